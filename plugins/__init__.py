@@ -1,0 +1,10 @@
+"""The plugins of the portal generator: start here.
+
+    portal/     the domain, in plain Python: text → records → site → views → outputs. Knows no library of the web.
+    markup.py   Markdown to safe HTML
+    host.py     Pelican: reads before it writes, renders, writes
+    pages.py, feeds.py   what is published, each a capability of `portal.outputs`
+    cli/        the `portal` command
+
+docs/architecture.md tells why.
+"""

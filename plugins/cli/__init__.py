@@ -1,0 +1,1 @@
+"""The `portal` command. The only place that may ask the clock."""

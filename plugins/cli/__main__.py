@@ -1,0 +1,69 @@
+"""`portal`: one word a task; each word imports only what it needs."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+WORDS = {
+    "serve": "dựng các cổng, mở trên máy này và tự tải lại khi nội dung đổi",
+    "build": "dựng cổng thành trang tĩnh",
+    "check": "kiểm tra nội dung, báo mọi lỗi một lần",
+    "new": "tạo tệp mới đúng mẫu",
+    "explain": "giải thích một mã lỗi",
+    "manual": "viết lại tài liệu biên tập từ khai báo của các loại nội dung",
+    "gallery": "in mọi ví dụ của mọi thành phần giao diện trên một trang",
+}
+"""What `plugins/cli/<word>.py` does; each module has `arguments(parser)` and `run(options) -> exit code`."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, speaking Vietnamese."""
+
+    def __init__(self, **known: object) -> None:
+        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **known)  # type: ignore[arg-type]
+        self._positionals.title, self._optionals.title = "chọn", "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: lệnh chưa đúng: {message}\nXem {self.prog} --help\n")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "cách dùng:")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "cách dùng:")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    given = list(sys.argv[1:] if words is None else words)
+    word = given[0] if given else "--help"
+    if word not in WORDS:
+        return _overview(word)
+    module = importlib.import_module(f"plugins.cli.{word}")
+    parser = Parser(prog=f"./portal {word}", description=module.__doc__)
+    module.arguments(parser)
+    try:
+        return int(module.run(parser.parse_args(given[1:])))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _overview(word: str) -> int:
+    wanted = word in {"-h", "--help"}
+    out = sys.stdout if wanted else sys.stderr
+    if not wanted:
+        print(f"./portal: không có lệnh “{word}”", file=out)
+    print("cách dùng: ./portal LỆNH [tùy chọn]\n", file=out)
+    for name, meaning in (*WORDS.items(), ("test", "chạy mọi kiểm thử"), ("setup", "chuẩn bị máy rồi dừng")):
+        print(f"  {name:9} {meaning}", file=out)
+    print("\n./portal LỆNH --help in hướng dẫn của từng lệnh.", file=out)
+    return 0 if wanted else 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

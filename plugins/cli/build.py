@@ -1,0 +1,169 @@
+"""Dựng cổng thành trang tĩnh. Chỉ khi mọi trang đã dựng xong thì bản mới mới thay bản cũ.
+
+Mã kết thúc: 0 đã dựng, 1 nội dung có lỗi, 2 gọi lệnh sai, 3 trục trặc của chương trình hoặc máy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..portal.catalogue.content import portals, shown
+from .moment import now, parse
+from .places import HOME, OUTPUT, WrongSetup, add_content, chosen
+from .progress import Progress
+
+FAULT = 3
+SETTINGS = HOME / "publishconf.py"
+PASSED_ON = ("PATH", "HOME", "SITEURL", "SystemRoot", "TMPDIR")
+"""What a build may see of the environment: nothing that could change a byte or hold a secret."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What building one folder gave: Pelican's exit code and its words."""
+
+    name: str
+    code: int
+    words: str
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "provinces", nargs="*", metavar="TỈNH", help="các cổng cần dựng, ví dụ lao-cai (mặc định: mọi cổng)"
+    )
+    parser.add_argument("--all", action="store_true", help="mọi cổng và trang liệt kê các cổng")
+    add_content(parser)
+    parser.add_argument("--output", type=Path, default=OUTPUT, metavar="THƯ_MỤC", help="nơi ghi (mặc định: output)")
+    parser.add_argument(
+        "--now",
+        type=parse,
+        metavar="THỜI_ĐIỂM",
+        help="dựng như vào thời điểm này, ví dụ 2026-11-22T09:00:00+07:00",
+    )
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số cổng dựng cùng lúc")
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        folders = chosen(options.content, options.provinces)
+    except WrongSetup as error:
+        print(error, file=sys.stderr)
+        return 2
+    with_index = options.all or not options.provinces
+    return build(
+        folders,
+        options.content,
+        options.output,
+        options.now or now(),
+        jobs=options.jobs,
+        with_index=with_index,
+    )
+
+
+def build(  # noqa: PLR0913 - each is a separate wish of the caller
+    folders: Sequence[Path],
+    content: Path,
+    output: Path,
+    moment: datetime,
+    *,
+    jobs: int = 1,
+    with_index: bool = False,
+) -> int:
+    """Builds each portal into its folder of `output`, and the index of several at its root."""
+    several = content not in portals(content)
+    work = [(one, output / one.name if several else output) for one in folders]
+    with Progress("Đang dựng", len(work)) as progress, ThreadPoolExecutor(max(jobs, 1)) as pool:
+        results = list(pool.map(lambda pair: _portal(pair[0], pair[1], moment, progress), work))
+    code = max((one.code for one in results), default=0)
+    if code == 0 and several and with_index:
+        index = _index(content, output, moment)
+        results.append(index)
+        code = index.code
+    for one in results:
+        sys.stderr.write(one.words)
+    if code == 0:
+        print(f"Đã dựng {len(work)} cổng vào {shown(output)}/")
+    else:
+        print("Bản đang có được giữ nguyên.", file=sys.stderr)
+    return code
+
+
+def _portal(folder: Path, output: Path, moment: datetime, progress: Progress) -> Built:
+    """One portal, rendered aside and then put in the place of the one before."""
+    aside = output.with_name(f".{output.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    built = _pelican(folder, aside, moment)
+    if built.code == 0:
+        _switch(aside, output)
+    shutil.rmtree(aside, ignore_errors=True)
+    progress.step(folder.name)
+    return built
+
+
+def _index(content: Path, output: Path, moment: datetime) -> Built:
+    """The index stands beside the portals, so it is moved in file by file."""
+    aside = output / ".index.new"
+    shutil.rmtree(aside, ignore_errors=True)
+    built = _pelican(content, aside, moment)
+    if built.code == 0:
+        _switch(aside / "static", output / "static")
+        (aside / "index.html").replace(output / "index.html")
+    shutil.rmtree(aside, ignore_errors=True)
+    return built
+
+
+def _switch(new: Path, place: Path) -> None:
+    old = place.with_name(f".{place.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    new.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _pelican(folder: Path, output: Path, moment: datetime) -> Built:
+    """Pelican in a process of its own, with an environment that holds nothing of this machine."""
+    command = [
+        sys.executable,
+        "-I",
+        "-X",
+        "utf8",
+        "-m",
+        "pelican",
+        str(folder.resolve()),
+        "-s",
+        str(SETTINGS),
+        "-o",
+        str(output.resolve()),
+        "--fatal",
+        "warnings",
+        "--quiet",
+    ]
+    known = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    fixed = {
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "PYTHONHASHSEED": "0",
+        "PORTAL_NOW": moment.isoformat(),
+    }
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=known | fixed,
+        cwd=Path.cwd(),
+        check=False,
+    )
+    code = done.returncode if done.returncode in {0, 1} and "Traceback" not in done.stderr else FAULT
+    return Built(folder.name, code, done.stderr)

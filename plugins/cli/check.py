@@ -1,0 +1,84 @@
+"""Kiểm tra nội dung: đọc mọi tệp, nối mọi liên kết, báo mọi lỗi một lần. Không ghi gì cả.
+
+Mã kết thúc: 0 không có lỗi, 1 có lỗi, 2 gọi lệnh sai.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..portal.catalogue.content import Reading, portals, read_portal, shown
+from ..portal.source.problem import Problem, in_order
+from ..portal.source.report import FORMATS
+from .moment import now, parse
+from .places import CONTENT, WrongSetup, chosen
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="ĐƯỜNG_DẪN",
+        help="cổng, thư mục hoặc tệp cần xem lỗi (mặc định: mọi cổng)",
+    )
+    parser.add_argument("--content", type=Path, metavar="THƯ_MỤC", help="thư mục nội dung của tỉnh")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="cách in: văn bản, JSON, chú thích GitHub, GitLab"
+    )
+    parser.add_argument(
+        "--now",
+        type=parse,
+        metavar="THỜI_ĐIỂM",
+        help="xem nội dung như vào thời điểm này, ví dụ 2026-11-22T09:00:00+07:00",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        folders = _portals_of(options.paths or [options.content or CONTENT])
+    except WrongSetup as error:
+        print(error, file=sys.stderr)
+        return 2
+    readings = [read_portal(one, options.now or now()) for one in folders]
+    problems = in_order(one for one in _found(readings) if _is_wanted(one, options.paths))
+    texts = {path: text for one in readings for path, text in one.texts.items()}
+    sys.stdout.write(FORMATS[options.format](problems, texts))
+    if options.format == "text":
+        print(_summary(problems, readings))
+    return 1 if any(one.stops for one in problems) else 0
+
+
+def _found(readings: list[Reading]) -> Iterator[Problem]:
+    for one in readings:
+        yield from one.problems
+
+
+def _portals_of(paths: list[Path]) -> tuple[Path, ...]:
+    """The portals that contain the paths, or that the paths contain."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise WrongSetup(f"không có {path}")
+        around = [one for one in (path, *path.resolve().parents) if one.is_dir() and one in portals(one)]
+        found += around[:1] or chosen(path if path.is_dir() else path.parent, [])
+    return tuple(dict.fromkeys(one.resolve() for one in found))
+
+
+def _is_wanted(problem: Problem, paths: list[Path]) -> bool:
+    """Whether a problem lies in what was asked for; a file's own problems, a folder's whole tree."""
+    wanted = [shown(one) for one in paths]
+    return not wanted or any(
+        one in {".", problem.where.path} or problem.where.path.startswith(f"{one}/") for one in wanted
+    )
+
+
+def _summary(problems: tuple[Problem, ...], readings: list[Reading]) -> str:
+    errors = sum(one.stops for one in problems)
+    files = sum(len(one.texts) for one in readings)
+    if not problems:
+        return f"Đã đọc {files} tệp của {len(readings)} cổng: không có lỗi."
+    return f"Đã đọc {files} tệp của {len(readings)} cổng: {errors} lỗi, {len(problems) - errors} nhắc."

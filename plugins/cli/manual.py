@@ -1,0 +1,132 @@
+"""Viết lại tài liệu biên tập docs/bien-tap/ từ khai báo của các loại nội dung, để tài liệu không bao giờ cũ."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..portal.catalogue.content import shown
+from ..portal.model import RECORDS, Portal, Translation
+from ..portal.model.document_type import document_types
+from ..portal.model.vocabulary import VOCABULARY, terms
+from ..portal.source.problem import meanings
+from ..portal.source.scaffold import scaffold
+from ..portal.source.schema import Key, Part, Record, parts
+from ..portal.source.yamltext import load_data
+from .places import HOME
+
+FOLDER = HOME / "docs" / "bien-tap"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--output", type=Path, default=FOLDER, metavar="THƯ_MỤC", help="nơi ghi (mặc định: docs/bien-tap)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    options.output.mkdir(parents=True, exist_ok=True)
+    for name, text in manual().items():
+        (options.output / name).write_text(text, encoding="utf-8")
+    print(f"Đã viết tài liệu vào {shown(options.output)}/")
+    return 0
+
+
+def manual() -> dict[str, str]:
+    """The generated pages by file name: the kinds of record, the lists of words, the problems."""
+    return {"cac-loai-noi-dung.md": _records(), "danh-muc.md": _vocabulary(), "cac-loi.md": _problems()}
+
+
+def _records() -> str:
+    lines = [
+        "# Các loại nội dung",
+        "",
+        "Trang này được viết ra từ chương trình (`./portal manual`); không sửa bằng tay.",
+        "",
+    ]
+    models: tuple[type[Record], ...] = (Portal, *RECORDS, Translation)
+    for model in models:
+        lines += _record(model)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _record(model: type[Record]) -> Iterator[str]:
+    kind = model.kind
+    yield from (f"## {kind.label.capitalize()}", "", (model.__doc__ or "").strip(), "")
+    yield from (f"Tệp: `{_path(model)}`", "")
+    for part in parts(model):
+        if part is not model:
+            yield from (
+                f"### Nhóm “{(part.__doc__ or '').partition(':')[0].strip().rstrip('.')}”",
+                "",
+                (part.__doc__ or "").strip(),
+                "",
+            )
+        yield from ("| Khóa | Nghĩa | Bắt buộc | Ví dụ | Vì sao |", "| --- | --- | --- | --- | --- |")
+        yield from (_row(key) for key in part.declared())
+        yield ""
+    if model is not Translation:
+        yield from ("Mẫu:", "", "```yaml", scaffold(model, {}, whole=True).rstrip(), "```", "")
+
+
+def _path(model: type[Record]) -> str:
+    kind = model.kind
+    if model is Translation:
+        return "<tên tệp>.<ngôn ngữ>.md, nằm cạnh bản tiếng Việt"
+    if kind.file:
+        return kind.file if model is Portal else f"<cơ quan>/{kind.file}"
+    if kind.name == "page":
+        return f"{kind.folder}/<tên>.md"
+    return f"<cơ quan>/{kind.folder}/{'<năm>/' if kind.yearly else ''}<tên>.md"
+
+
+def _row(key: Key) -> str:
+    example = _part_name(key.part) if key.part else f"`{key.example}`" if key.example else ""
+    must = "có" if key.required else ""
+    many = " (một hoặc nhiều)" if key.many else ""
+    return f"| `{key.name}` | {key.label}{many} | {must} | {example} | {key.why} |"
+
+
+def _part_name(part: type[Part]) -> str:
+    return f"nhóm “{(part.__doc__ or '').partition(':')[0].strip().rstrip('.')}”"
+
+
+def _vocabulary() -> str:
+    lines = [
+        "# Danh mục",
+        "",
+        "Viết mã hoặc nhãn đều được. Trang này được viết ra từ chương trình; không sửa bằng tay.",
+        "",
+    ]
+    for name in load_data(VOCABULARY):
+        lines += [
+            f"## {name}",
+            "",
+            "| Mã | Nhãn |",
+            "| --- | --- |",
+            *(f"| `{one.id}` | {one.label} |" for one in terms(name)),
+            "",
+        ]
+    lines += ["## Loại văn bản", "", "| Mã | Nhãn | Chữ viết tắt |", "| --- | --- | --- |"]
+    lines += [f"| `{one.slug}` | {one.label} | {', '.join(one.codes)} |" for one in document_types()]
+    return "\n".join(lines) + "\n"
+
+
+def _problems() -> str:
+    lines = [
+        "# Các lỗi và cách sửa",
+        "",
+        "Mỗi thông báo có một mã; `./portal explain MÃ` in đoạn tương ứng dưới đây.",
+        "",
+    ]
+    for one in meanings().values():
+        lines += [
+            f"## {one.code}",
+            "",
+            f"**{one.title}** ({one.grade}). {one.text}",
+            "",
+            f"Vì sao: {one.why}.",
+            "",
+        ]
+    return "\n".join(lines).rstrip() + "\n"

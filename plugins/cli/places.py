@@ -1,0 +1,37 @@
+"""Where things lie: the program, the content, the portals an argument names."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ..portal.catalogue.content import portals, shown
+
+HOME = Path(__file__).resolve().parents[2]
+CONTENT = HOME / "content"
+OUTPUT = HOME / "output"
+
+
+class WrongSetup(Exception):
+    """Something about the call or the machine, not the content; exit code 2."""
+
+
+def add_content(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--content",
+        type=Path,
+        default=CONTENT,
+        metavar="THƯ_MỤC",
+        help="thư mục nội dung: một cổng, hoặc nhiều cổng mỗi cổng một thư mục (mặc định: content)",
+    )
+
+
+def chosen(content: Path, names: list[str]) -> tuple[Path, ...]:
+    """The portals named, or all of the folder. Raises WrongSetup."""
+    found = {one.name: one for one in portals(content)}
+    if not found:
+        raise WrongSetup(f"không có cổng nào trong {shown(content)}: cần portal.yaml ở đó hoặc trong một thư mục con")
+    unknown = [one for one in names if one not in found]
+    if unknown:
+        raise WrongSetup(f"không có cổng “{unknown[0]}”; các cổng: {', '.join(found)}")
+    return tuple(found[one] for one in names) if names else tuple(found.values())

@@ -1,0 +1,89 @@
+"""Dựng các cổng và mở trên máy này; nội dung đổi thì dựng lại và trang tự tải lại.
+
+Có lỗi thì lỗi hiện ở đây và trên trình duyệt, trang tốt gần nhất vẫn còn. Dừng bằng Ctrl+C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..portal.catalogue.content import Reading, portals, read_portal
+from ..portal.source.problem import in_order
+from ..portal.source.report import as_text
+from .build import build
+from .moment import now, parse
+from .places import HOME, OUTPUT, WrongSetup, add_content, chosen
+from .server import News, server
+
+WATCHED = ("themes", "plugins", "pelicanconf.py", "publishconf.py")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("provinces", nargs="*", metavar="TỈNH", help="chỉ mở các cổng này (mặc định: mọi cổng)")
+    add_content(parser)
+    parser.add_argument("--output", type=Path, default=OUTPUT, metavar="THƯ_MỤC", help="nơi ghi (mặc định: output)")
+    parser.add_argument("--port", type=int, default=8000, metavar="CỔNG", help="cổng mạng (mặc định: 8000)")
+    parser.add_argument("--now", type=parse, metavar="THỜI_ĐIỂM", help="xem như vào thời điểm này")
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        folders = chosen(options.content, options.provinces)
+    except WrongSetup as error:
+        print(error, file=sys.stderr)
+        return 2
+    news = News()
+    try:
+        serving = server(options.output, options.port, news)
+    except OSError as error:
+        print(
+            f"không mở được cổng {options.port}: {error.strerror}; thử --port {options.port + 1}",
+            file=sys.stderr,
+        )
+        return 2
+    _rebuild(folders, options, news)
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    print(f"Mở http://127.0.0.1:{options.port}/ — dừng bằng Ctrl+C", flush=True)
+    _watch(folders, options, news)
+    serving.shutdown()
+    return 0
+
+
+def _watch(folders: tuple[Path, ...], options: argparse.Namespace, news: News) -> None:
+    """Rebuilds what a change touches: one portal for its own file, all for the theme, the code, what is shared."""
+    from watchfiles import watch
+
+    roots = [options.content, *(HOME / one for one in WATCHED)]
+    for changes in watch(*roots, raise_interrupt=False, debounce=200):
+        touched = [Path(path) for _, path in changes if "__pycache__" not in path]
+        if touched:
+            _rebuild(_touched(folders, touched), options, news)
+
+
+def _touched(folders: tuple[Path, ...], paths: Iterable[Path]) -> tuple[Path, ...]:
+    own = [next((one for one in folders if path.is_relative_to(one.resolve())), None) for path in paths]
+    return folders if None in own else tuple(one for one in folders if one in own)
+
+
+def _rebuild(folders: tuple[Path, ...], options: argparse.Namespace, news: News) -> None:
+    """All problems at once, in the terminal and in the browser; or new pages and a reload."""
+    moment = options.now or now()
+    words = _problems(read_portal(one, moment) for one in folders)
+    if words:
+        print(words, file=sys.stderr)
+        news.tell(words)
+        return
+    several = len(portals(options.content)) > 1
+    code = build(folders, options.content, options.output, moment, jobs=2, with_index=several)
+    news.tell("" if code == 0 else "Không dựng được trang; xem lỗi ở cửa sổ lệnh.")
+
+
+def _problems(readings: Iterable[Reading]) -> str:
+    """What stops a build; notices are for `check`."""
+    found = list(readings)
+    texts = {path: text for one in found for path, text in one.texts.items()}
+    return as_text(in_order(one for reading in found for one in reading.problems if one.stops), texts)

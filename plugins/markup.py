@@ -1,0 +1,159 @@
+"""Markdown to safe HTML, a pure function of the text: the door to Markdown and nh3.
+
+Text is written by many hands, so raw HTML in it is shown as text, only a short list of elements passes, and a
+link leads to a page of the portal, or by https, mail or telephone outside.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from .portal.language.slug import slug
+from .portal.views.parts import Text
+
+ALLOWED = {
+    "a": {"href", "title", "id"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "th": {"style"},
+    "td": {"style"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
+    "li": {"id"},
+    "sup": {"id"},
+    "p": set(),
+    "ul": set(),
+    "em": set(),
+    "strong": set(),
+    "blockquote": set(),
+    "code": set(),
+    "pre": set(),
+    "hr": set(),
+    "br": set(),
+    "table": set(),
+    "thead": set(),
+    "tbody": set(),
+    "tr": set(),
+    "del": set(),
+    "div": set(),
+}
+OUTSIDE = re.compile(r"(https://|mailto:|tel:)[^\s<>\"]+|#[^\s<>\"]*", re.IGNORECASE)
+INSIDE = re.compile(r"/(?!/)[^\s<>\"\\]*")
+ARTICLE = re.compile(r"Điều \d+[a-zđ]?")
+ALIGNED = re.compile(r' style="text-align: ?(left|center|right);?"')
+SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang nếu không thấy hết" tabindex="0"><table>'
+
+
+@dataclass(frozen=True)
+class Heading:
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Rendered text, and the headings a list of contents may show (levels 2 and 3)."""
+
+    html: Markup
+    contents: tuple[Heading, ...]
+
+
+def render(text: Text) -> Prose:
+    """The HTML of a text whose links have been resolved. A link that leads nowhere loses its address, not its words."""
+    markdown = _markdown()
+    links = next(one for one in markdown.treeprocessors if isinstance(one, _Links))
+    links.known = dict(text.links)
+    html = markdown.reset().convert(text.source)
+    contents = tuple(_headings(markdown.toc_tokens))  # type: ignore[attr-defined]
+    return Prose(Markup(_framed(_clean(html))), contents)
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Markdown:
+    """One converter a process: making one costs more than a short text."""
+    return Markdown(
+        extensions=["tables", "footnotes", "sane_lists", "toc", _Portal()],
+        extension_configs={
+            "toc": {"slugify": _heading_id},
+            "footnotes": {"BACKLINK_TITLE": "Về chỗ có chú thích {}"},
+        },
+        output_format="html",
+    )
+
+
+class _Portal(Extension):
+    """Raw HTML becomes text; link targets become addresses."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(_Links(md), "portal_links", 1)
+
+
+class _Links(Treeprocessor):
+    known: dict[str, str] = {}  # noqa: RUF012 - set anew for each text
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                if target := element.get(name):
+                    element.set(name, self.known.get(target, target))
+            if element.tag == "h1":
+                element.tag = "h2"
+
+
+def _heading_id(text: str, separator: str) -> str:
+    """`dieu-5` for “Điều 5. …”, so that a clause can be cited by address; else the words."""
+    article = ARTICLE.match(text)
+    return slug(article[0] if article else text)[:60].strip(separator) or "muc"
+
+
+def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
+    found: list[Heading] = []
+    for token in tokens:
+        level = int(str(token["level"]))
+        if level <= 3:
+            found.append(Heading(str(token["id"]), Markup(str(token["name"])).unescape(), max(level, 2)))
+        found += _headings(token["children"])  # type: ignore[arg-type]
+    return found
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=set(ALLOWED),
+        attributes={tag: names for tag, names in ALLOWED.items() if names},
+        attribute_filter=_address,
+        filter_style_properties={"text-align"},
+        url_schemes={"https", "mailto", "tel"},
+        link_rel="noopener",
+        strip_comments=True,
+    )
+
+
+def _address(tag: str, name: str, value: str) -> str | None:
+    """Only addresses that we know to be harmless; a picture only from the portal itself."""
+    if name not in {"href", "src"}:
+        return value
+    fits = INSIDE.fullmatch(value) or (tag == "a" and OUTSIDE.fullmatch(value))
+    return value if fits else None
+
+
+def _framed(html: str) -> str:
+    """Tables scroll within themselves on narrow screens; alignment is a class, as the page allows no inline style."""
+    html = ALIGNED.sub(r' class="align-\1"', html)
+    html = html.replace("<table>", SCROLLING).replace("</table>", "</table></div>")
+    return html.replace("<img ", '<img loading="lazy" decoding="async" ')

@@ -1,0 +1,1 @@
+"""Records linked to one another: who replaced whom, which document amends which, who speaks for whom."""

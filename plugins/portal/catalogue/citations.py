@@ -1,0 +1,90 @@
+"""Citations: from the number people write to the document they mean.
+
+`119/KH-UBND` exists in every province and in every year, so a number alone may fit two documents; then the
+editor must add the day, and gets to see both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..language.days import day_text
+from ..model import Document
+from ..model.citation import Citation
+from ..source.place import Place
+from ..source.problem import Problem
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a citation means: one document, or none with the problem why."""
+
+    document: Document | None = None
+    problem: Problem | None = None
+
+
+class Citations:
+    """All documents by number."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._by_key: dict[object, list[Document]] = defaultdict(list)
+        self._by_type: dict[object, list[Document]] = defaultdict(list)
+        for one in documents:
+            if one.number and one.document_type:
+                self._by_key[one.number.key].append(one)
+                self._by_type[one.document_type.slug, one.number.number.lstrip("0")].append(one)
+
+    def answer(self, citation: Citation, where: Place, citing: str = "") -> Answer:
+        """The document that is meant; `citing` is the id of the record that cites, which never cites itself."""
+        fitting = [one for one in self._fitting(citation) if one.id != citing]
+        dated = [one for one in fitting if citation.day in {None, one.issued}]
+        if len(dated) == 1:
+            return Answer(dated[0])
+        if dated:
+            return Answer(problem=_ambiguous(citation, dated, where))
+        if fitting:
+            return Answer(problem=_other_day(citation, fitting, where))
+        return Answer()
+
+    def _fitting(self, citation: Citation) -> list[Document]:
+        if citation.number:
+            return self._by_key[citation.number.key]
+        return self._by_type[citation.type_slug, (citation.bare or "").lstrip("0")]
+
+    def twins(self) -> Iterable[tuple[Document, Document]]:
+        """Pairs of documents with one number, from one agency, of one year."""
+        for fitting in self._by_key.values():
+            first: dict[tuple[str, int], Document] = {}
+            for one in fitting:
+                other = first.setdefault((one.agency_id, one.year), one)
+                if other is not one:
+                    yield other, one
+
+
+def _described(document: Document) -> str:
+    day = f" ngày {day_text(document.issued)}" if document.issued else ""
+    number = document.number.text if document.number else document.title
+    return f"{number}{day} ({document.origin.path})"
+
+
+def _ambiguous(citation: Citation, fitting: list[Document], where: Place) -> Problem:
+    found = "; ".join(_described(one) for one in fitting)
+    day = next((day_text(one.issued) for one in fitting if one.issued), "28/08/2023")
+    return Problem(
+        where,
+        "trich-dan-nhieu-van-ban",
+        f"“{citation.text}” có thể là {len(fitting)} văn bản: {found}",
+        f"thêm ngày ban hành, ví dụ {citation.text} ngày {day}",
+    )
+
+
+def _other_day(citation: Citation, fitting: list[Document], where: Place) -> Problem:
+    found = "; ".join(_described(one) for one in fitting)
+    return Problem(
+        where,
+        "trich-dan-sai-ngay",
+        f"“{citation.text}” không khớp ngày ban hành: trên cổng có {found}",
+        "sửa ngày trong trích dẫn, hoặc thêm văn bản còn thiếu",
+    )

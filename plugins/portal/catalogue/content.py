@@ -1,0 +1,71 @@
+"""Content on the disk: which portals there are, and one of them read and linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..model import RECORDS, Agency, Portal, Translation
+from ..source.place import Place
+from ..source.problem import Problem
+from ..source.tree import Kinds, Tree, read_tree
+from .link import Linked, link
+from .site import Site
+
+KINDS = Kinds(Portal, Agency, tuple(one for one in RECORDS if one is not Agency), Translation)
+SHARED = "_shared"
+OUR_SHARED = Path(__file__).parents[3] / "content" / SHARED
+"""National documents that come with the program, for a province that keeps its content elsewhere."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading a portal gave: the site, or why there is none, and the texts for showing where."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+
+
+def portals(content: Path) -> tuple[Path, ...]:
+    """The portals of a folder, by name: itself when it is one, else its folders that have a `portal.yaml`."""
+    if _is_portal(content):
+        return (content,)
+    return (
+        tuple(sorted(one for one in content.iterdir() if one.is_dir() and _is_portal(one))) if content.is_dir() else ()
+    )
+
+
+def read_portal(folder: Path, now: datetime) -> Reading:
+    """The portal in a folder as it is at a moment."""
+    if not _is_portal(folder):
+        problem = Problem(
+            Place(shown(folder)),
+            "thieu-portal-yaml",
+            "thư mục này không có portal.yaml",
+            "chỉ tới thư mục của một cổng, ví dụ content/lao-cai",
+        )
+        return Reading(None, (problem,), {})
+    own, national = read_tree(folder, KINDS, shown(folder)), _read_shared(folder)
+    linked: Linked = link(own, national, now)
+    return Reading(linked.site, linked.problems, {**national.texts, **own.texts})
+
+
+def shown(path: Path) -> str:
+    """A path as an editor would type it: from the folder one stands in, where that is shorter."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _read_shared(folder: Path) -> Tree:
+    beside = folder.resolve().parent / SHARED
+    place = beside if beside.is_dir() else OUR_SHARED
+    return read_tree(place, KINDS, shown(place)) if place.is_dir() else Tree()
+
+
+def _is_portal(folder: Path) -> bool:
+    return (folder / Portal.kind.file).is_file()

@@ -1,0 +1,145 @@
+"""Site: a portal with all its records, linked, on one day. What every duty, view and output starts from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from ..language.collate import name_key, sort_key
+from ..model import Agency, Document, Draft, News, Page, Person, Plan, Portal, Translation
+from ..model.citation import Citation
+from ..source.schema import Record
+
+_R = TypeVar("_R", bound=Record)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One document cites another. `target` is None when the cited one is not in the portal."""
+
+    kind: str
+    source: Record
+    citation: Citation
+    target: Document | None
+
+
+@dataclass(frozen=True)
+class Site:
+    portal: Portal
+    now: datetime
+    """The moment the site speaks of, in Vietnam's time."""
+    records: tuple[Record, ...]
+    relations: tuple[Relation, ...] = ()
+    links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """For each record's file: what its body's link targets lead to."""
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    """Page of each record or number that tasks and texts name."""
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @cached_property
+    def agencies(self) -> tuple[Agency, ...]:
+        """In the order of the list of kinds, then alphabetically."""
+        return tuple(sorted(self._all(Agency), key=lambda one: (one.type.order, sort_key(one.name), one.id)))
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        return tuple(sorted(self._all(Person), key=lambda one: (name_key(one.name), one.id)))
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Plans too; newest first."""
+        return newest_first(self._all(Document))
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        return tuple(one for one in self.documents if isinstance(one, Plan))
+
+    @cached_property
+    def drafts(self) -> tuple[Draft, ...]:
+        return tuple(sorted(self._all(Draft), key=lambda one: (one.consultation.closes, one.id), reverse=True))
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        return tuple(sorted(self._all(News), key=lambda one: (day_of(one.published), one.id), reverse=True))
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(sorted(self._all(Page), key=lambda one: (int(one.order or 99), one.id)))
+
+    @cached_property
+    def translations(self) -> Mapping[str, tuple[Translation, ...]]:
+        """By the id of the record they translate."""
+        return grouped(self._all(Translation), lambda one: one.id)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        return {one.id: one for one in self.records if not isinstance(one, Translation)}
+
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Relations by the document they come from."""
+        return grouped(self.relations, lambda one: one.source.id)
+
+    @cached_property
+    def cited(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Relations by the document they lead to."""
+        return grouped((one for one in self.relations if one.target), lambda one: one.target.id if one.target else "")
+
+    @cached_property
+    def documents_of(self) -> Mapping[str, tuple[Document, ...]]:
+        return grouped(self.documents, lambda one: one.agency_id)
+
+    @cached_property
+    def people_of(self) -> Mapping[str, tuple[Person, ...]]:
+        """People with a post, past or present, in each agency; a person may be in several."""
+        pairs = {(post.agency or one.agency_id, one.id): one for one in self.people for post in one.posts}
+        found: dict[str, list[Person]] = defaultdict(list)
+        for (agency, _), person in pairs.items():
+            found[agency].append(person)
+        return {agency: tuple(people) for agency, people in found.items()}
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Agency, ...]]:
+        return grouped((one for one in self.agencies if one.parent), lambda one: one.parent or "")
+
+    def agency(self, id_: str) -> Agency:
+        found = self.by_id[id_]
+        if not isinstance(found, Agency):
+            raise KeyError(id_)
+        return found
+
+    def person(self, id_: str | None) -> Person | None:
+        found = self.by_id.get(id_ or "")
+        return found if isinstance(found, Person) else None
+
+    def is_national(self, record: Record) -> bool:
+        """Whether a record is of a national body, shared by all portals."""
+        agency = self.by_id.get(record.agency_id)
+        return isinstance(agency, Agency) and agency.type.id == "trung-uong"
+
+    def _all(self, model: type[_R]) -> list[_R]:
+        return [one for one in self.records if isinstance(one, model)]
+
+
+def grouped(values: Iterable[_T], name: Callable[[_T], str]) -> Mapping[str, tuple[_T, ...]]:
+    """Values by name, each group in the order they came."""
+    found: dict[str, list[_T]] = defaultdict(list)
+    for value in values:
+        found[name(value)].append(value)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def newest_first(documents: Iterable[Document]) -> tuple[Document, ...]:
+    return tuple(sorted(documents, key=lambda one: (one.issued or date(one.year, 1, 1), one.id), reverse=True))
+
+
+def day_of(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

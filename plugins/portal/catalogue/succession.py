@@ -1,0 +1,85 @@
+"""Succession: which agency answers for one that is gone.
+
+Provinces merge and departments are dissolved, but the links to them live on in
+newspapers. A dissolved agency keeps its page; `heirs` says who answers now.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from datetime import date
+
+from ..model import Agency
+from ..source.place import Place
+from ..source.problem import Problem
+from .site import Site
+
+
+def heirs(site: Site, agency: Agency, day: date) -> tuple[Agency, ...]:
+    """The agencies that answer for this one on a day: itself while it exists, else its successors' heirs."""
+    if agency.exists(day) or not agency.succession:
+        return (agency,)
+    found = [heir for id_ in agency.succession.successors for heir in heirs(site, site.agency(id_), day)]
+    return tuple(dict.fromkeys(found)) or (agency,)
+
+
+def forebears(site: Site, agency: Agency) -> tuple[Agency, ...]:
+    """The agencies whose work came to this one, directly or through others; the latest to close first."""
+    direct = [one for one in site.agencies if one.succession and agency.id in one.succession.successors]
+    found = direct + [older for one in direct for older in forebears(site, one)]
+    return tuple(sorted(dict.fromkeys(found), key=_closed, reverse=True))
+
+
+def _closed(agency: Agency) -> tuple[date, str]:
+    return (agency.succession.on if agency.succession else date.max), agency.id
+
+
+def check_succession(agencies: dict[str, Agency]) -> Iterator[Problem]:
+    """Successors exist, and following them comes to an end; so do parents."""
+    for agency in agencies.values():
+        for number, id_ in enumerate(agency.succession.successors if agency.succession else ()):
+            where = agency.origin.place("succession", "successors", number)
+            if id_ not in agencies:
+                yield unknown_agency(where, id_, agencies)
+            elif _returns(agency.id, id_, agencies):
+                yield Problem(
+                    where,
+                    "ke-thua-vong",
+                    f"theo các cơ quan kế thừa từ {agency.id} thì quay lại chính nó",
+                    "sửa successors của một trong các cơ quan ấy",
+                )
+        if agency.parent and agency.parent not in agencies:
+            yield unknown_agency(agency.origin.place("parent"), agency.parent, agencies)
+        elif agency.parent and _climbs(agency.id, agencies):
+            yield Problem(
+                agency.origin.place("parent"),
+                "cap-tren-vong",
+                f"cơ quan cấp trên của {agency.id} vòng về chính nó",
+                "sửa parent của một trong các cơ quan ấy",
+            )
+
+
+def unknown_agency(where: Place, id_: str, agencies: dict[str, Agency]) -> Problem:
+    near = difflib.get_close_matches(id_, agencies, n=1)
+    how = f"viết {near[0]}" if near else f"tạo {id_}/agency.md, hoặc dùng mã của một thư mục cơ quan đang có"
+    return Problem(where, "khong-co-co-quan", f"không có cơ quan “{id_}”", how)
+
+
+def _returns(start: str, id_: str, agencies: dict[str, Agency], seen: frozenset[str] = frozenset()) -> bool:
+    if id_ == start:
+        return True
+    agency = agencies.get(id_)
+    if agency is None or agency.succession is None or id_ in seen:
+        return False
+    return any(_returns(start, one, agencies, seen | {id_}) for one in agency.succession.successors)
+
+
+def _climbs(start: str, agencies: dict[str, Agency]) -> bool:
+    seen, id_ = {start}, agencies[start].parent
+    while id_ in agencies:
+        if id_ in seen:
+            return id_ == start
+        seen.add(id_)
+        id_ = agencies[id_].parent
+    return False

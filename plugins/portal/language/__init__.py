@@ -1,0 +1,1 @@
+"""Vietnamese, and nothing of government: letters, order, dates, quantities."""

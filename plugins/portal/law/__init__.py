@@ -1,0 +1,1 @@
+"""The laws as data, one file each, and their readers. A new law is a file, not code."""

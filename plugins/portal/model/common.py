@@ -1,0 +1,99 @@
+"""Groups of fields that many records share: source, period, telephone, channel, decision."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Self
+
+from pydantic import model_validator
+
+from ..source.schema import Part, Record, key, wrong
+from .phone import Phone as Telephone
+from .phone import parse_phone
+from .values import Day, Email, Line, Many, Moment, Url, Yes, reads
+from .vocabulary import Term, one_of
+
+
+class Source(Part):
+    """Nguồn: thông tin lấy ở đâu."""
+
+    label: Line = key("tên nguồn", example="Báo Lào Cai điện tử")
+    url: Url | None = key("địa chỉ nguồn", example="https://baolaocai.vn/", default=None)
+    as_of: Day | None = key("tính đến ngày", example="17/1/2024", default=None)
+    note: Line | None = key("ghi chú về nguồn", example="năm do người nhập suy ra từ bài báo", default=None)
+
+
+class Period(Part):
+    """Khoảng thời gian; bỏ trống đầu nào thì đầu ấy chưa biết hoặc chưa kết thúc."""
+
+    start: Day | None = key("từ ngày", example="1/7/2025", default=None)
+    end: Day | None = key("đến hết ngày", example="30/6/2026", default=None)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end < self.start:
+            raise wrong("khoang-thoi-gian-nguoc", "ngày kết thúc đứng trước ngày bắt đầu", "đổi lại start và end")
+        return self
+
+    def holds(self, day: date) -> bool:
+        return (not self.start or self.start <= day) and (not self.end or day <= self.end)
+
+
+class Phone(Part):
+    """Số điện thoại: mỗi số một dòng, máy lẻ để riêng."""
+
+    number: Annotated[Telephone, reads(parse_phone)] = key(
+        "số điện thoại", example="0214 3840 888", why="để người đọc bấm gọi được ngay"
+    )
+    label: Line | None = key("tên số máy", example="Văn phòng", default=None)
+    extension: Line | None = key("máy lẻ", example="102", default=None)
+
+
+class Channel(Part):
+    """Kênh thông tin chính thức."""
+
+    kind: Annotated[Term, one_of("channel-kinds")] = key(
+        "loại kênh",
+        example="facebook",
+        why="Nghị định 244/2026 Điều 5 khoản 2: kênh dùng để phát ngôn phải được công bố",
+    )
+    name: Line = key("tên kênh", example="Trang Facebook của tỉnh")
+    url: Url | None = key("địa chỉ kênh", example="https://facebook.com/laocai.example", default=None)
+    note: Line | None = key("ghi chú", example="34 cụm loa", default=None)
+
+
+class Decision(Part):
+    """Quyết định hoặc văn bản làm căn cứ."""
+
+    number: Line = key("số, ký hiệu", example="15/QĐ-SYT")
+    signed: Moment | Day = key(
+        "thời điểm ký",
+        example="1/7/2026 09:00",
+        why="thời hạn 24 giờ tính từ lúc ký (Nghị định 244/2026 Điều 3 khoản 3)",
+    )
+
+    @property
+    def signed_at(self) -> datetime | None:
+        return self.signed if isinstance(self.signed, datetime) else None
+
+
+class Contacts(Part):
+    """Cách liên hệ của một đơn vị."""
+
+    name: Line = key("tên đơn vị", example="Văn phòng UBND tỉnh")
+    address: Line | None = key("địa chỉ", example="Đường Trần Hưng Đạo, phường Cam Đường", default=None)
+    phones: Many[Phone] = key("điện thoại", default=())
+    email: Email | None = key("thư điện tử", example="vanphong@laocai.example", default=None)
+
+
+class Entry(Record):
+    """What every record of an agency may say beside its own fields."""
+
+    sources: Many[Source] = key("nguồn", why="người đọc cần biết thông tin lấy ở đâu", default=())
+    sample: Yes = key("dữ liệu mẫu", example="có", why="dữ liệu bịa ra để trình diễn phải được ghi rõ", default=False)
+    formerly: Many[Line] = key(
+        "địa chỉ cũ",
+        example="/so-y-te/van-ban/2024/12-tb/",
+        why="liên kết cũ trên báo vẫn mở được",
+        default=(),
+    )

@@ -1,0 +1,166 @@
+"""Document: what an agency has issued under a number and a date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
+
+from ..source.schema import Kind, Part, key, wrong
+from .common import Entry
+from .document_type import DocumentType, find_type
+from .values import AgencyId, Category, Cited, Day, FileName, Line, Many, Number, Prose, Title, Url, reads
+from .vocabulary import Term, one_of
+
+RELATIONS = (
+    "based_on",
+    "implements",
+    "amends",
+    "replaces",
+    "repeals",
+    "corrects",
+    "suspends",
+    "guides",
+    "refers_to",
+)
+"""The fields of a document that cite other documents, in the order in which pages show them."""
+
+Type = Annotated[DocumentType, reads(find_type)]
+
+
+class Signer(Part):
+    """Người ký."""
+
+    name: Line = key("họ tên người ký", example="Nguyễn Văn A")
+    title: Line = key("chức danh người ký", example="Phó Chủ tịch")
+    capacity: Annotated[Term, one_of("signing-capacities")] | None = key(
+        "tư cách ký", example="KT. (ký thay)", default=None
+    )
+
+
+class File(Part):
+    """Tệp đính kèm: nằm trong thư mục cùng tên với bản ghi."""
+
+    file: FileName = key("tên tệp", example="119-kh-ubnd.pdf")
+    label: Line = key("tên hiển thị", example="Toàn văn kế hoạch")
+
+
+class Document(Entry):
+    """Văn bản: điều một cơ quan đã ban hành, có số và ngày."""
+
+    kind: ClassVar[Kind] = Kind("document", "văn bản", "văn bản", "documents", "van-ban", yearly=True)
+
+    number: Number | None = key(
+        "số, ký hiệu", example="119/KH-UBND", why="để trích dẫn và tìm đúng văn bản", default=None, asked=True
+    )
+    number_note: Line | None = key("vì sao không có số", example="Bài báo không nêu số kế hoạch", default=None)
+    type: Type | None = key(
+        "loại văn bản",
+        example="Kế hoạch",
+        why="suy từ ký hiệu; luật, công văn và nghị quyết của Quốc hội phải ghi",
+        default=None,
+    )
+    title: Title = key("trích yếu", example="Kế hoạch tăng cường công tác truyền thông chính sách trên địa bàn tỉnh")
+    issued: Day | None = key(
+        "ngày ban hành", example="28/8/2023", why="hiệu lực được tính từ ngày này", default=None, asked=True
+    )
+    issued_note: Line | None = key("vì sao không có ngày", example="Bài báo không nêu ngày ban hành", default=None)
+    effective: Day | None = key("ngày có hiệu lực", example="1/9/2023", default=None)
+    expires: Day | None = key("hiệu lực đến hết ngày", example="31/12/2027", default=None)
+    published: Day | None = key(
+        "ngày công khai",
+        example="30/8/2023",
+        why="Luật Tiếp cận thông tin Điều 18 khoản 4: 5 ngày làm việc",
+        default=None,
+        asked=True,
+    )
+    signer: Signer | None = key("người ký", default=None)
+    joint_issuers: Many[AgencyId] = key("cơ quan cùng ban hành", example="so-y-te", default=())
+    drafter: Line | None = key("cơ quan tham mưu", example="Sở Thông tin và Truyền thông", default=None)
+    summary: Prose | None = key(
+        "tóm tắt dễ hiểu",
+        example="Ai phải làm gì, từ khi nào, hỏi ở đâu.",
+        why="người dân đọc ba câu là hiểu",
+        default=None,
+    )
+    subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Truyền thông chính sách")
+    audience: Many[Annotated[Term, one_of("audiences")]] = key("đối tượng", example="nguoi-dan", default=())
+    based_on: Many[Cited] = key("căn cứ", example="01/2026/QH16", default=())
+    implements: Many[Cited] = key("triển khai, thực hiện", example="07/CT-TTg ngày 21/3/2023", default=())
+    amends: Many[Cited] = key("sửa đổi, bổ sung", example="24/2024/TT-BGDĐT", default=())
+    replaces: Many[Cited] = key("thay thế", example="07/2017/QĐ-UBND ngày 11/4/2017", default=())
+    repeals: Many[Cited] = key(
+        "bãi bỏ",
+        example="09/2017/NĐ-CP, Điều 5",
+        why="ghi cả điều, khoản nếu chỉ bãi bỏ một phần",
+        default=(),
+    )
+    corrects: Many[Cited] = key("đính chính", example="119/KH-UBND ngày 28/8/2023", default=())
+    suspends: Many[Cited] = key("tạm ngưng hiệu lực", example="46/2026/NĐ-CP", default=())
+    guides: Many[Cited] = key("hướng dẫn", example="64/2025/QH15", default=())
+    refers_to: Many[Cited] = key("dẫn chiếu", example="407/QĐ-TTg ngày 30/3/2022", default=())
+    attachments: Many[File] = key("tệp đính kèm", default=())
+    original: Url | None = key("bản gốc trên mạng", example="https://congbao.chinhphu.vn/", default=None)
+    disclosure: Many[Category] = key(
+        "mục công khai",
+        example="17.1.a",
+        why="Luật Tiếp cận thông tin 01/2026/QH16 Điều 17 khoản 1",
+        default=(),
+    )
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if not (self.number or self.number_note):
+            raise wrong(
+                "thieu-so-ky-hieu",
+                "thiếu số, ký hiệu",
+                "thêm dòng number: 119/KH-UBND, hoặc nói lý do ở number_note",
+            )
+        if not (self.issued or self.issued_note):
+            raise wrong(
+                "thieu-ngay-ban-hanh",
+                "thiếu ngày ban hành",
+                "thêm dòng issued: 28/8/2023, hoặc nói lý do ở issued_note",
+            )
+        if not self.document_type:
+            raise wrong("thieu-loai-van-ban", "không suy ra được loại văn bản từ số, ký hiệu", "thêm dòng type: Luật")
+        self._agrees()
+        return self
+
+    def _agrees(self) -> None:
+        """The number's type and year must be those the file states, or one of them is a slip of the pen."""
+        number = self.number
+        if number and self.type and number.types and self.type not in number.types:
+            raise wrong(
+                "loai-khong-khop-so",
+                f"loại “{self.type.label}” không khớp ký hiệu {number.text}",
+                "bỏ dòng type hoặc sửa lại số, ký hiệu",
+            )
+        if number and number.year and self.issued and number.year != self.issued.year:
+            raise wrong(
+                "nam-khong-khop-so",
+                f"số {number.text} ghi năm {number.year}, ngày ban hành ghi năm {self.issued.year}",
+                "sửa năm trong số hoặc trong ngày ban hành",
+            )
+        if self.issued and self.effective and self.effective < self.issued:
+            raise wrong(
+                "hieu-luc-truoc-ban-hanh",
+                "ngày có hiệu lực đứng trước ngày ban hành",
+                "kiểm tra lại hai ngày",
+            )
+        if self.expires and self.expires < (self.effective or self.issued or self.expires):
+            raise wrong("hieu-luc-nguoc", "ngày hết hiệu lực đứng trước ngày có hiệu lực", "kiểm tra lại hai ngày")
+
+    @property
+    def document_type(self) -> DocumentType | None:
+        return self.type or (self.number.document_type if self.number else None)
+
+    @property
+    def in_force_from(self) -> date | None:
+        """Without a stated day a document applies from the day it was issued."""
+        return self.effective or self.issued
+
+    @property
+    def year(self) -> int:
+        return int(self.id.split("/")[2])

@@ -1,0 +1,68 @@
+"""Plan: a document with tasks to be done and targets to be reached."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
+
+from ..source.schema import Kind, Part, key, wrong
+from .common import Period
+from .document import Document
+from .figure import Target
+from .values import Cited, Day, Line, Many, Prose
+from .vocabulary import Term, one_of
+
+
+class Task(Part):
+    """Nhiệm vụ của kế hoạch."""
+
+    title: Line = key("nhiệm vụ", example="Công bố danh sách người phát ngôn")
+    lead: Line | None = key("cơ quan chủ trì", example="Sở Văn hóa, Thể thao và Du lịch", default=None)
+    partners: Many[Line] = key("cơ quan phối hợp", example="UBND các xã, phường", default=())
+    due: Day | None = key("hạn hoàn thành", example="31/12/2026", default=None)
+    status: Annotated[Term, one_of("task-statuses")] = key("tình trạng", example="đang làm")
+    done_on: Day | None = key("hoàn thành ngày", example="20/6/2026", default=None)
+    evidence: Many[Line] = key(
+        "minh chứng", example="45/BC-SVHTTDL", why="nhiệm vụ báo xong phải chỉ ra được kết quả", default=()
+    )
+
+    @model_validator(mode="after")
+    def _shown(self) -> Self:
+        if self.status.id == "done" and not self.evidence:
+            raise wrong(
+                "thieu-minh-chung",
+                f"nhiệm vụ “{self.title}” báo đã xong nhưng không có minh chứng",
+                "thêm evidence: số văn bản hoặc đường dẫn bản ghi",
+            )
+        return self
+
+    def overdue(self, day: date) -> bool:
+        return self.status.id in {"planned", "ongoing"} and self.due is not None and self.due < day
+
+
+class TaskGroup(Part):
+    """Nhóm nhiệm vụ."""
+
+    title: Line = key("tên nhóm nhiệm vụ", example="Công khai thông tin theo quy định")
+    tasks: Many[Task] = key("các nhiệm vụ", default=())
+
+
+class Closing(Part):
+    """Báo cáo kết thúc kế hoạch."""
+
+    on: Day | None = key("kết thúc ngày", example="31/12/2024", default=None)
+    report: Cited | None = key("báo cáo tổng kết", example="210/BC-UBND ngày 20/12/2024", default=None)
+    summary: Prose = key("kết quả chính", example="Hoàn thành 9/9 giải pháp.")
+
+
+class Plan(Document):
+    """Kế hoạch: văn bản có nhiệm vụ, chỉ tiêu và kết quả."""
+
+    kind: ClassVar[Kind] = Kind("plan", "kế hoạch", "kế hoạch", "plans", "ke-hoach", yearly=True)
+
+    period: Period | None = key("thời gian thực hiện", default=None)
+    task_groups: Many[TaskGroup] = key("nhóm nhiệm vụ", default=())
+    targets: Many[Target] = key("chỉ tiêu", default=())
+    closing: Closing | None = key("tổng kết", default=None)

@@ -1,0 +1,46 @@
+"""Portal: one province's site, as its `portal.yaml` tells."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from ..source.schema import Kind, Part, Record, key
+from .common import Channel, Contacts, Source
+from .values import AgencyId, Colour, Day, Line, Many, Title, Url
+from .vocabulary import Term, one_of
+
+
+class Predecessor(Part):
+    """Tỉnh cũ đã hợp thành tỉnh này."""
+
+    name: Line = key("tên tỉnh cũ", example="Yên Bái")
+    ended: Day = key("kết thúc ngày", example="1/7/2025")
+    basis: Line = key("căn cứ", example="Nghị quyết 202/2025/QH15")
+    code: Line | None = key("mã tỉnh cũ", example="15", default=None)
+
+
+class Portal(Record):
+    """Cổng: tên, địa chỉ và những điều chung cho cả cổng."""
+
+    kind: ClassVar[Kind] = Kind("portal", "cổng", "cổng", file="portal.yaml")
+
+    name: Title = key("tên cổng", example="Cổng công khai thông tin tỉnh Lào Cai")
+    province: Line = key("tên tỉnh", example="Lào Cai")
+    formal_name: Line = key("tên đầy đủ của tỉnh", example="Tỉnh Lào Cai")
+    code: Line | None = key("mã tỉnh", example="15", why="Quyết định 19/2025/QĐ-TTg", default=None)
+    communes: Line | None = key("số xã, phường, đặc khu", example="99", default=None)
+    summary: Line = key("giới thiệu ngắn", example="Văn bản, kế hoạch và người phát ngôn của các cơ quan tỉnh Lào Cai")
+    address: Url = key("địa chỉ cổng", example="https://congkhai.laocai.example/")
+    publisher: AgencyId = key("cơ quan chủ quản", example="ubnd-tinh", why="siêu dữ liệu phải có cơ quan ban hành")
+    languages: Many[Annotated[Term, one_of("languages")]] = key("ngôn ngữ", example="vi", default=())
+    accent: Colour | None = key("màu chủ đạo", example="#9c1c1f", default=None)
+    notice: Line | None = key("thông báo đầu trang", example="DỮ LIỆU MẪU", default=None)
+    predecessors: Many[Predecessor] = key("tỉnh cũ", default=())
+    contacts: Many[Contacts] = key("liên hệ của cổng", default=())
+    channels: Many[Channel] = key(
+        "kênh chính thức",
+        why="Nghị định 244/2026 Điều 5 khoản 2, Nghị định 224/2026 Điều 10 khoản 3",
+        default=(),
+    )
+    sources: Many[Source] = key("nguồn", default=())
+    source_code: Url | None = key("địa chỉ mã nguồn", example="https://git.example.vn/cong-khai", default=None)

@@ -1,0 +1,1 @@
+"""What is written: each capability is a pure function from the site to pages and files."""

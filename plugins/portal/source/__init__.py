@@ -1,0 +1,1 @@
+"""From text to typed records, or to problems an editor can mend."""

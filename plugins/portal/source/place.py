@@ -1,0 +1,41 @@
+"""Places in the text of a content file, so that a message can point at the very word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+Steps: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A stretch of one line: `path` as the editor knows it; `line` and `column` from 1, 0 when unknown."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a record was read: its file, and the place of each of its values."""
+
+    path: str
+    values: Mapping[Steps, Place] = field(default_factory=dict, repr=False, compare=False)
+    body_line: int = 1
+
+    def place(self, *steps: str | int) -> Place:
+        """The place of a value, or of the nearest thing around it that stands in the file."""
+        for end in range(len(steps), -1, -1):
+            if found := self.values.get(steps[:end]):
+                return found
+        return Place(self.path)
+
+    @property
+    def folder(self) -> PurePosixPath:
+        return PurePosixPath(self.path).parent

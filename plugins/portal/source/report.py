@@ -1,0 +1,95 @@
+"""Problems as editors, CI and programs read them: text, GitHub and GitLab annotations, JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from .problem import Problem
+
+Report = Callable[[Iterable[Problem], Mapping[str, str]], str]
+"""Problems and the texts of their files (by path) to what is printed."""
+
+
+def as_text(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
+    return "\n".join(_block(one, texts) for one in problems)
+
+
+def as_json(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
+    del texts
+    found = [
+        {
+            "grade": one.grade.value,
+            "code": one.code,
+            "path": one.where.path,
+            "line": one.where.line,
+            "column": one.where.column,
+            "what": one.what,
+            "why": one.meaning.why,
+            "how": one.how,
+        }
+        for one in problems
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_github(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
+    """Workflow commands that GitHub shows at the line."""
+    del texts
+    return "".join(
+        f"::{'error' if one.stops else 'warning'} file={_property(one.where.path)},line={max(one.where.line, 1)},"
+        f"col={max(one.where.column, 1)},title={_property(one.meaning.title)}::{_message(_sentence(one))}\n"
+        for one in problems
+    )
+
+
+def as_gitlab(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
+    """A Code Quality report."""
+    del texts
+    found = [
+        {
+            "description": _sentence(one),
+            "check_name": one.code,
+            "severity": "major" if one.stops else "minor",
+            "fingerprint": hashlib.sha256(
+                f"{one.code}\n{one.where.path}\n{one.where.line}\n{one.what}".encode()
+            ).hexdigest(),
+            "location": {"path": one.where.path, "lines": {"begin": max(one.where.line, 1)}},
+        }
+        for one in problems
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+FORMATS: Mapping[str, Report] = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}
+
+
+def _block(problem: Problem, texts: Mapping[str, str]) -> str:
+    """Four parts: what, where with the line itself underlined, why, how."""
+    where = problem.where
+    lines = texts.get(where.path, "").split("\n")
+    line = lines[where.line - 1] if 0 < where.line <= len(lines) else ""
+    place = f"{where.path}:{where.line}" if where.line else where.path
+    margin = " " * len(str(where.line or ""))
+    shown = ""
+    if line.strip():
+        room = max(len(line) - where.column + 1, 1)
+        under = "^" * min(max(where.length, 1), room)
+        shown = f"{margin} |\n{where.line} | {line}\n{margin} | {' ' * max(where.column - 1, 0)}{under}\n"
+    return (
+        f"{problem.grade}[{problem.code}]: {problem.what}\n{margin}--> {place}\n{shown}"
+        f"{margin} = vì sao: {problem.meaning.why}\n{margin} = cách sửa: {problem.how}\n"
+    )
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.what}. Vì sao: {problem.meaning.why}. Cách sửa: {problem.how}."
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,154 @@
+"""YAML as plain text with places: the door to PyYAML.
+
+YAML's own types turn a telephone number into another number and keep the second of two equal keys
+without a word. So values are built from events, every scalar stays the text it is in the file, and
+anchors, aliases, tags and repeated keys are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .place import Place, Steps
+
+DEEPEST = 6
+
+Value = Any
+"""A str, or a list or dict of values; what JSON would hold if it had only strings."""
+
+
+class BadYaml(ValueError):
+    """The text is not YAML as we read it: `code` names the problem, `line` and `column` count from 1."""
+
+    def __init__(self, code: str, what: str, how: str, line: int, column: int) -> None:
+        super().__init__(what)
+        self.code, self.what, self.how, self.line, self.column = code, what, how, line, column
+
+
+def read(text: str, path: str = "", first_line: int = 1) -> tuple[Value, dict[Steps, Place]]:
+    """The values of a YAML text, and where each stands. A key left blank is dropped but keeps its place.
+
+    Raises BadYaml.
+    """
+    reader = _Reader(path, first_line)
+    try:
+        # Event by event: libyaml needs quadratic time for brackets in brackets, of which we refuse the seventh.
+        return reader.document(yaml.parse(text, Loader=yaml.CBaseLoader)), reader.places
+    except yaml.YAMLError as error:
+        raise reader.broken(error) from None
+
+
+@cache
+def load_data(path: Path) -> Value:
+    """A data file of the program itself, read once; the caller must not change it."""
+    return read(path.read_text(encoding="utf-8"), path.name)[0]
+
+
+def load_examples(path: Path) -> Value:
+    """Examples that developers write, with YAML's own types: numbers and yes/no as a template gets them."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+class _Reader:
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.first_line = path, first_line
+        self.places: dict[Steps, Place] = {}
+
+    def document(self, events: Iterator[yaml.Event]) -> Value:
+        nodes = (event for event in events if isinstance(event, yaml.NodeEvent))
+        first = next(nodes, None)
+        value = {} if first is None else self.value(first, events, ())
+        if (second := next(nodes, None)) and getattr(second, "value", None) != "":
+            raise self.bad("yaml-khong-doc-duoc", "các khóa bị ngắt bởi một dòng --- hoặc ...", "xóa dòng ấy", second)
+        return value
+
+    def value(self, event: yaml.Event, events: Iterator[yaml.Event], steps: Steps) -> Value:
+        self.refuse(event, steps)
+        self.places.setdefault(steps, self.place(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(events, steps)
+        return self.mapping(events, steps)
+
+    def sequence(self, events: Iterator[yaml.Event], steps: Steps) -> list[Value]:
+        values: list[Value] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            values.append(self.value(event, events, (*steps, len(values))))
+        return values
+
+    def mapping(self, events: Iterator[yaml.Event], steps: Steps) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            name = self.name(event, steps)
+            inner = (*steps, name)
+            if inner in self.places:
+                raise self.bad(
+                    "khoa-lap-lai",
+                    f"khóa “{name}” được viết hai lần",
+                    "giữ lại một dòng, xóa dòng kia",
+                    event,
+                )
+            self.places[inner] = self.place(event)
+            following = next(events)
+            value = self.value(following, events, inner)
+            if value != "":
+                values[name] = value
+                self.places[inner] = self.place(following)
+        return values
+
+    def name(self, event: yaml.Event, steps: Steps) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self.bad("yaml-khong-doc-duoc", "tên khóa phải là một từ đơn giản", "viết: khóa: giá trị", event)
+        self.refuse(event, steps)
+        return str(event.value)
+
+    def place(self, event: yaml.Event) -> Place:
+        """Where a value stands; of a nested value, where it begins."""
+        (line, column), (last, end) = _mark(event.start_mark), _mark(event.end_mark)
+        length = end - column if line == last and isinstance(event, yaml.ScalarEvent) else 1
+        return Place(self.path, line + self.first_line, column + 1, max(length, 1))
+
+    def refuse(self, event: yaml.Event, steps: Steps) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self.bad(
+                "yaml-co-tham-chieu",
+                "dùng dấu & hoặc * để tham chiếu trong phần đầu tệp",
+                "đặt giá trị trong dấu nháy kép nếu đó là chữ bình thường",
+                event,
+            )
+        if tag := getattr(event, "tag", None):
+            raise self.bad(
+                "yaml-co-tham-chieu",
+                f"dùng thẻ “{tag}” trong phần đầu tệp",
+                "bỏ thẻ, hoặc đặt cả giá trị trong dấu nháy kép",
+                event,
+            )
+        if len(steps) > DEEPEST:
+            raise self.bad("yaml-qua-sau", f"phần đầu tệp lồng sâu quá {DEEPEST} bậc", "viết gọn lại", event)
+
+    def bad(self, code: str, what: str, how: str, event: yaml.Event) -> BadYaml:
+        line, column = _mark(event.start_mark)
+        return BadYaml(code, what, how, line + self.first_line, column + 1)
+
+    def broken(self, error: yaml.YAMLError) -> BadYaml:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = _mark(mark)
+        return BadYaml(
+            "yaml-khong-doc-duoc",
+            "dòng này không đúng cách viết “khóa: giá trị”",
+            "kiểm tra dấu hai chấm, khoảng trắng đầu dòng và dấu nháy; "
+            "giá trị có dấu hai chấm thì đặt trong dấu nháy kép",
+            line + self.first_line,
+            column + 1,
+        )
+
+
+def _mark(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the C and the Python library each have their own
+    """Line and column from 0; the beginning where the parser does not know."""
+    return (mark.line, mark.column) if mark else (0, 0)

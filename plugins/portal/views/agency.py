@@ -1,0 +1,333 @@
+"""An agency's page, the tree of agencies, and the list of those that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from ..catalogue.site import Site, grouped
+from ..catalogue.succession import forebears, heirs
+from ..language.days import day_text
+from ..law.spokespeople import spokespeople_rules
+from ..model import Agency, Person
+from ..model.vocabulary import terms
+from .contacts import agency_contact, speakers_of, speaks_now, titles, unit_contact
+from .meta import absolute, meta
+from .parts import (
+    Banner,
+    Choice,
+    ContactBlock,
+    Fact,
+    Link,
+    Meta,
+    Node,
+    Row,
+    Speaker,
+    Step,
+    Text,
+    Value,
+    View,
+    day,
+    link_fact,
+    text_fact,
+)
+from .rows import agency_link, body_text, crumbs, document_row, draft_row, former_note, news_row, source_lines
+
+NEWEST = 5
+"""How many records of a kind an agency's page shows before it links to the whole list."""
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    name: str
+    title: str
+    href: str
+    note: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class AgencyPage(View):
+    template: ClassVar[str] = "agency.html"
+
+    kind: str
+    names: str
+    """Short names and aliases in one line."""
+    parent: Link | None
+    summary: str
+    contact: ContactBlock
+    focal_unit: ContactBlock | None
+    actions: tuple[Link, ...]
+    """Gọi, E-mail, Người phát ngôn, Yêu cầu thông tin."""
+    facts: tuple[Fact, ...]
+    speakers: tuple[Speaker, ...]
+    speakers_note: str
+    """What the decree says where nobody is named, or where the ministry keeps the list."""
+    leaders: tuple[PersonLine, ...]
+    former_people: tuple[PersonLine, ...]
+    plans: tuple[Row, ...]
+    documents: tuple[Row, ...]
+    documents_of_forebears: tuple[Row, ...]
+    drafts: tuple[Row, ...]
+    news: tuple[Row, ...]
+    lists: tuple[Choice, ...]
+    """The agency's own lists: all documents, plans …, with counts."""
+    children: tuple[Node, ...]
+    history: tuple[Step, ...]
+    body: Text
+    feed: Link
+
+
+@dataclass(frozen=True)
+class AgencyGroup:
+    label: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class AgenciesPage(View):
+    template: ClassVar[str] = "agencies.html"
+
+    groups: tuple[AgencyGroup, ...]
+    former: Link
+
+
+@dataclass(frozen=True)
+class FormerAgency:
+    agency: Link
+    event: str
+    """“sáp nhập từ ngày 01/07/2025 theo …”."""
+    successors: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class FormerAgenciesPage(View):
+    template: ClassVar[str] = "former_agencies.html"
+
+    provinces: tuple[Fact, ...]
+    agencies: tuple[FormerAgency, ...]
+
+
+def agency_page(site: Site, agency: Agency) -> AgencyPage:
+    documents = site.documents_of.get(agency.id, ())
+    drafts = [one for one in site.drafts if one.agency_id == agency.id]
+    news = [one for one in site.news if one.agency_id == agency.id]
+    plans = [one for one in site.plans if one.agency_id == agency.id]
+    papers = [one for one in documents if one not in plans]
+    inherited = [one for older in forebears(site, agency) for one in site.documents_of.get(older.id, ())]
+    people = site.people_of.get(agency.id, ())
+    return AgencyPage(
+        _meta(site, agency),
+        agency.name,
+        crumbs=(Link("Trang chủ", "/"), Link("Cơ quan", "/co-quan/"), *_above(site, agency)),
+        banners=tuple(_banners(site, agency)),
+        sample=agency.sample,
+        sources=source_lines(agency),
+        kind=agency.type.label,
+        names="; ".join((*agency.short_names, *agency.aliases)),
+        parent=agency_link(site, agency.parent) if agency.parent else None,
+        summary=agency.summary or "",
+        contact=agency_contact(agency),
+        focal_unit=unit_contact(agency.focal_unit, sample=agency.sample) if agency.focal_unit else None,
+        actions=tuple(_actions(site, agency)),
+        facts=_facts(site, agency),
+        speakers=speakers_of(site, agency),
+        speakers_note=speakers_note(site, agency),
+        leaders=tuple(_person(site, one, agency) for one in people if _serves(site, one, agency)),
+        former_people=tuple(_person(site, one, agency) for one in people if not _serves(site, one, agency)),
+        plans=tuple(document_row(site, one) for one in plans[:NEWEST]),
+        documents=tuple(document_row(site, one) for one in papers[:NEWEST]),
+        documents_of_forebears=tuple(document_row(site, one) for one in inherited[:NEWEST]),
+        drafts=tuple(draft_row(site, one) for one in drafts[:NEWEST]),
+        news=tuple(news_row(site, one) for one in news[:NEWEST]),
+        lists=tuple(
+            Choice(label, f"{agency.href}{address}/", count)
+            for label, address, count in (
+                ("Văn bản", "van-ban", len(documents)),
+                ("Kế hoạch", "ke-hoach", len(plans)),
+                ("Dự thảo", "du-thao", len(drafts)),
+                ("Tin", "tin-tuc", len(news)),
+            )
+            if count
+        ),
+        children=tuple(_node(site, one) for one in site.children.get(agency.id, ())),
+        history=tuple(_history(site, agency)),
+        body=body_text(site, agency),
+        feed=Link(f"Văn bản mới của {agency.name}", f"{agency.href}atom.xml"),
+    )
+
+
+def speakers_note(site: Site, agency: Agency) -> str:
+    """What holds where nobody is named, by the decree in force."""
+    if not agency.exists(site.today):
+        return "Cơ quan đã kết thúc hoạt động; người phát ngôn là của cơ quan kế thừa."
+    law = spokespeople_rules(site.today)
+    return law.named_elsewhere.format(body=agency.list_elsewhere) if agency.list_elsewhere else law.nobody_named
+
+
+def agencies_page(site: Site) -> AgenciesPage:
+    """All working agencies by kind; under each of them its own units."""
+    working = [one for one in site.agencies if one.exists(site.today)]
+    by_kind = grouped(working, lambda one: one.type.id)
+    groups = tuple(
+        AgencyGroup(kind.facts["plural"], tuple(_nodes(site, by_kind[kind.id])))
+        for kind in terms("agency-kinds")
+        if kind.id in by_kind
+    )
+    return AgenciesPage(
+        meta(site, "/co-quan/", "Cơ quan", f"Các cơ quan, đơn vị công khai thông tin trên {site.portal.name}"),
+        "Cơ quan",
+        crumbs=crumbs(),
+        groups=groups,
+        former=Link("Cơ quan cũ", "/co-quan-cu/", "đã sáp nhập, chia tách, đổi tên hoặc giải thể"),
+    )
+
+
+def former_agencies_page(site: Site) -> FormerAgenciesPage:
+    gone = [one for one in site.agencies if not one.exists(site.today)]
+    provinces = tuple(
+        Fact(f"Tỉnh {one.name}", (Value(f"đến ngày {day_text(one.ended)}", note=one.basis),))
+        for one in site.portal.predecessors
+    )
+    return FormerAgenciesPage(
+        meta(
+            site,
+            "/co-quan-cu/",
+            "Cơ quan cũ",
+            "Cơ quan đã sáp nhập, chia tách, đổi tên, giải thể và nơi nay trả lời thay",
+        ),
+        "Cơ quan cũ",
+        crumbs=crumbs(None, Link("Cơ quan", "/co-quan/")),
+        provinces=provinces,
+        agencies=tuple(_former(site, one) for one in gone),
+    )
+
+
+def _former(site: Site, agency: Agency) -> FormerAgency:
+    ended = agency.succession
+    event = f"{ended.event.label} từ ngày {day_text(ended.on)} theo {ended.decision}" if ended else "đã ngừng hoạt động"
+    now = tuple(Link(one.name, one.href) for one in heirs(site, agency, site.today) if one is not agency)
+    return FormerAgency(Link(agency.name, agency.href), event, now)
+
+
+def _nodes(site: Site, agencies: Iterable[Agency]) -> Iterable[Node]:
+    """Those whose parent is of another kind; the others stand under their parent."""
+    for one in agencies:
+        above = site.agency(one.parent) if one.parent else None
+        if above is None or above.type != one.type:
+            yield _node(site, one)
+
+
+def _node(site: Site, agency: Agency) -> Node:
+    inner = tuple(
+        _node(site, one)
+        for one in site.children.get(agency.id, ())
+        if one.type == agency.type and one.exists(site.today)
+    )
+    return Node(agency.name, agency.href, former_note(site, agency), inner)
+
+
+def _above(site: Site, agency: Agency) -> tuple[Link, ...]:
+    if not agency.parent:
+        return ()
+    above = site.agency(agency.parent)
+    return (*_above(site, above), Link(above.name, above.href))
+
+
+def _banners(site: Site, agency: Agency) -> Iterable[Banner]:
+    ended = agency.succession
+    if ended and not agency.exists(site.today):
+        now = tuple(Link(one.name, one.href) for one in heirs(site, agency, site.today) if one is not agency)
+        reason = f", do {ended.reason}" if ended.reason else ""
+        text = f"Cơ quan này đã {ended.event.label} từ ngày {day_text(ended.on)} theo {ended.decision}{reason}."
+        yield Banner("closed", text + (" Nay hỏi:" if now else ""), now)
+
+
+def _actions(site: Site, agency: Agency) -> Iterable[Link]:
+    contact = agency_contact(agency)
+    if contact.phones:
+        yield Link(f"Gọi {contact.phones[0].text}", contact.phones[0].href)
+    if contact.email:
+        yield Link("Gửi thư", f"mailto:{contact.email}")
+    if agency.exists(site.today) and not site.is_national(agency):
+        yield Link("Người phát ngôn", "#nguoi-phat-ngon")
+        if "pages/yeu-cau-thong-tin" in site.by_id:
+            yield Link("Yêu cầu thông tin", "/yeu-cau-thong-tin/")
+
+
+def _facts(site: Site, agency: Agency) -> tuple[Fact, ...]:
+    if not agency.communication:
+        return ()
+    leader = site.person(agency.communication.leader)
+    named = (
+        (Link(leader.name, leader.href, agency.communication.leader_title or titles(site, leader)),) if leader else ()
+    )
+    return (
+        *link_fact("Lãnh đạo phụ trách truyền thông chính sách", *named),
+        *text_fact("Đầu mối truyền thông chính sách", agency.communication.focal_point),
+    )
+
+
+def _serves(site: Site, person: Person, agency: Agency) -> bool:
+    return any(one.holds(site.today) and (one.agency or person.agency_id) == agency.id for one in person.posts)
+
+
+def _person(site: Site, person: Person, agency: Agency) -> PersonLine:
+    posts = [one for one in person.posts if (one.agency or person.agency_id) == agency.id]
+    serving = [one for one in posts if one.holds(site.today)]
+    title = "; ".join(dict.fromkeys(one.title for one in serving or posts))
+    note = "người phát ngôn" if serving and person.agency_id == agency.id and speaks_now(site, person) else ""
+    at = next((one.as_of for one in posts if one.as_of), None)
+    return PersonLine(person.name, title, person.href, f"tại ngày {day_text(at)}" if at else note, person.sample)
+
+
+def _history(site: Site, agency: Agency) -> Iterable[Step]:
+    """The bodies this one came from, then what became of it."""
+    for older in forebears(site, agency):
+        if older.succession:
+            yield Step(
+                older.name,
+                day(older.succession.on),
+                f"{older.succession.event.label}, {older.succession.decision}",
+                older.href,
+            )
+    for id_ in agency.succession.successors if agency.succession else ():
+        heir = site.agency(id_)
+        yield Step(
+            heir.name,
+            day(agency.succession.on) if agency.succession else None,
+            "cơ quan kế thừa",
+            heir.href,
+            current=True,
+        )
+
+
+def _meta(site: Site, agency: Agency) -> Meta:
+    contact = agency_contact(agency)
+    data: dict[str, Any] = {
+        "@type": "GovernmentOrganization",
+        "alternateName": [*agency.short_names, *agency.aliases],
+        "address": contact.address,
+        "email": contact.email,
+        "telephone": [one.href.removeprefix("tel:") for one in contact.phones],
+        "sameAs": [one.href for one in contact.channels if one.href],
+    }
+    if agency.parent:
+        data["parentOrganization"] = {
+            "@type": "GovernmentOrganization",
+            "name": site.agency(agency.parent).name,
+            "url": absolute(site, site.agency(agency.parent).href),
+        }
+    description = agency.summary or f"{agency.name}: địa chỉ, điện thoại, người phát ngôn, văn bản, kế hoạch."
+    feed = Link(f"Văn bản mới của {agency.name}", f"{agency.href}atom.xml")
+    return meta(
+        site,
+        agency.href,
+        agency.name,
+        description,
+        creator=agency.name,
+        kind="profile",
+        data={name: value for name, value in data.items() if value},
+        feeds=(feed,),
+    )

@@ -1,0 +1,116 @@
+"""Chrome: what surrounds every page of a portal. It changes with each build and belongs to no view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from ..catalogue.site import Site
+from .contacts import unit_contact
+from .parts import ContactBlock, Day, Link, day
+from .prose import translated
+
+NAVIGATION = (
+    Link("Cơ quan", "/co-quan/"),
+    Link("Văn bản", "/van-ban/"),
+    Link("Kế hoạch", "/ke-hoach/"),
+    Link("Dự thảo", "/du-thao/"),
+    Link("Người phát ngôn", "/nguoi-phat-ngon/"),
+    Link("Tin", "/tin-tuc/"),
+)
+
+
+class Assets(Protocol):
+    """The addresses of the theme's own files."""
+
+    @property
+    def stylesheet(self) -> str: ...
+    @property
+    def scripts(self) -> tuple[str, ...]: ...
+    @property
+    def icon(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Chrome:
+    name: str
+    province: str
+    formal_name: str
+    notice: str
+    publisher: Link
+    address: str
+    """Absolute address of the portal, without a slash at the end."""
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    """Home pages in other languages: label, href; `note` is the language code."""
+    contact: ContactBlock | None
+    feed: Link
+    stylesheet: str
+    scripts: tuple[str, ...]
+    icon: str
+    built: Day
+    commit: str
+    source_code: str
+
+
+def chrome(site: Site, own: Assets, commit: str) -> Chrome:
+    portal = site.portal
+    publisher = site.agency(portal.publisher)
+    return Chrome(
+        portal.name,
+        portal.province,
+        portal.formal_name,
+        portal.notice or "",
+        Link(publisher.name, publisher.href),
+        portal.address.rstrip("/"),
+        NAVIGATION,
+        _footer(site),
+        tuple(
+            Link(one.title, translated(page, one), one.lang)
+            for page in site.pages[:1]
+            for one in site.translations.get(page.id, ())
+        ),
+        next((unit_contact(one, sample=False) for one in portal.contacts), None),
+        Link("Theo dõi văn bản mới", "/atom.xml"),
+        own.stylesheet,
+        own.scripts,
+        own.icon,
+        day(site.now),
+        commit,
+        portal.source_code or "",
+    )
+
+
+def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
+    """Around the index of portals there is no province."""
+    none = Link("", "")
+    return Chrome(
+        "Các cổng công khai thông tin",
+        "",
+        "",
+        "",
+        none,
+        "",
+        (),
+        (),
+        (),
+        None,
+        none,
+        own.stylesheet,
+        own.scripts,
+        own.icon,
+        day(now),
+        commit,
+        "",
+    )
+
+
+def _footer(site: Site) -> tuple[Link, ...]:
+    return (
+        *(Link(one.title, one.href) for one in site.pages),
+        Link("Kênh thông tin chính thức", "/kenh-thong-tin/"),
+        Link("Cơ quan cũ", "/co-quan-cu/"),
+        Link("Sơ đồ trang", "/sitemap.xml"),
+    )

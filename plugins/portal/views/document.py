@@ -1,0 +1,222 @@
+"""A document's page: whether it applies, what it says, what it has to do with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from ..catalogue.force import Force, State, force
+from ..catalogue.site import Relation, Site
+from ..catalogue.succession import heirs
+from ..language.days import day_text
+from ..law.categories import category
+from ..model import Agency, Document
+from ..model.vocabulary import terms
+from .meta import absolute, meta
+from .parts import (
+    Badge,
+    Banner,
+    Fact,
+    FileCard,
+    Link,
+    Relations,
+    Text,
+    Value,
+    View,
+    day_fact,
+    link_fact,
+    text_fact,
+)
+from .rows import (
+    agency_link,
+    body_text,
+    citation,
+    crumbs,
+    document_value,
+    files,
+    force_badge,
+    heading,
+    source_lines,
+    type_label,
+)
+
+
+@dataclass(frozen=True)
+class DocumentPage(View):
+    template: ClassVar[str] = "document.html"
+
+    heading: str
+    """“Kế hoạch 119/KH-UBND”; the title is the abstract."""
+    badge: Badge
+    status: str
+    """A sentence: since when it is in force, what replaced it."""
+    status_links: tuple[Value, ...]
+    facts: tuple[Fact, ...]
+    summary: Text
+    body: Text
+    files: tuple[FileCard, ...]
+    relations: tuple[Relations, ...]
+    citation: str
+    """How to cite it: type, number, date, agency."""
+
+
+def document_page(site: Site, document: Document) -> DocumentPage:
+    return DocumentPage(**document_fields(site, document))
+
+
+def document_fields(site: Site, document: Document) -> dict[str, Any]:
+    """What the pages of documents and of plans have in common, by name."""
+    agency, state = site.agency(document.agency_id), force(site, document, site.today)
+    return {
+        "meta": _meta(site, document, state),
+        "title": document.title,
+        "crumbs": crumbs(agency, *_lists(document)),
+        "banners": tuple(_banners(site, agency, state)),
+        "sample": document.sample,
+        "sources": source_lines(document),
+        "heading": heading(document),
+        "badge": force_badge(state),
+        "status": status_sentence(state),
+        "status_links": tuple(document_value(one) for one in state.by),
+        "facts": facts(site, document),
+        "summary": Text(document.summary or ""),
+        "body": body_text(site, document),
+        "files": files(document),
+        "relations": relations(site, document),
+        "citation": citation(site, document),
+    }
+
+
+def status_sentence(state: State) -> str:
+    """Whether it applies and since when, in words."""
+    since = f" từ ngày {day_text(state.since)}" if state.since else ""
+    match state.force:
+        case Force.IN_FORCE:
+            return f"Văn bản còn hiệu lực{',' if since else ''}{since}."
+        case Force.NOT_YET:
+            return f"Văn bản chưa có hiệu lực; áp dụng{since}."
+        case Force.PARTLY:
+            return f"Một phần văn bản hết hiệu lực{since}; phần còn lại vẫn áp dụng."
+        case Force.SUSPENDED:
+            return f"Văn bản tạm ngưng hiệu lực{since}."
+        case Force.ENDED:
+            return f"Văn bản hết hiệu lực{since}."
+    return "Chưa đủ thông tin về ngày ban hành để nói văn bản có hiệu lực từ khi nào."
+
+
+def facts(site: Site, document: Document) -> tuple[Fact, ...]:
+    """The table of a document's facts, in the order official sites have made familiar."""
+    issuers = (document.agency_id, *document.joint_issuers)
+    number = document.number.text if document.number else document.number_note
+    return (
+        *text_fact("Số, ký hiệu", number),
+        *text_fact("Loại văn bản", type_label(document)),
+        *link_fact("Cơ quan ban hành", *(agency_link(site, one) for one in issuers)),
+        *text_fact("Cơ quan tham mưu", document.drafter),
+        *_signer(site, document),
+        *day_fact("Ngày ban hành", document.issued, document.issued_note or ""),
+        *day_fact("Ngày có hiệu lực", document.effective),
+        *day_fact("Có hiệu lực đến hết", document.expires),
+        *day_fact("Ngày công khai", document.published),
+        *link_fact("Lĩnh vực", Link(document.subject.label, f"/linh-vuc/{document.subject.id}/")),
+        *text_fact("Đối tượng", *(one.label for one in document.audience)),
+        *_categories(document),
+        *link_fact("Bản gốc", *((Link(document.original, document.original),) if document.original else ())),
+    )
+
+
+def relations(site: Site, document: Document) -> tuple[Relations, ...]:
+    """What it says of others, then what others say of it; each kind once, in the order of the list of kinds."""
+    citing, cited = site.citing.get(document.id, ()), site.cited.get(document.id, ())
+    own = ((one, one.facts["label"], citing) for one in terms("relations"))
+    others = ((one, one.facts["inverse"], cited) for one in terms("relations"))
+    found = (
+        Relations(label, tuple(_related(one, to_target=given is citing) for one in given if one.kind == kind.id))
+        for kind, label, given in (*own, *others)
+    )
+    return tuple(one for one in found if one.values)
+
+
+def _related(relation: Relation, *, to_target: bool) -> Value:
+    other = relation.target if to_target else relation.source
+    part = relation.citation.part or ""
+    if isinstance(other, Document):
+        return document_value(other, note=f"{part}: {other.title}" if part else "")
+    if other is not None:
+        return Value(getattr(other, "title", other.id), other.href)
+    return Value(relation.citation.text)
+
+
+def _signer(site: Site, document: Document) -> tuple[Fact, ...]:
+    if not document.signer:
+        return ()
+    signer = document.signer
+    known = next((one for one in site.people_of.get(document.agency_id, ()) if one.name == signer.name), None)
+    capacity = f" ({signer.capacity.label})" if signer.capacity else ""
+    return (Fact("Người ký", (Value(signer.name, known.href if known else "", note=signer.title + capacity),)),)
+
+
+def _categories(document: Document) -> tuple[Fact, ...]:
+    values = tuple(
+        Value(f"Điểm {one.point} khoản 1 Điều 17", note=one.label) for one in map(category, document.disclosure)
+    )
+    return (Fact("Mục phải công khai", values),) if values else ()
+
+
+def _banners(site: Site, agency: Agency, state: State) -> list[Banner]:
+    found = []
+    if state.force is Force.ENDED and state.by:
+        found.append(
+            Banner(
+                "replaced",
+                "Văn bản này đã hết hiệu lực. Văn bản áp dụng hiện nay:",
+                tuple(Link(one.text, one.href) for one in map(document_value, state.by)),
+            )
+        )
+    if not agency.exists(site.today) and agency.succession:
+        now = tuple(Link(one.name, one.href) for one in heirs(site, agency, site.today) if one is not agency)
+        text = f"Cơ quan ban hành đã {agency.succession.event.label} từ ngày {day_text(agency.succession.on)}."
+        found.append(Banner("closed", text + (" Nay hỏi:" if now else ""), now))
+    return found
+
+
+def _lists(document: Document) -> tuple[Link, ...]:
+    base = f"/{document.agency_id}/{document.kind.address}/"
+    return (Link(document.kind.plural.capitalize(), base),)
+
+
+def _meta(site: Site, document: Document, state: State) -> Any:  # noqa: ANN401
+    agency = site.agency(document.agency_id)
+    title = f"{heading(document)}: {document.title}" if document.number else document.title
+    return meta(
+        site,
+        document.href,
+        title,
+        document.summary or document.title,
+        kind="article",
+        creator=agency.name,
+        on=document.issued,
+        subject=document.subject.label,
+        data={
+            "@type": "Legislation",
+            "legislationIdentifier": document.number.text if document.number else "",
+            "legislationType": type_label(document),
+            "legislationDate": document.issued.isoformat() if document.issued else "",
+            "legislationLegalForce": _LEGAL_FORCE[state.force],
+            "legislationPassedBy": {
+                "@type": "GovernmentOrganization",
+                "name": agency.name,
+                "url": absolute(site, agency.href),
+            },
+        },
+    )
+
+
+_LEGAL_FORCE = {
+    Force.IN_FORCE: "https://schema.org/InForce",
+    Force.PARTLY: "https://schema.org/PartiallyInForce",
+    Force.NOT_YET: "https://schema.org/NotInForce",
+    Force.SUSPENDED: "https://schema.org/NotInForce",
+    Force.ENDED: "https://schema.org/NotInForce",
+    Force.UNKNOWN: "",
+}

@@ -1,0 +1,129 @@
+"""A draft's page: what is proposed, until when one may comment, what became of the comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..catalogue.site import Site
+from ..language.days import moment_text
+from ..model import Draft
+from .meta import meta
+from .parts import (
+    Badge,
+    Day,
+    Fact,
+    FileCard,
+    Link,
+    Step,
+    Text,
+    Value,
+    View,
+    day,
+    day_fact,
+    link_fact,
+    text_fact,
+)
+from .rows import agency_link, body_text, crumbs, document_value, draft_state, files, source_lines, type_label
+
+
+@dataclass(frozen=True)
+class Exchange:
+    sender: str
+    content: Text
+    answer: Text
+
+
+@dataclass(frozen=True)
+class DraftPage(View):
+    template: ClassVar[str] = "draft.html"
+
+    badge: Badge
+    """open, closed or not_open, at build time; the browser corrects it from `opens` and `closes`."""
+    clock: str
+    """“Nhận ý kiến đến 17:00 ngày 30/11/2026”."""
+    opens: Day
+    closes: Day
+    address: str
+    email: str
+    facts: tuple[Fact, ...]
+    summary: Text
+    body: Text
+    files: tuple[FileCard, ...]
+    stages: tuple[Step, ...]
+    comments: tuple[Exchange, ...]
+    comments_note: str
+    result: Value | None
+
+
+def draft_page(site: Site, draft: Draft) -> DraftPage:
+    agency, window = site.agency(draft.agency_id), draft.consultation
+    badge = draft_state(site, draft)
+    result = next((one.target for one in site.citing.get(draft.id, ()) if one.kind == "result"), None)
+    return DraftPage(
+        meta(
+            site,
+            draft.href,
+            draft.title,
+            draft.summary,
+            kind="article",
+            creator=agency.name,
+            on=draft.published,
+            subject=draft.subject.label,
+        ),
+        draft.title,
+        crumbs=crumbs(agency, Link("Dự thảo", f"/{draft.agency_id}/du-thao/")),
+        sample=draft.sample,
+        sources=source_lines(draft),
+        badge=badge,
+        clock=_clock(draft, badge),
+        opens=day(window.opens),
+        closes=day(window.closes),
+        address=window.address,
+        email=window.email or "",
+        facts=_facts(site, draft),
+        summary=Text(draft.summary),
+        body=body_text(site, draft),
+        files=files(draft),
+        stages=_stages(site, draft),
+        comments=tuple(Exchange(one.sender, Text(one.content), Text(one.answer or "")) for one in draft.comments),
+        comments_note=_comments_note(draft, badge),
+        result=document_value(result) if result else None,
+    )
+
+
+def _clock(draft: Draft, badge: Badge) -> str:
+    """A sentence that stays true in a page built yesterday: it names the instant, not the time left."""
+    window = draft.consultation
+    if badge.state == "closed":
+        return f"Đã hết hạn góp ý lúc {moment_text(window.closes)}"
+    return f"Nhận ý kiến từ {moment_text(window.opens)} đến {moment_text(window.closes)}"
+
+
+def _comments_note(draft: Draft, badge: Badge) -> str:
+    if draft.comments:
+        answered = sum(bool(one.answer) for one in draft.comments)
+        return f"{len(draft.comments)} ý kiến, {answered} đã được tiếp thu hoặc giải trình."
+    return "Chưa có ý kiến nào được công bố." if badge.state != "closed" else "Không có ý kiến nào được gửi đến."
+
+
+def _stages(site: Site, draft: Draft) -> tuple[Step, ...]:
+    steps = sorted(draft.stages, key=lambda one: (one.on, one.stage.order))
+    reached = [one for one in steps if one.on <= site.today]
+    return tuple(
+        Step(one.stage.label, day(one.on), one.note or "", current=bool(reached) and one is reached[-1])
+        for one in steps
+    )
+
+
+def _facts(site: Site, draft: Draft) -> tuple[Fact, ...]:
+    targets = (one.target for one in site.citing.get(draft.id, ()) if one.kind == "implements")
+    implemented = tuple(document_value(one) for one in targets if one)
+    return (
+        *link_fact("Cơ quan soạn thảo", agency_link(site, draft.agency_id)),
+        *text_fact("Sẽ ban hành dưới dạng", type_label(draft)),
+        *day_fact("Ngày đăng", draft.published),
+        *link_fact("Lĩnh vực", Link(draft.subject.label, f"/linh-vuc/{draft.subject.id}/")),
+        *text_fact("Đối tượng", *(one.label for one in draft.audience)),
+        *((Fact("Triển khai, thực hiện", implemented),) if implemented else ()),
+    )

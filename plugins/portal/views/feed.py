@@ -1,0 +1,78 @@
+"""Feeds: what is new in the portal, of one agency, of one type of document; and the map of all pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import ClassVar
+
+from ..catalogue.site import Site
+from ..language.days import VIETNAM
+from ..model import Document
+from ..source.schema import Record
+from .listing import List
+from .meta import absolute, shortened
+from .parts import Template
+from .rows import heading
+
+LONGEST = 50
+"""Entries of one feed: more than a month's work of the busiest agency."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    title: str
+    url: str
+    updated: str
+    summary: str
+    author: str
+
+
+@dataclass(frozen=True)
+class Feed(Template):
+    """An Atom feed; `updated` is that of its newest entry, so that an unchanged feed stays the same bytes."""
+
+    template: ClassVar[str] = "atom.xml"
+
+    title: str
+    url: str
+    page: str
+    updated: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Sitemap(Template):
+    template: ClassVar[str] = "sitemap.xml"
+
+    urls: tuple[str, ...]
+
+
+def feed(site: Site, found: List) -> Feed:
+    newest = sorted(found.records, key=lambda one: (_updated(one), one.id), reverse=True)[:LONGEST]
+    entries = tuple(_entry(site, one) for one in newest)
+    path = f"{found.address}atom.xml"
+    latest = entries[0].updated if entries else _instant(date(1970, 1, 1))
+    return Feed(
+        f"{found.title} – {site.portal.name}",
+        absolute(site, path),
+        absolute(site, found.address),
+        latest,
+        entries,
+    )
+
+
+def _entry(site: Site, record: Record) -> Entry:
+    title = f"{heading(record)}: {record.title}" if isinstance(record, Document) else str(getattr(record, "title", ""))
+    summary = shortened(str(getattr(record, "summary", None) or title), 400)
+    author = site.agency(record.agency_id).name
+    return Entry(title, absolute(site, record.href), _instant(_updated(record)), summary, author)
+
+
+def _updated(record: Record) -> date:
+    found = getattr(record, "published", None) or getattr(record, "issued", None) or date(1970, 1, 1)
+    return found.date() if isinstance(found, datetime) else found
+
+
+def _instant(day: date) -> str:
+    return datetime.combine(day, time(), VIETNAM).isoformat()

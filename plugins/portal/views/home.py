@@ -1,0 +1,95 @@
+"""The home page: four doors, what is new, who we are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..catalogue.site import Site
+from ..language.days import day_text
+from .contacts import speaks_now
+from .listing import document_ways, subject_ways
+from .meta import meta
+from .parts import Choices, Link, Row, View
+from .rows import document_row, draft_row, news_row
+
+NEWEST = 5
+
+
+@dataclass(frozen=True)
+class Home(View):
+    template: ClassVar[str] = "home.html"
+
+    summary: str
+    doors: tuple[Link, ...]
+    """Label, address, one line that says what is behind it."""
+    documents: tuple[Row, ...]
+    consultations: tuple[Row, ...]
+    """Drafts one can still comment on."""
+    news: tuple[Row, ...]
+    figures: tuple[Link, ...]
+    """How much there is: label “văn bản”, note “128”, href to the list."""
+    ways: tuple[Choices, ...]
+    """Documents by type, year, subject."""
+    predecessors: tuple[Link, ...]
+
+
+def home(site: Site) -> Home:
+    own = [one for one in site.documents if not site.is_national(one)]
+    newest = sorted(own, key=lambda one: (one.published or one.issued or site.today.min, one.id), reverse=True)
+    open_now = [one for one in site.drafts if one.consultation.is_open(site.now)]
+    portal = site.portal
+    return Home(
+        meta(
+            site,
+            "/",
+            portal.name,
+            portal.summary,
+            data={
+                "@type": "WebSite",
+                "publisher": {"@type": "GovernmentOrganization", "name": site.agency(portal.publisher).name},
+            },
+            feeds=(Link("Văn bản mới", "/atom.xml"),),
+        ),
+        portal.name,
+        summary=portal.summary,
+        doors=_doors(site),
+        documents=tuple(document_row(site, one) for one in newest[:NEWEST]),
+        consultations=tuple(draft_row(site, one) for one in open_now),
+        news=tuple(news_row(site, one) for one in site.news[:3]),
+        figures=figures(site),
+        ways=(*document_ways(site), subject_ways(site)),
+        predecessors=tuple(
+            Link(f"Tỉnh {one.name}", "/co-quan-cu/", f"đến {day_text(one.ended)}, theo {one.basis}")
+            for one in portal.predecessors
+        ),
+    )
+
+
+def _doors(site: Site) -> tuple[Link, ...]:
+    doors = [
+        Link("Cơ quan", "/co-quan/", "Địa chỉ, điện thoại, lãnh đạo, đơn vị trực thuộc"),
+        Link("Văn bản và kế hoạch", "/van-ban/", "Tra theo cơ quan, loại, năm, lĩnh vực, hiệu lực"),
+        Link("Người phát ngôn", "/nguoi-phat-ngon/", "Ai được nói thay cơ quan, gọi số nào"),
+    ]
+    if "pages/yeu-cau-thong-tin" in site.by_id:
+        doors.append(
+            Link(
+                "Yêu cầu thông tin",
+                "/yeu-cau-thong-tin/",
+                "Hỏi điều chưa thấy công khai, gửi ở đâu, bao lâu có trả lời",
+            )
+        )
+    return tuple(doors)
+
+
+def figures(site: Site) -> tuple[Link, ...]:
+    own = [one for one in site.documents if not site.is_national(one)]
+    agencies = [one for one in site.agencies if one.exists(site.today) and not site.is_national(one)]
+    speakers = [one for one in site.people if speaks_now(site, one)]
+    return (
+        Link("cơ quan", "/co-quan/", str(len(agencies))),
+        Link("văn bản", "/van-ban/", str(len(own))),
+        Link("kế hoạch", "/ke-hoach/", str(len([one for one in own if one in site.plans]))),
+        Link("người phát ngôn", "/nguoi-phat-ngon/", str(len(speakers))),
+    )

@@ -1,0 +1,239 @@
+"""A list of records, cut into pages, each a real address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import ClassVar
+
+from ..catalogue.force import Force, force
+from ..catalogue.site import Site, grouped
+from ..language.slug import slug
+from ..model import Agency, Document
+from ..model.vocabulary import term, terms
+from ..source.schema import Record
+from .meta import meta
+from .parts import Choice, Choices, Link, Pager, Row, View
+from .rows import crumbs, row, type_label
+
+SIZE = 20
+"""Records on one page of a list."""
+
+NEAR = 2
+"""How many page numbers stand on each side of the current one."""
+
+
+@dataclass(frozen=True)
+class Listing(View):
+    template: ClassVar[str] = "listing.html"
+
+    count: str
+    """“1.284 văn bản”."""
+    rows: tuple[Row, ...]
+    pager: Pager
+    ways: tuple[Choices, ...]
+    feed: Link | None
+    empty: str
+
+
+@dataclass(frozen=True)
+class List:
+    """A list before it is cut: where it lives, what it holds, which choices stand beside it."""
+
+    address: str
+    title: str
+    records: tuple[Record, ...]
+    noun: str
+    crumbs: tuple[Link, ...]
+    ways: tuple[Choices, ...] = ()
+    has_feed: bool = False
+
+    @property
+    def pages(self) -> int:
+        """How many pages it is cut into; an empty list has one."""
+        return max(1, -(-len(self.records) // SIZE))
+
+
+def lists(site: Site) -> Iterator[List]:
+    """Every list of the portal: of documents in six ways, of plans, drafts and news, and each agency's own."""
+    own = tuple(one for one in site.documents if not site.is_national(one))
+    ways = document_ways(site)
+    home = crumbs()
+    below = crumbs(None, Link("Văn bản", "/van-ban/"))
+    yield List("/van-ban/", "Văn bản", own, "văn bản", home, ways, has_feed=True)
+    yield List("/van-ban/trung-uong/", "Văn bản Trung ương được dẫn", _national(site), "văn bản", below, ways)
+    for kind, found in _groups(site):
+        for (address, label), documents in found.items():
+            yield List(address, label, documents, "văn bản", below, _marked(ways, address), has_feed=kind == "type")
+    for label, records, address, noun in _others(site):
+        yield List(address, label, records, noun, home, has_feed=True)
+    yield from _subjects(site)
+    for agency in site.agencies:
+        yield from _of_agency(site, agency)
+
+
+def listings(site: Site) -> Iterator[tuple[str, Listing]]:
+    """Every page of every list, with its address."""
+    for one in lists(site):
+        for number in range(1, one.pages + 1):
+            records = one.records[(number - 1) * SIZE : number * SIZE]
+            yield page_address(one.address, number), _listing(site, one, number, records)
+
+
+def page_address(address: str, number: int) -> str:
+    return address if number == 1 else f"{address}trang-{number}/"
+
+
+@cache
+def _force_address(state: Force) -> str:
+    return f"/van-ban/hieu-luc/{slug(term('forces', state.value).label)}/"
+
+
+def document_ways(site: Site) -> tuple[Choices, ...]:
+    """How documents can be narrowed: by type, year, force; and the national ones apart."""
+    labels = {"type": "Loại văn bản", "year": "Năm ban hành", "force": "Hiệu lực"}
+    found = [
+        Choices(
+            labels[kind],
+            tuple(Choice(label, address, len(records)) for (address, label), records in groups.items()),
+        )
+        for kind, groups in _groups(site)
+    ]
+    national = _national(site)
+    if national:
+        found.append(
+            Choices(
+                "Nơi ban hành",
+                (Choice("Văn bản Trung ương được dẫn", "/van-ban/trung-uong/", len(national)),),
+            )
+        )
+    return tuple(found)
+
+
+def subject_ways(site: Site) -> Choices:
+    by_subject = grouped(_with_subject(site), _subject)
+    return Choices(
+        "Lĩnh vực",
+        tuple(
+            Choice(one.label, f"/linh-vuc/{one.id}/", len(by_subject[one.id]))
+            for one in terms("subjects")
+            if one.id in by_subject
+        ),
+    )
+
+
+def _national(site: Site) -> tuple[Document, ...]:
+    return tuple(one for one in site.documents if site.is_national(one))
+
+
+def _groups(site: Site) -> Iterator[tuple[str, dict[tuple[str, str], tuple[Document, ...]]]]:
+    """Documents by type, by year, by force: for each way, address and label to records."""
+    own = [one for one in site.documents if not site.is_national(one)]
+    types = grouped(own, lambda one: one.document_type.slug if one.document_type else "")
+    yield (
+        "type",
+        {(f"/van-ban/loai/{name}/", type_label(found[0])): found for name, found in sorted(types.items())},
+    )
+    years = grouped(own, lambda one: str(one.year))
+    yield (
+        "year",
+        {(f"/van-ban/nam/{year}/", f"Năm {year}"): found for year, found in sorted(years.items(), reverse=True)},
+    )
+    states = grouped(own, lambda one: force(site, one, site.today).force.value)
+    yield (
+        "force",
+        {(_force_address(Force(one.id)), one.label): states[one.id] for one in terms("forces") if one.id in states},
+    )
+
+
+def _others(site: Site) -> Iterator[tuple[str, tuple[Record, ...], str, str]]:
+    plans = tuple(one for one in site.plans if not site.is_national(one))
+    yield "Kế hoạch", plans, "/ke-hoach/", "kế hoạch"
+    yield "Dự thảo lấy ý kiến", site.drafts, "/du-thao/", "dự thảo"
+    yield "Tin", site.news, "/tin-tuc/", "tin"
+
+
+def _with_subject(site: Site) -> tuple[Record, ...]:
+    return (*site.drafts, *site.documents, *site.news)
+
+
+def _subject(record: Record) -> str:
+    return str(record.subject.id)  # type: ignore[attr-defined]
+
+
+def _subjects(site: Site) -> Iterator[List]:
+    ways = (subject_ways(site),)
+    by_subject = grouped(_with_subject(site), _subject)
+    for one in terms("subjects"):
+        if one.id in by_subject:
+            address = f"/linh-vuc/{one.id}/"
+            above = crumbs(None, Link("Văn bản", "/van-ban/"))
+            yield List(address, f"Lĩnh vực: {one.label}", by_subject[one.id], "mục", above, _marked(ways, address))
+
+
+def _of_agency(site: Site, agency: Agency) -> Iterator[List]:
+    own = crumbs(agency)
+    documents = site.documents_of.get(agency.id, ())
+    kinds: tuple[tuple[str, str, Sequence[Record], str], ...] = (
+        ("van-ban", "Văn bản", documents, "văn bản"),
+        ("ke-hoach", "Kế hoạch", [one for one in site.plans if one.agency_id == agency.id], "kế hoạch"),
+        ("du-thao", "Dự thảo", [one for one in site.drafts if one.agency_id == agency.id], "dự thảo"),
+        ("tin-tuc", "Tin", [one for one in site.news if one.agency_id == agency.id], "tin"),
+    )
+    for address, label, records, noun in kinds:
+        if records or address == "van-ban":
+            yield List(
+                f"{agency.href}{address}/",
+                f"{label} của {agency.name}",
+                tuple(records),
+                noun,
+                own,
+                has_feed=address == "van-ban",
+            )
+
+
+def _marked(ways: tuple[Choices, ...], address: str) -> tuple[Choices, ...]:
+    """The same choices, with the current one marked."""
+    return tuple(
+        replace(way, choices=tuple(replace(one, current=one.href == address) for one in way.choices)) for way in ways
+    )
+
+
+def feed_of(found: List) -> Link | None:
+    return Link(f"Theo dõi: {found.title}", f"{found.address}atom.xml") if found.has_feed else None
+
+
+def _listing(site: Site, found: List, number: int, records: Sequence[Record]) -> Listing:
+    path = page_address(found.address, number)
+    total = f"{len(found.records):,}".replace(",", ".") + f" {found.noun}"
+    title = found.title if number == 1 else f"{found.title}, trang {number}"
+    feed = feed_of(found)
+    return Listing(
+        meta(
+            site,
+            path,
+            title,
+            f"{found.title}: {total} trên {site.portal.name}",
+            feeds=(feed,) if feed else (),
+        ),
+        found.title,
+        crumbs=found.crumbs,
+        count=total,
+        rows=tuple(row(site, one) for one in records),
+        pager=_pager(found.address, number, found.pages),
+        ways=found.ways,
+        feed=feed,
+        empty=f"Chưa có {found.noun} nào.",
+    )
+
+
+def _pager(address: str, number: int, count: int) -> Pager:
+    shown = [one for one in range(1, count + 1) if one in {1, count} or abs(one - number) <= NEAR]
+    return Pager(
+        number,
+        count,
+        tuple(Link(str(one), page_address(address, one)) for one in shown),
+        previous=page_address(address, number - 1) if number > 1 else "",
+        next=page_address(address, number + 1) if number < count else "",
+    )

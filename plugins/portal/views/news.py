@@ -1,0 +1,109 @@
+"""A news page: what happened, with its figures, its event and the documents it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..catalogue.site import Site
+from ..language.quantities import quantity_text
+from ..model import News
+from ..model.figure import Figure, Share
+from ..model.news import Event
+from .meta import meta
+from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
+from .rows import agency_link, body_text, crumbs, document_row, files, source_lines
+
+
+@dataclass(frozen=True)
+class ShareLine:
+    label: str
+    value: str
+    percent: int
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    label: str
+    value: str
+    """“hơn 2.400 người”."""
+    note: str
+    shares: tuple[ShareLine, ...]
+
+
+@dataclass(frozen=True)
+class NewsPage(View):
+    template: ClassVar[str] = "news.html"
+
+    published: Day
+    agency: Link
+    subject: str
+    summary: Text
+    body: Text
+    event: tuple[Fact, ...]
+    """What, when, where, who took part, what was concluded."""
+    figures: tuple[FigureLine, ...]
+    about: tuple[Row, ...]
+    files: tuple[FileCard, ...]
+
+
+def news_page(site: Site, news: News) -> NewsPage:
+    agency = site.agency(news.agency_id)
+    about = (one.target for one in site.citing.get(news.id, ()) if one.kind == "about")
+    return NewsPage(
+        meta(
+            site,
+            news.href,
+            news.title,
+            news.summary,
+            kind="article",
+            creator=agency.name,
+            on=news.published,
+            subject=news.subject.label,
+        ),
+        news.title,
+        crumbs=crumbs(agency, Link("Tin", f"/{news.agency_id}/tin-tuc/")),
+        sample=news.sample,
+        sources=source_lines(news),
+        published=day(news.published),
+        agency=agency_link(site, news.agency_id),
+        subject=news.subject.label,
+        summary=Text(news.summary),
+        body=body_text(site, news),
+        event=_event(news.event) if news.event else (),
+        figures=tuple(figure_line(one) for one in news.figures),
+        about=tuple(document_row(site, one) for one in about if one),
+        files=files(news),
+    )
+
+
+def figure_line(figure: Figure) -> FigureLine:
+    """“hơn 2.400 người”, with its parts; a figure without value says so in its note."""
+    words = (
+        figure.comparison.label if figure.comparison else "",
+        quantity_text(figure.value) if figure.value is not None else "",
+        f"/ {quantity_text(figure.of)}" if figure.of is not None else "",
+        figure.unit,
+    )
+    shares = tuple(_share(one, figure) for one in figure.shares)
+    return FigureLine(figure.label, " ".join(one for one in words if one), figure.note or "", shares)
+
+
+def _share(share: Share, figure: Figure) -> ShareLine:
+    percent = int(share.value * 100 / figure.value) if figure.value else 0
+    return ShareLine(share.label, f"{quantity_text(share.value)} {figure.unit}", percent)
+
+
+def _event(event: Event) -> tuple[Fact, ...]:
+    roles = tuple(
+        Value(one.name, note=", ".join(part for part in (one.title, one.part) if part)) for one in event.roles
+    )
+    return (
+        *text_fact("Sự kiện", event.name),
+        *text_fact("Hình thức", event.form.label),
+        *day_fact("Thời gian", event.on, event.when or ""),
+        *text_fact("Địa điểm", event.place),
+        *text_fact("Số người dự", event.attendance),
+        *((Fact("Thành phần", roles),) if roles else ()),
+        *text_fact("Kết luận, việc được giao", *event.conclusions),
+    )

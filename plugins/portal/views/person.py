@@ -1,0 +1,154 @@
+"""A person's page, and the table of those who may speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..catalogue.site import Site, grouped
+from ..catalogue.succession import heirs
+from ..language.days import day_text
+from ..law.spokespeople import spokespeople_rules
+from ..model import Agency, Person
+from ..model.person import Post
+from ..model.vocabulary import terms
+from .agency import speakers_note
+from .contacts import speaker, speakers_of, titles
+from .meta import absolute, meta
+from .parts import Day, Fact, Link, Meta, Row, Speaker, Step, Text, View, maybe_day, text_fact
+from .plan import period_text
+from .rows import agency_link, body_text, crumbs, document_row, source_lines
+
+
+@dataclass(frozen=True)
+class PersonPage(View):
+    template: ClassVar[str] = "person.html"
+
+    posts: tuple[Step, ...]
+    facts: tuple[Fact, ...]
+    speaker: Speaker | None
+    speaking_ended: str
+    """A sentence, where a mandate is over: since when, who speaks now."""
+    body: Text
+    documents: tuple[Row, ...]
+    """Documents the person signed."""
+
+
+@dataclass(frozen=True)
+class SpeakerGroup:
+    label: str
+    speakers: tuple[Speaker, ...]
+    missing: tuple[Link, ...]
+    """Agencies without a named spokesperson; `note` says who speaks or where the list is."""
+
+
+@dataclass(frozen=True)
+class SpokespeoplePage(View):
+    template: ClassVar[str] = "spokespeople.html"
+
+    rules: tuple[str, ...]
+    """What the decree says, in plain sentences."""
+    groups: tuple[SpeakerGroup, ...]
+    count: str
+
+
+def person_page(site: Site, person: Person) -> PersonPage:
+    agency = site.agency(person.agency_id)
+    signed = [one for one in site.documents_of.get(agency.id, ()) if one.signer and one.signer.name == person.name]
+    return PersonPage(
+        _meta(site, person, agency),
+        person.name,
+        crumbs=crumbs(agency),
+        sample=person.sample,
+        sources=source_lines(person),
+        posts=tuple(_post(site, person, one) for one in person.posts),
+        facts=text_fact("Phụ trách", person.duties),
+        speaker=speaker(site, person),
+        speaking_ended=_ended(site, person, agency),
+        body=body_text(site, person),
+        documents=tuple(document_row(site, one) for one in signed),
+    )
+
+
+def spokespeople_page(site: Site) -> SpokespeoplePage:
+    """Everybody who may speak, by the scope of their agency, in the order of the agencies."""
+    agencies = [one for one in site.agencies if one.exists(site.today) and not site.is_national(one)]
+    by_scope = grouped(agencies, lambda one: str(one.type.facts["scope"]))
+    groups = tuple(_group(site, one.label, by_scope[one.id]) for one in terms("scopes") if one.id in by_scope)
+    count = sum(len(one.speakers) for one in groups)
+    law = spokespeople_rules(site.today)
+    return SpokespeoplePage(
+        meta(
+            site,
+            "/nguoi-phat-ngon/",
+            "Người phát ngôn",
+            f"Họ tên, chức vụ, điện thoại, thư điện tử của {count} người phát ngôn, {site.portal.formal_name}",
+        ),
+        "Người phát ngôn",
+        crumbs=crumbs(),
+        rules=tuple(
+            f"{text} ({clause}, {law.number})" if law.number not in clause else f"{text} ({clause})"
+            for text, clause in law.rules
+        ),
+        groups=groups,
+        count=f"{count} người phát ngôn",
+    )
+
+
+def _group(site: Site, label: str, agencies: tuple[Agency, ...]) -> SpeakerGroup:
+    found = {one.id: speakers_of(site, one) for one in agencies}
+    return SpeakerGroup(
+        label,
+        tuple(card for cards in found.values() for card in cards),
+        tuple(Link(one.name, one.href, speakers_note(site, one)) for one in agencies if not found[one.id]),
+    )
+
+
+def _post(site: Site, person: Person, post: Post) -> Step:
+    agency = agency_link(site, post.agency or person.agency_id)
+    when = f"tại ngày {day_text(post.as_of)}" if post.as_of else period_text(post.period)
+    words = "; ".join(one for one in (agency.label, when, post.decision) if one)
+    start: Day | None = maybe_day(post.period.start) if post.period else None
+    return Step(post.title, start, words, agency.href, current=post.holds(site.today))
+
+
+def _ended(site: Site, person: Person, agency: Agency) -> str:
+    """Who speaks now, where this person's mandate is over. No old contact is repeated."""
+    duty = person.spokesperson
+    if duty is None or duty.speaks(site.today) or not (duty.period and duty.period.end):
+        return ""
+    if duty.period.end >= site.today:
+        return f"Sẽ phát ngôn {period_text(duty.period)}."
+    now = [card.name for heir in heirs(site, agency, site.today) for card in speakers_of(site, heir)]
+    return f"Thôi làm người phát ngôn từ sau ngày {day_text(duty.period.end)}." + (
+        f" Nay là: {', '.join(now)}." if now else ""
+    )
+
+
+def _meta(site: Site, person: Person, agency: Agency) -> Meta:
+    card = speaker(site, person)
+    data = {
+        "@type": "Person",
+        "jobTitle": titles(site, person),
+        "worksFor": {
+            "@type": "GovernmentOrganization",
+            "name": agency.name,
+            "url": absolute(site, agency.href),
+        },
+    }
+    if card:
+        data["contactPoint"] = {
+            "@type": "ContactPoint",
+            "contactType": "press",
+            "email": card.email,
+            "telephone": [one.href.removeprefix("tel:") for one in card.phones],
+        }
+    return meta(
+        site,
+        person.href,
+        person.name,
+        f"{person.name}, {titles(site, person)}, {agency.name}",
+        kind="profile",
+        creator=agency.name,
+        data=data,
+    )

@@ -1,0 +1,167 @@
+"""Records as rows of lists, and the links and badges that name them everywhere."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..catalogue.bodies import file_address
+from ..catalogue.force import State, force
+from ..catalogue.site import Site
+from ..language.days import day_text
+from ..language.quantities import quantity_text
+from ..model import Agency, Document, Draft, News
+from ..model.common import Entry, Source
+from ..model.vocabulary import term
+from ..source.schema import Record
+from .meta import shortened
+from .parts import Badge, FileCard, Link, Row, SourceLine, Text, Value, day_fact
+
+
+def agency_link(site: Site, id_: str, note: str = "") -> Link:
+    agency = site.agency(id_)
+    return Link(agency.name, agency.href, note)
+
+
+def number_text(document: Document) -> str:
+    return document.number.text if document.number else "chưa rõ số"
+
+
+def type_label(document: Document | Draft) -> str:
+    found = document.type if isinstance(document, Draft) else document.document_type
+    return found.label if found else ""
+
+
+def heading(document: Document) -> str:
+    """“Kế hoạch 119/KH-UBND”, or the type alone where the number is not known."""
+    return f"{type_label(document)} {document.number.text}" if document.number else type_label(document)
+
+
+def citation(site: Site, document: Document) -> str:
+    """How the document is cited: type, number, day, agency, title."""
+    day = f" ngày {day_text(document.issued)}" if document.issued else ""
+    number = f" số {document.number.text}" if document.number else ""
+    return f"{type_label(document)}{number}{day} của {site.agency(document.agency_id).name}: {document.title}"
+
+
+def document_value(document: Document, note: str = "") -> Value:
+    day = f" ngày {day_text(document.issued)}" if document.issued else ""
+    return Value(f"{heading(document)}{day}", document.href, note=note or document.title)
+
+
+def force_badge(state: State) -> Badge:
+    return Badge(state.force.value, term("forces", state.force.value).label)
+
+
+def sample_badge() -> Badge:
+    return Badge("sample", "Dữ liệu mẫu")
+
+
+def document_row(site: Site, document: Document) -> Row:
+    agency = site.agency(document.agency_id)
+    facts = tuple(one for one in (number_text(document), type_label(document), agency.name) if one)
+    dates = (*day_fact("Ban hành", document.issued), *day_fact("Công khai", document.published))
+    badge = force_badge(force(site, document, site.today))
+    return Row(
+        document.title,
+        document.href,
+        facts,
+        dates,
+        badge,
+        shortened(document.summary or "", 160),
+        document.sample,
+    )
+
+
+def draft_state(site: Site, draft: Draft) -> Badge:
+    window = draft.consultation
+    state = "open" if window.is_open(site.now) else "not_open" if site.now < window.opens else "closed"
+    return Badge(state, term("consultation-states", state).label)
+
+
+def draft_row(site: Site, draft: Draft) -> Row:
+    facts = (type_label(draft), site.agency(draft.agency_id).name)
+    dates = day_fact("Hạn góp ý", draft.consultation.closes)
+    return Row(
+        draft.title,
+        draft.href,
+        facts,
+        dates,
+        draft_state(site, draft),
+        shortened(draft.summary, 160),
+        draft.sample,
+    )
+
+
+def news_row(site: Site, news: News) -> Row:
+    facts = (site.agency(news.agency_id).name, news.subject.label)
+    return Row(
+        news.title,
+        news.href,
+        facts,
+        day_fact("Đăng", news.published),
+        None,
+        shortened(news.summary, 160),
+        news.sample,
+    )
+
+
+def row(site: Site, record: Record) -> Row:
+    """The row of a document, plan, draft or news."""
+    if isinstance(record, Document):
+        return document_row(site, record)
+    if isinstance(record, Draft):
+        return draft_row(site, record)
+    if isinstance(record, News):
+        return news_row(site, record)
+    raise TypeError(record.kind.name)
+
+
+def body_text(site: Site, record: Record) -> Text:
+    """A record's body, with where each of its links leads."""
+    return Text(record.body, tuple(sorted(site.links.get(record.origin.path, {}).items())))
+
+
+def files(record: Record) -> tuple[FileCard, ...]:
+    """The declared files, in the order of their declaration; pictures of the body are shown there."""
+    labels = {one.file: one.label for one in getattr(record, "attachments", ())}
+    return tuple(
+        FileCard(
+            labels[one.name],
+            one.name,
+            file_address(record, one.name),
+            one.name.rpartition(".")[2].upper(),
+            size_text(one.size),
+            one.sha256,
+        )
+        for one in sorted(record.files, key=lambda one: list(labels).index(one.name) if one.name in labels else -1)
+        if one.name in labels
+    )
+
+
+def size_text(size: int) -> str:
+    """A file's size in the unit that leaves the fewest digits, from bytes."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{quantity_text(Decimal(size) / 1_000_000).partition(',')[0]} MB"
+
+
+def source_lines(record: Entry) -> tuple[SourceLine, ...]:
+    return tuple(_source_line(one) for one in record.sources)
+
+
+def _source_line(source: Source) -> SourceLine:
+    when = f"tính đến {day_text(source.as_of)}" if source.as_of else ""
+    return SourceLine(source.label, source.url or "", "; ".join(one for one in (when, source.note) if one))
+
+
+def former_note(site: Site, agency: Agency) -> str:
+    """What is said beside the name of an agency that has ended."""
+    if agency.exists(site.today) or not agency.succession:
+        return ""
+    return f"{agency.succession.event.label} từ {day_text(agency.succession.on)}"
+
+
+def crumbs(agency: Agency | None = None, *more: Link) -> tuple[Link, ...]:
+    """From the home page down: the agency, then what else is given."""
+    above = (Link("Cơ quan", "/co-quan/"), Link(agency.name, agency.href)) if agency else ()
+    return (Link("Trang chủ", "/"), *above, *more)

@@ -1,0 +1,16 @@
+// A static page ages: the state it was built with may be over. Elements that say from when or until when they hold
+// are shown or hidden by the reader's clock. A day without a time begins at midnight in Vietnam.
+
+const DAY = 86_400_000;
+
+function moment(text) {
+  return Date.parse(text.includes("T") ? text : `${text}T00:00:00+07:00`);
+}
+
+for (const element of document.querySelectorAll("[data-shown-from], [data-shown-until]")) {
+  const { shownFrom, shownUntil, daysLater = "0" } = element.dataset;
+  const now = Date.now();
+  const begun = !shownFrom || moment(shownFrom) + Number(daysLater) * DAY <= now;
+  const over = shownUntil && moment(shownUntil) <= now;
+  element.hidden = !begun || Boolean(over);
+}
