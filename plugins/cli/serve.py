@@ -77,8 +77,9 @@ def _rebuild(folders: tuple[Path, ...], options: argparse.Namespace, news: News)
         print(words, file=sys.stderr)
         news.tell(words)
         return
-    several = len(portals(options.content)) > 1
-    code = build(folders, options.content, options.output, moment, jobs=2, with_index=several)
+    is_new = not (options.output / "index.html").exists()
+    with_index = is_new or folders == portals(options.content)
+    code = build(folders, options.content, options.output, moment, jobs=2, with_index=with_index)
     news.tell("" if code == 0 else "Không dựng được trang; xem lỗi ở cửa sổ lệnh.")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,19 +105,15 @@ MAKERS: dict[str, Callable[[Wish], bytes]] = {
 
 
 def main() -> None:
-    words = argparse.ArgumentParser(description="Tạo tệp đính kèm mẫu cho nội dung trình diễn.")
-    words.add_argument("content", nargs="?", type=Path, default=Path("content"), help="thư mục nội dung")
-    words.add_argument("--again", action="store_true", help="tạo lại cả những tệp đã có")
-    asked = words.parse_args()
+    options = argparse.ArgumentParser(description="Tạo tệp đính kèm mẫu cho nội dung trình diễn.")
+    options.add_argument("content", nargs="?", type=Path, default=Path("content"), help="thư mục nội dung")
+    options.add_argument("--again", action="store_true", help="tạo lại cả những tệp đã có")
+    asked = options.parse_args()
     if not faces():
-        words.error("máy này chưa có phông chữ; cài gói fonts-noto-core hoặc fonts-dejavu")
+        options.error("máy này chưa có phông chữ; cài gói fonts-noto-core hoặc fonts-dejavu")
     made, unknown = make(asked.content, again=asked.again)
-    print(
-        *(f"đã tạo {path}" for path in made),
-        *(f"không tạo được loại tệp này: {path}" for path in unknown),
-        sep="\n",
-    )  # noqa: T201
-    print(f"{len(made)} tệp mới")  # noqa: T201
+    words = (*(f"đã tạo {path}" for path in made), *(f"không tạo được loại tệp này: {path}" for path in unknown))
+    sys.stdout.write("\n".join((*words, f"{len(made)} tệp mới", "")))
 
 
 if __name__ == "__main__":

@@ -39,7 +39,14 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Item | Table
+@dataclass(frozen=True)
+class Blank:
+    """A line to be filled in by hand, after its name."""
+
+    label: str
+
+
+Block = Blank | Heading | Paragraph | Item | Table
 
 
 def blocks(source: str) -> tuple[Block, ...]:

@@ -46,9 +46,9 @@ def _file(family: Path, style: str) -> Path:
 
 def _light(path: Path, folder: Path) -> Path:
     options = subset.Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=["*"])
-    font = subset.load_font(path, options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[letter for letters in LETTERS for letter in letters])
-    cutter.subset(font)
-    subset.save_font(font, folder / path.name, options)
+    with subset.load_font(path, options) as font:
+        cutter.subset(font)
+        subset.save_font(font, folder / path.name, options)
     return folder / path.name

@@ -12,7 +12,7 @@ from plugins.portal.model import Agency, Document, Draft, Page, Portal
 from plugins.portal.model.document import Signer
 from plugins.portal.source.schema import Record
 
-from .blocks import Block, Heading, Paragraph, Table, blocks
+from .blocks import Blank, Block, Heading, Paragraph, Table, blocks
 from .tables import field_tables, form
 
 SAMPLE = "DỮ LIỆU MẪU – không có giá trị pháp lý"
@@ -25,8 +25,7 @@ WHOLE = ("toàn văn", "bản chụp", "bản sửa được", "bản dễ đọ
 
 PLACE = re.compile(r"(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|thị xã) (?P<name>[A-ZĐÀ-Ỹ].*)$")
 ASSEMBLY = ("Ủy ban nhân dân", "Hội đồng nhân dân")
-LINES = ("Họ và tên:", "Địa chỉ liên lạc:", "Điện thoại, thư điện tử:", "Nội dung:", "Cách nhận kết quả:")
-DOTS = " " + "." * 48
+LINES = ("Họ và tên:", "Địa chỉ liên lạc:", "Điện thoại, thư điện tử:", "Nội dung:", "", "Cách nhận kết quả:")
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,7 @@ class Paper:
     kind: str
     title: str
     blocks: tuple[Block, ...]
+    annexes: tuple[Table, ...]
     recipients: tuple[str, ...]
     capacity: tuple[str, ...]
     signer: str
@@ -61,7 +61,7 @@ class Paper:
     @property
     def name(self) -> str:
         """Its title for a list of files."""
-        return " ".join(part for part in (self.kind.capitalize(), self.title) if part)
+        return " ".join(part for part in (self.kind, self.title) if part)
 
 
 def paper(record: Record, label: str, world: World) -> Paper:
@@ -77,6 +77,7 @@ def paper(record: Record, label: str, world: World) -> Paper:
         kind=_kind(record, whole, label),
         title=_title(record) if whole else _reference(record),
         blocks=_blocks(record, label),
+        annexes=field_tables(record),
         recipients=_recipients(record, world) if signer else (),
         capacity=_capacity(signer, agency) if signer else (),
         signer=signer.name if signer else "",
@@ -125,9 +126,9 @@ def _number(record: Record) -> str:
 
 def _kind(record: Record, whole: bool, label: str) -> str:  # noqa: FBT001
     if not whole:
-        return label.upper()
+        return label
     kind = _type(record)
-    return "" if kind == "Công văn" else (kind or label).upper()
+    return "" if kind == "Công văn" else kind or label
 
 
 def _type(record: Record) -> str:
@@ -152,16 +153,17 @@ def _reference(record: Record) -> str:
         case Document(number=number, issued=issued) if number:
             day = f" {long_day(issued)}" if issued else ""
             return f"(Kèm theo {_type(record)} số {number.text}{day})"
-    return f"(Kèm theo {record.kind.label}: {record.title})"
+    named = record.title.lower().startswith(record.kind.label)
+    return f"(Kèm theo {record.title if named else f'{record.kind.label} “{record.title}”'})"
 
 
 def _blocks(record: Record, label: str) -> tuple[Block, ...]:
     said = blocks(record.body) or blocks(record.summary or "")
     if label.startswith("Phiếu"):
-        return (*(Paragraph(line + DOTS) for line in LINES), Heading("Hướng dẫn"), *said)
+        return (*(Blank(line) for line in LINES), Heading("Hướng dẫn"), *said)
     if label.startswith("Mẫu"):
         return (form(), Heading("Hướng dẫn"), *said)
-    return (*_grounds(record), *said, *_annexes(record))
+    return (*_grounds(record), *said)
 
 
 def _grounds(record: Record) -> tuple[Block, ...]:
@@ -170,13 +172,6 @@ def _grounds(record: Record) -> tuple[Block, ...]:
 
 def _cited(text: str) -> str:
     return f"văn bản số {text}" if text[:1].isdigit() else text
-
-
-def _annexes(record: Record) -> tuple[Block, ...]:
-    annexes: list[Block] = []
-    for table in field_tables(record):
-        annexes += [Heading(table.title), Table("", table.rows)]
-    return tuple(annexes)
 
 
 def _recipients(record: Record, world: World) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from fpdf.fonts import FontFace
 
 from plugins.portal.language.days import VIETNAM
 
-from .blocks import Block, Heading, Item, Paragraph, Table
+from .blocks import Blank, Block, Heading, Item, Paragraph, Table
 from .fonts import light_faces
 from .paper import Paper
 
@@ -24,6 +24,7 @@ RED = (150, 32, 32)
 INK = (24, 24, 24)
 GREY = (140, 136, 128)
 PADDING = 1.6
+INDENT = 10
 
 
 class Sheet(FPDF):
@@ -31,6 +32,7 @@ class Sheet(FPDF):
 
     def __init__(self, mark: str) -> None:
         super().__init__()
+        self.c_margin = 0
         self.mark = mark
         for style, path in light_faces().items():
             self.add_font("serif", style, path)
@@ -65,7 +67,11 @@ def pdf(paper: Paper) -> bytes:
     for block in paper.blocks:
         _block(sheet, block)
     _closing(sheet, paper)
-    return bytes(sheet.output())
+    _annexes(sheet, paper)
+    made = bytes(sheet.output())
+    for font in sheet.fonts.values():
+        font.close()
+    return made
 
 
 def _say_what_it_is(sheet: Sheet, paper: Paper) -> None:
@@ -114,7 +120,7 @@ def _rule(sheet: Sheet, middle: float, width: float) -> None:
 def _title(sheet: Sheet, paper: Paper) -> None:
     """Kind and abstract; an official letter has no kind, a paper sent along names what it goes with."""
     along = paper.title.startswith("(")
-    _column(sheet, LEFT, WIDTH, [("B", 14, paper.kind)])
+    _column(sheet, LEFT, WIDTH, [("B", 14, paper.kind.upper())])
     _column(sheet, LEFT + 12, WIDTH - 24, [("I" if along else "B", BODY, paper.title)], gap=1)
     if paper.kind:
         _rule(sheet, LEFT + WIDTH / 2, 40)
@@ -126,26 +132,41 @@ def _block(sheet: Sheet, block: Block) -> None:
         case Heading(text, level):
             _heading(sheet, text, level)
         case Paragraph(text):
-            _paragraph(sheet, text, first=10)
+            _paragraph(sheet, text)
         case Item(marker, text):
-            _paragraph(sheet, f"{marker} {text}", first=10)
+            _paragraph(sheet, f"{marker} {text}")
+        case Blank(label):
+            _blank(sheet, label)
         case Table():
             _table(sheet, block)
 
 
 def _heading(sheet: Sheet, text: str, level: int) -> None:
-    sheet.set_font("serif", "B" if level < 3 else "I", BODY)
     if sheet.will_page_break(22):
         sheet.add_page()
-    _paragraph(sheet, text, first=10, style="B" if level < 3 else "I", align="L", above=1.6)
+    sheet.set_font("serif", "B" if level < 3 else "I", BODY)
+    sheet.set_xy(LEFT + INDENT, sheet.get_y() + 1.6)
+    sheet.multi_cell(WIDTH - INDENT, 5.9, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    sheet.ln(1.8)
 
 
-def _paragraph(sheet: Sheet, text: str, first: float = 0, style: str = "", align: str = "J", above: float = 0) -> None:
-    sheet.set_font("serif", style, BODY)
-    sheet.set_y(sheet.get_y() + above)
-    with sheet.text_columns(text_align=align, line_height=LINE) as column:
-        with column.paragraph(first_line_indent=first, bottom_margin=1.8) as paragraph:
-            paragraph.write(text)
+def _paragraph(sheet: Sheet, text: str) -> None:
+    sheet.set_font("serif", "", BODY)
+    with (
+        sheet.text_columns(text_align="J", line_height=LINE) as column,
+        column.paragraph(first_line_indent=INDENT, bottom_margin=1.8) as paragraph,
+    ):
+        paragraph.write(text)
+
+
+def _blank(sheet: Sheet, label: str) -> None:
+    sheet.set_font("serif", "", BODY)
+    sheet.cell(sheet.get_string_width(label) + 2, 8.5, label)
+    y = sheet.get_y() + 6.2
+    sheet.set_dash_pattern(dash=0.3, gap=0.9)
+    sheet.line(sheet.get_x(), y, LEFT + WIDTH, y)
+    sheet.set_dash_pattern()
+    sheet.ln(8.5)
 
 
 def _table(sheet: Sheet, table: Table) -> None:
@@ -176,9 +197,10 @@ def _widths(sheet: Sheet, table: Table) -> tuple[float, ...]:
     least = [
         max(map(sheet.get_string_width, " ".join(column).split()), default=0) + 2 * PADDING + 1 for column in columns
     ]
-    whole = [max(map(sheet.get_string_width, column)) ** 0.8 for column in columns]
-    left = max(0, WIDTH - sum(least)) / sum(whole)
-    return tuple(one + left * more for one, more in zip(least, whole, strict=True))
+    whole = [max(map(sheet.get_string_width, column)) + 2 * PADDING + 1 for column in columns]
+    more = [1 + all_of_it - one for all_of_it, one in zip(whole, least, strict=True)]
+    left = max(0, WIDTH - sum(least)) / sum(more)
+    return tuple(one + left * share for one, share in zip(least, more, strict=True))
 
 
 def _closing(sheet: Sheet, paper: Paper) -> None:
@@ -194,6 +216,17 @@ def _closing(sheet: Sheet, paper: Paper) -> None:
     lines = [("B", BODY, line) for line in paper.capacity]
     _column(sheet, LEFT + 80, WIDTH - 80, lines)
     _column(sheet, LEFT + 80, WIDTH - 80, [("B", BODY, paper.signer)], gap=20)
+
+
+def _annexes(sheet: Sheet, paper: Paper) -> None:
+    """The tables that go with the text, on pages of their own after the signature."""
+    if paper.annexes:
+        sheet.add_page()
+        _column(sheet, LEFT, WIDTH, [("B", 13, "PHỤ LỤC")])
+        sheet.ln(3)
+    for table in paper.annexes:
+        _heading(sheet, table.title, 2)
+        _table(sheet, table)
 
 
 def _recipients(sheet: Sheet, recipients: tuple[str, ...]) -> None:

@@ -34,7 +34,7 @@ PALETTES: tuple[Palette, ...] = (
 
 def picture(name: str, path: PurePath) -> bytes:
     """`name` decides what is seen, the path's ending how it is packed."""
-    chance = Random(name)  # noqa: S311 - to be the same each time, not to be unforeseeable
+    chance = Random(name)
     drawn = _plan(chance) if path.name.startswith(PLANS) else _landscape(chance)
     _sign(drawn)
     made = io.BytesIO()
@@ -101,7 +101,7 @@ def _mask(points: list[tuple[float, float]]) -> Image.Image:
     """A shape with smooth edges: drawn at twice the size, then reduced."""
     mask = Image.new("L", (WIDTH * 2, HEIGHT * 2))
     ImageDraw.Draw(mask).polygon([(x * 2, y * 2) for x, y in points], fill=255)
-    return mask.resize(SIZE, Image.Resampling.LANCZOS)
+    return mask.reduce(2)
 
 
 def _terraces(drawn: Image.Image, chance: Random, palette: Palette) -> None:
@@ -134,24 +134,28 @@ def _plan(chance: Random) -> Image.Image:
     palette = chance.choice(PALETTES)
     paper = _mixed(palette[1], (255, 255, 255), 0.55)
     drawn = Image.new("RGB", SIZE, paper)
-    for corner in _blocks(chance):
-        drawn.paste(_mixed(paper, palette[2], chance.uniform(0.18, 0.4)), mask=_mask(corner))
+    pen = ImageDraw.Draw(drawn)
+    for house in _houses(chance):
+        pen.rectangle(house, _mixed(paper, palette[2], chance.uniform(0.18, 0.4)))
     drawn.paste(_mixed(palette[0], palette[2], 0.35), mask=_mask(_lake(chance)))
+    roads = _roads(chance)
     for width, colour in ((46, palette[2]), (34, (255, 255, 255))):
-        for road in _roads(Random(str(palette))):  # noqa: S311
+        for road in roads:
             drawn.paste(colour, mask=_mask(_band(road, width)))
-    for x, y in _roads(Random(str(palette)))[0][20:180:36]:  # noqa: S311
-        ImageDraw.Draw(drawn).ellipse(
-            [x - 13, y - 13, x + 13, y + 13], fill=palette[3], outline=(255, 255, 255), width=4
-        )
+    for x, y in roads[0][20:180:36]:
+        drawn.paste(palette[3], mask=_mask(_round(x, y, 12)))
     return drawn
 
 
-def _blocks(chance: Random) -> Iterator[list[tuple[float, float]]]:
+def _houses(chance: Random) -> Iterator[tuple[int, int, int, int]]:
     for left in range(30, WIDTH - 100, 150):
         for top in range(30, HEIGHT - 80, 128):
-            width, height = chance.randint(96, 128), chance.randint(70, 104)
-            yield [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
+            yield left, top, left + chance.randint(96, 128), top + chance.randint(70, 104)
+
+
+def _round(x: float, y: float, radius: float) -> list[tuple[float, float]]:
+    turns = (math.tau * step / 48 for step in range(48))
+    return [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
 
 
 def _lake(chance: Random) -> list[tuple[float, float]]:

@@ -19,6 +19,7 @@ from .paper import Paper
 from .tables import field_tables, form, register
 
 WIDEST = 60
+AS_WRITTEN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def tables(record: Record, label: str) -> tuple[Table, ...]:
@@ -32,7 +33,7 @@ def tables(record: Record, label: str) -> tuple[Table, ...]:
 
 def xlsx(paper: Paper, found: tuple[Table, ...]) -> bytes:
     made = io.BytesIO()
-    with Workbook(made, {"in_memory": True}) as book:
+    with Workbook(made, AS_WRITTEN) as book:
         book.set_properties(
             {"title": paper.name, "subject": paper.mark, "created": datetime.combine(paper.day, time())}
         )

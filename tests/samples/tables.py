@@ -12,7 +12,7 @@ from plugins.portal.model import Draft, News, Plan
 from plugins.portal.model.figure import Figure, Target
 from plugins.portal.source.schema import Record
 
-from .blocks import Block, Item, Paragraph, Table
+from .blocks import Block, Heading, Item, Paragraph, Table
 
 FORM = ("STT", "Ngày", "Nội dung", "Người thực hiện", "Ghi chú")
 FORM_ROWS = 15
@@ -48,7 +48,7 @@ def _entries(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str, str]]:
         if isinstance(block, Paragraph | Item):
             place += 1
             yield str(place), heading, block.text
-        elif not isinstance(block, Table):
+        elif isinstance(block, Heading):
             heading = block.text
 
 

@@ -4,22 +4,39 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from docx import Document
 from docx.document import Document as Written
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Line
 
-from .blocks import Block, Heading, Item, Paragraph, Table
+from .blocks import Blank, Block, Heading, Item, Paragraph, Table
 from .paper import Paper
 
 FACE = "Times New Roman"
+BLACK, RED = RGBColor(0, 0, 0), RGBColor(150, 32, 32)
 SAME_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a stretch of text looks; sizes in points."""
+
+    size: float = 13
+    bold: bool = False
+    italic: bool = False
+    colour: RGBColor = BLACK
+
+
+PLAIN, BOLD, ITALIC = Look(), Look(bold=True), Look(italic=True)
+HEAD, HEAD_BOLD = Look(12), Look(12, bold=True)
 
 
 def docx(paper: Paper) -> bytes:
@@ -27,11 +44,12 @@ def docx(paper: Paper) -> bytes:
     _drop_thumbnail(written)
     _set_up(written, paper)
     _head(written, paper)
-    _line(written.add_paragraph(), paper.kind, bold=True, size=15, align=ALIGN.CENTER)
-    _line(written.add_paragraph(), paper.title, bold=True, align=ALIGN.CENTER)
+    _centred(written.add_paragraph(), paper.kind.upper(), Look(15, bold=True))
+    _centred(written.add_paragraph(), paper.title, BOLD)
     for block in paper.blocks:
         _block(written, block)
     _closing(written, paper)
+    _annexes(written, paper)
     return _same_bytes(written)
 
 
@@ -39,7 +57,7 @@ def _set_up(written: Written, paper: Paper) -> None:
     page = written.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin, page.right_margin, page.top_margin, page.bottom_margin = Cm(3), Cm(1.8), Cm(2), Cm(2)
-    _line(page.header.paragraphs[0], paper.mark, bold=True, size=9, align=ALIGN.CENTER, red=True)
+    _centred(page.header.paragraphs[0], paper.mark, Look(9, bold=True, colour=RED))
     style = written.styles["Normal"]
     style.font.name, style.font.size = FACE, Pt(13)
     style.paragraph_format.space_after = Pt(6)
@@ -81,16 +99,10 @@ def _drop_thumbnail(written: Written) -> None:
 
 def _head(written: Written, paper: Paper) -> None:
     left, right = _columns(written, Cm(6.8), Cm(9.4))
-    _stack(
-        left,
-        [
-            (paper.superior, False, 12),
-            *((line, True, 12) for line in paper.issuer),
-            (paper.number, False, 13),
-        ],
-    )
-    _stack(right, [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True, 12), ("Độc lập - Tự do - Hạnh phúc", True, 13)])
-    _line(right.add_paragraph(), paper.dateline, italic=True, align=ALIGN.CENTER)
+    issuer = [(line, HEAD_BOLD) for line in paper.issuer]
+    state = [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", HEAD_BOLD), ("Độc lập - Tự do - Hạnh phúc", BOLD)]
+    _stack(left, [(paper.superior, HEAD), *issuer, (paper.number, PLAIN)])
+    _stack(right, [*state, (paper.dateline, ITALIC)])
 
 
 def _columns(written: Written, left: Cm, right: Cm) -> tuple[_Cell, _Cell]:
@@ -99,29 +111,23 @@ def _columns(written: Written, left: Cm, right: Cm) -> tuple[_Cell, _Cell]:
     return cells[0], cells[1]
 
 
-def _stack(cell: _Cell, lines: list[tuple[str, bool, float]]) -> None:
+def _stack(cell: _Cell, lines: list[tuple[str, Look]]) -> None:
     """Centred lines in a cell, the first in the paragraph the cell comes with."""
-    for text, bold, size in (line for line in lines if line[0]):
+    for text, look in (line for line in lines if line[0]):
         place = cell.add_paragraph() if cell.text else cell.paragraphs[0]
         place.paragraph_format.space_after = Pt(0)
-        _line(place, text, bold=bold, size=size, align=ALIGN.CENTER)
+        _centred(place, text, look)
 
 
-def _line(
-    place: Line,
-    text: str,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    size: float = 13,
-    align: ALIGN | None = None,
-    red: bool = False,
-) -> None:
-    place.alignment = align
+def _centred(place: Line, text: str, look: Look) -> None:
+    _line(place, text, look)
+    place.alignment = ALIGN.CENTER
+
+
+def _line(place: Line, text: str, look: Look) -> None:
     run = place.add_run(text)
-    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
-    if red:
-        run.font.color.rgb = RGBColor(150, 32, 32)
+    run.bold, run.italic, run.font.size = look.bold, look.italic, Pt(look.size)
+    run.font.color.rgb = look.colour
 
 
 def _block(written: Written, block: Block) -> None:
@@ -129,21 +135,28 @@ def _block(written: Written, block: Block) -> None:
         case Heading(text, level):
             written.add_heading(text, 2 if level < 3 else 3)
         case Paragraph(text):
-            _line(written.add_paragraph(), text, align=ALIGN.JUSTIFY)
+            _line(written.add_paragraph(), text, PLAIN)
         case Item(marker, text):
             place = written.add_paragraph()
             place.paragraph_format.left_indent = Cm(0.8)
             place.paragraph_format.first_line_indent = Cm(-0.6)
-            _line(place, f"{marker} {text}")
+            _line(place, f"{marker} {text}", PLAIN)
+        case Blank(label):
+            _blank(written, label)
         case Table():
             _table(written, block)
+
+
+def _blank(written: Written, label: str) -> None:
+    place = written.add_paragraph(f"{label}\t")
+    place.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _table(written: Written, table: Table) -> None:
     grid = written.add_table(len(table.rows), len(table.rows[0]), style="Table Grid")
     for place, row in enumerate(table.rows):
         for cell, text in zip(grid.rows[place].cells, row, strict=True):
-            _line(cell.paragraphs[0], text, bold=place == 0, size=11)
+            _line(cell.paragraphs[0], text, Look(11, bold=place == 0))
     _repeat(grid.rows[0]._tr)  # noqa: SLF001 - the library has no other way to mark a header row
     written.add_paragraph()
 
@@ -158,13 +171,22 @@ def _closing(written: Written, paper: Paper) -> None:
         return
     left, right = _columns(written, Cm(7.6), Cm(8.6))
     if paper.recipients:
-        _line(left.paragraphs[0], "Nơi nhận:", bold=True, italic=True, size=12)
+        _line(left.paragraphs[0], "Nơi nhận:", Look(12, bold=True, italic=True))
         for one in paper.recipients:
-            _line(left.add_paragraph(), f"- {one}", size=11)
-    _stack(right, [(line, True, 13) for line in paper.capacity])
+            _line(left.add_paragraph(), f"- {one}", Look(11))
+    _stack(right, [(line, BOLD) for line in paper.capacity])
     for _ in range(3):
         right.add_paragraph()
-    _line(right.add_paragraph(), paper.signer, bold=True, align=ALIGN.CENTER)
+    _centred(right.add_paragraph(), paper.signer, BOLD)
+
+
+def _annexes(written: Written, paper: Paper) -> None:
+    if paper.annexes:
+        written.add_page_break()
+        _centred(written.add_paragraph(), "PHỤ LỤC", Look(14, bold=True))
+    for table in paper.annexes:
+        written.add_heading(table.title, 2)
+        _table(written, table)
 
 
 def _same_bytes(written: Written) -> bytes:

@@ -12,6 +12,7 @@ from ..law.categories import categories
 from ..model import Agency, Document, Draft, News, Page, Person, Plan, Portal, Translation
 from ..model.citation import Citation, parse_citation
 from ..model.document import RELATIONS
+from ..model.vocabulary import terms
 from ..source.place import Place, Steps
 from ..source.problem import Problem, in_order
 from ..source.schema import Record
@@ -114,6 +115,8 @@ class _Linker:
             if not isinstance(self.by_id.get(id_), Person) and id_ not in self.broken:
                 yield self.no_record(record.origin.place(*steps), id_, "người")
         yield from _unknown_categories(record)
+        if isinstance(record, Translation):
+            yield from self.translation(record)
         yield from _repaired(record)
         if isinstance(record, Document) and record.issued and record.issued.year != record.year:
             yield Problem(
@@ -122,6 +125,16 @@ class _Linker:
                 f"ngày ban hành thuộc năm {record.issued.year} nhưng tệp nằm trong thư mục {record.year}",
                 f"chuyển tệp sang thư mục {record.issued.year}/ hoặc sửa ngày",
             )
+
+    def translation(self, record: Translation) -> Iterator[Problem]:
+        """It translates a page there is, into a language of the list."""
+        where = Place(record.origin.path)
+        if record.id not in self.by_id and record.id not in self.broken:
+            yield self.no_record(where, record.id, "trang tiếng Việt")
+        languages = [one.id for one in terms("languages") if one.id != "vi"]
+        if record.lang not in languages:
+            how = f"đổi đuôi tên tệp thành .{', .'.join(languages)}"
+            yield Problem(where, "ngoai-danh-muc", f"không có ngôn ngữ “{record.lang}” trong danh mục", how)
 
     def no_record(self, where: Place, id_: str, label: str) -> Problem:
         near = difflib.get_close_matches(id_, self.by_id, n=1, cutoff=0.6)

@@ -7,7 +7,7 @@ newspapers. A dissolved agency keeps its page; `heirs` says who answers now.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ..model import Agency
@@ -37,21 +37,23 @@ def _closed(agency: Agency) -> tuple[date, str]:
 
 def check_succession(agencies: dict[str, Agency]) -> Iterator[Problem]:
     """Successors exist, and following them comes to an end; so do parents."""
+    successors = {one.id: one.succession.successors if one.succession else () for one in agencies.values()}
+    parents = {one.id: (one.parent,) if one.parent else () for one in agencies.values()}
     for agency in agencies.values():
-        for number, id_ in enumerate(agency.succession.successors if agency.succession else ()):
-            where = agency.origin.place("succession", "successors", number)
+        for number, id_ in enumerate(successors[agency.id]):
             if id_ not in agencies:
-                yield unknown_agency(where, id_, agencies)
-            elif _returns(agency.id, id_, agencies):
-                yield Problem(
-                    where,
-                    "ke-thua-vong",
-                    f"theo các cơ quan kế thừa từ {agency.id} thì quay lại chính nó",
-                    "sửa successors của một trong các cơ quan ấy",
-                )
-        if agency.parent and agency.parent not in agencies:
-            yield unknown_agency(agency.origin.place("parent"), agency.parent, agencies)
-        elif agency.parent and _climbs(agency.id, agencies):
+                yield unknown_agency(agency.origin.place("succession", "successors", number), id_, agencies)
+        for id_ in parents[agency.id]:
+            if id_ not in agencies:
+                yield unknown_agency(agency.origin.place("parent"), id_, agencies)
+        if _opens_circle(agency.id, successors):
+            yield Problem(
+                agency.origin.place("succession", "successors"),
+                "ke-thua-vong",
+                f"theo các cơ quan kế thừa từ {agency.id} thì quay lại chính nó",
+                "sửa successors của một trong các cơ quan ấy",
+            )
+        if _opens_circle(agency.id, parents):
             yield Problem(
                 agency.origin.place("parent"),
                 "cap-tren-vong",
@@ -66,20 +68,17 @@ def unknown_agency(where: Place, id_: str, agencies: dict[str, Agency]) -> Probl
     return Problem(where, "khong-co-co-quan", f"không có cơ quan “{id_}”", how)
 
 
-def _returns(start: str, id_: str, agencies: dict[str, Agency], seen: frozenset[str] = frozenset()) -> bool:
-    if id_ == start:
-        return True
-    agency = agencies.get(id_)
-    if agency is None or agency.succession is None or id_ in seen:
-        return False
-    return any(_returns(start, one, agencies, seen | {id_}) for one in agency.succession.successors)
+def _opens_circle(start: str, after: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether one comes back to the start, and it is the first by name of its circle: one mistake, one problem."""
+    circle = [one for one in _reached(start, after) if start in _reached(one, after)]
+    return start in circle and start == min(circle)
 
 
-def _climbs(start: str, agencies: dict[str, Agency]) -> bool:
-    seen, id_ = {start}, agencies[start].parent
-    while id_ in agencies:
-        if id_ in seen:
-            return id_ == start
-        seen.add(id_)
-        id_ = agencies[id_].parent
-    return False
+def _reached(start: str, after: Mapping[str, tuple[str, ...]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [*after.get(start, ())]
+    while waiting:
+        if (id_ := waiting.pop()) not in found:
+            found.add(id_)
+            waiting += after.get(id_, ())
+    return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
-from pydantic import model_validator
-
-from ..source.schema import Kind, Part, key, wrong
+from ..source.schema import Kind, Mistake, Part, key
 from .common import Channel, Contacts, Entry, Period, Phone
 from .values import AgencyId, Day, Email, Line, Many, RecordId, Title
 from .vocabulary import Term, one_of
@@ -24,22 +23,22 @@ class Succession(Part):
         "cơ quan kế thừa", example="so-khoa-hoc-va-cong-nghe", why="người dân cần biết nay hỏi ai", default=()
     )
 
-    @model_validator(mode="after")
-    def _heirs(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
         heirs = len(set(self.successors))
         if self.event.id in {"merged", "renamed"} and heirs != 1:
-            raise wrong(
+            yield Mistake(
                 "ke-thua-sai-so-luong",
+                "successors",
                 f"{self.event.label} thì có đúng một cơ quan kế thừa, ở đây có {heirs}",
                 "ghi một mã cơ quan ở successors",
             )
         if self.event.id == "split" and heirs < 2:
-            raise wrong(
+            yield Mistake(
                 "ke-thua-sai-so-luong",
+                "successors",
                 f"chia tách thì có từ hai cơ quan kế thừa, ở đây có {heirs}",
                 "ghi đủ các mã cơ quan ở successors",
             )
-        return self
 
 
 class Communication(Part):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import model_validator
-
-from ..source.schema import Part, Record, key, wrong
+from ..source.schema import Mistake, Part, Record, key
 from .phone import Phone as Telephone
 from .phone import parse_phone
-from .values import Day, Email, Line, Many, Moment, Url, Yes, reads
+from .values import Day, DayOrMoment, Email, Line, Many, Url, Yes, reads
 from .vocabulary import Term, one_of
 
 
@@ -29,11 +28,11 @@ class Period(Part):
     start: Day | None = key("từ ngày", example="1/7/2025", default=None)
     end: Day | None = key("đến hết ngày", example="30/6/2026", default=None)
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
         if self.start and self.end and self.end < self.start:
-            raise wrong("khoang-thoi-gian-nguoc", "ngày kết thúc đứng trước ngày bắt đầu", "đổi lại start và end")
-        return self
+            yield Mistake(
+                "khoang-thoi-gian-nguoc", "end", "ngày kết thúc đứng trước ngày bắt đầu", "đổi lại start và end"
+            )
 
     def holds(self, day: date) -> bool:
         return (not self.start or self.start <= day) and (not self.end or day <= self.end)
@@ -66,7 +65,7 @@ class Decision(Part):
     """Quyết định hoặc văn bản làm căn cứ."""
 
     number: Line = key("số, ký hiệu", example="15/QĐ-SYT")
-    signed: Moment | Day = key(
+    signed: DayOrMoment = key(
         "thời điểm ký",
         example="1/7/2026 09:00",
         why="thời hạn 24 giờ tính từ lúc ký (Nghị định 244/2026 Điều 3 khoản 3)",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
-from pydantic import model_validator
-
-from ..source.schema import Kind, Part, key, wrong
+from ..source.schema import Kind, Mistake, Part, key
 from .common import Entry
 from .document_type import DocumentType, find_type
 from .values import AgencyId, Category, Cited, Day, FileName, Line, Many, Number, Prose, Title, Url, reads
@@ -109,48 +108,55 @@ class Document(Entry):
         default=(),
     )
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
         if not (self.number or self.number_note):
-            raise wrong(
+            yield Mistake(
                 "thieu-so-ky-hieu",
+                "number",
                 "thiếu số, ký hiệu",
                 "thêm dòng number: 119/KH-UBND, hoặc nói lý do ở number_note",
             )
         if not (self.issued or self.issued_note):
-            raise wrong(
+            yield Mistake(
                 "thieu-ngay-ban-hanh",
+                "issued",
                 "thiếu ngày ban hành",
                 "thêm dòng issued: 28/8/2023, hoặc nói lý do ở issued_note",
             )
         if not self.document_type:
-            raise wrong("thieu-loai-van-ban", "không suy ra được loại văn bản từ số, ký hiệu", "thêm dòng type: Luật")
-        self._agrees()
-        return self
+            yield Mistake(
+                "thieu-loai-van-ban", "number", "không suy ra được loại văn bản từ số, ký hiệu", "thêm dòng type: Luật"
+            )
+        yield from self._disagreements()
 
-    def _agrees(self) -> None:
+    def _disagreements(self) -> Iterator[Mistake]:
         """The number's type and year must be those the file states, or one of them is a slip of the pen."""
         number = self.number
         if number and self.type and number.types and self.type not in number.types:
-            raise wrong(
+            yield Mistake(
                 "loai-khong-khop-so",
+                "type",
                 f"loại “{self.type.label}” không khớp ký hiệu {number.text}",
                 "bỏ dòng type hoặc sửa lại số, ký hiệu",
             )
         if number and number.year and self.issued and number.year != self.issued.year:
-            raise wrong(
+            yield Mistake(
                 "nam-khong-khop-so",
+                "number",
                 f"số {number.text} ghi năm {number.year}, ngày ban hành ghi năm {self.issued.year}",
                 "sửa năm trong số hoặc trong ngày ban hành",
             )
         if self.issued and self.effective and self.effective < self.issued:
-            raise wrong(
+            yield Mistake(
                 "hieu-luc-truoc-ban-hanh",
+                "effective",
                 "ngày có hiệu lực đứng trước ngày ban hành",
                 "kiểm tra lại hai ngày",
             )
         if self.expires and self.expires < (self.effective or self.issued or self.expires):
-            raise wrong("hieu-luc-nguoc", "ngày hết hiệu lực đứng trước ngày có hiệu lực", "kiểm tra lại hai ngày")
+            yield Mistake(
+                "hieu-luc-nguoc", "expires", "ngày hết hiệu lực đứng trước ngày có hiệu lực", "kiểm tra lại hai ngày"
+            )
 
     @property
     def document_type(self) -> DocumentType | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
-from pydantic import model_validator
-
-from ..source.schema import Kind, Part, key, wrong
+from ..source.schema import Kind, Mistake, Part, key
 from .common import Entry
 from .document import File, Type
 from .values import Cited, Day, Email, Line, Many, Moment, Prose, Title
@@ -24,11 +23,11 @@ class Consultation(Part):
     address: Line = key("nơi nhận ý kiến", example="Sở Y tế, số 1 đường Hoàng Liên")
     email: Email | None = key("thư nhận ý kiến", example="gopy.syt@laocai.example", default=None)
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
         if self.closes <= self.opens:
-            raise wrong("khoang-thoi-gian-nguoc", "hạn góp ý đứng trước lúc bắt đầu", "đổi lại opens và closes")
-        return self
+            yield Mistake(
+                "khoang-thoi-gian-nguoc", "closes", "hạn góp ý đứng trước lúc bắt đầu", "đổi lại opens và closes"
+            )
 
     def is_open(self, now: datetime) -> bool:
         return self.opens <= now < self.closes

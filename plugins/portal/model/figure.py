@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Self
-
-from pydantic import model_validator
+from typing import Annotated
 
 from ..language.quantities import quantity_text
-from ..source.schema import Part, key, wrong
+from ..source.schema import Mistake, Part, key
 from .common import Source
 from .values import Day, Line, Many, Quantity
 from .vocabulary import Term, one_of
@@ -35,18 +34,17 @@ class Figure(Part):
     note: Line | None = key("ghi chú", example="bài viết ghi “hàng chục bài”", default=None)
     sources: Many[Source] = key("nguồn", default=())
 
-    @model_validator(mode="after")
-    def _adds_up(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
         total = sum((share.value for share in self.shares), Decimal(0))
         if self.shares and total != self.value:
             parts = " + ".join(quantity_text(share.value) for share in self.shares)
             stated = quantity_text(self.value) if self.value is not None else "bỏ trống"
-            raise wrong(
+            yield Mistake(
                 "tong-khong-khop",
+                "value",
                 f"{self.label}: {parts} = {quantity_text(total)}, nhưng giá trị là {stated}",
                 "sửa giá trị hoặc sửa các phần",
             )
-        return self
 
 
 class Actual(Part):

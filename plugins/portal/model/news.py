@@ -8,7 +8,7 @@ from ..source.schema import Kind, Part, key
 from .common import Entry
 from .document import File
 from .figure import Figure
-from .values import Cited, Day, Line, Many, Moment, Prose, Title
+from .values import Cited, Day, DayOrMoment, Line, Many, Prose, Title
 from .vocabulary import Term, one_of
 
 
@@ -39,7 +39,7 @@ class News(Entry):
     kind: ClassVar[Kind] = Kind("news", "tin", "tin", "news", "tin-tuc", yearly=True)
 
     title: Title = key("tiêu đề", example="Lào Cai đặt mục tiêu mọi sở, ngành có đầu mối truyền thông chính sách")
-    published: Moment | Day = key("ngày đăng", example="17/1/2024")
+    published: DayOrMoment = key("ngày đăng", example="17/1/2024")
     summary: Prose = key("tóm tắt", example="Kế hoạch của tỉnh nêu bảy nhóm nhiệm vụ.")
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Truyền thông chính sách")
     about: Many[Cited] = key("nói về văn bản", example="119/KH-UBND ngày 28/8/2023", default=())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
-from pydantic import model_validator
-
-from ..source.schema import Kind, Part, key, wrong
+from ..source.schema import Kind, Mistake, Part, key
 from .common import Decision, Entry, Period, Phone
 from .values import AgencyId, Day, Email, Line, Many, RecordId
 from .vocabulary import Term, one_of
@@ -58,21 +57,21 @@ class Spokesperson(Part):
         "xác nhận gần nhất", example="12/11/2026", why="nhà báo cần biết số còn đúng", default=None
     )
 
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
         if self.role.id == "regular" and not (self.phones and self.email):
-            raise wrong(
+            yield Mistake(
                 "thieu-lien-he-phat-ngon",
+                "role",
                 "người phát ngôn thường xuyên phải có điện thoại và thư điện tử công vụ",
                 "thêm phones và email (Nghị định 244/2026 Điều 3 khoản 3)",
             )
         if self.role.id == "authorised" and not (self.matter and self.period and self.period.end):
-            raise wrong(
+            yield Mistake(
                 "uy-quyen-thieu-pham-vi",
+                "role",
                 "ủy quyền phát ngôn phải nêu vụ việc và ngày hết hạn",
                 "thêm matter và period với end (Nghị định 244/2026 Điều 3 khoản 5)",
             )
-        return self
 
     def speaks(self, day: date) -> bool:
         return self.period is None or self.period.holds(day)

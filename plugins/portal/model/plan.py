@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
-from pydantic import model_validator
-
-from ..source.schema import Kind, Part, key, wrong
+from ..source.schema import Kind, Mistake, Part, key
 from .common import Period
 from .document import Document
 from .figure import Target
@@ -28,15 +27,14 @@ class Task(Part):
         "minh chứng", example="45/BC-SVHTTDL", why="nhiệm vụ báo xong phải chỉ ra được kết quả", default=()
     )
 
-    @model_validator(mode="after")
-    def _shown(self) -> Self:
+    def mistakes(self) -> Iterator[Mistake]:
         if self.status.id == "done" and not self.evidence:
-            raise wrong(
+            yield Mistake(
                 "thieu-minh-chung",
+                "status",
                 f"nhiệm vụ “{self.title}” báo đã xong nhưng không có minh chứng",
                 "thêm evidence: số văn bản hoặc đường dẫn bản ghi",
             )
-        return self
 
     def overdue(self, day: date) -> bool:
         return self.status.id in {"planned", "ongoing"} and self.due is not None and self.due < day

@@ -74,6 +74,10 @@ def _yes(value: Any) -> bool:  # noqa: ANN401
     raise wrong("sai-co-khong", f"“{value}” không phải có hoặc không", "viết có hoặc không")
 
 
+def _day_or_moment(text: str) -> date:
+    return parse_moment(text) if ":" in text else parse_day(text)
+
+
 def _slug(value: Any) -> str:  # noqa: ANN401
     if not is_slug(text := _line(value)):
         raise wrong(
@@ -115,6 +119,7 @@ Title = Annotated[str, BeforeValidator(_line), AfterValidator(_shout)]
 Prose = Annotated[str, BeforeValidator(_text)]
 Day = Annotated[date, reads(parse_day)]
 Moment = Annotated[datetime, reads(parse_moment)]
+DayOrMoment = Annotated[datetime | date, reads(_day_or_moment)]
 Quantity = Annotated[Decimal, reads(parse_quantity)]
 Number = Annotated[IssuingNumber, reads(parse_number)]
 Cited = Annotated[Citation, reads(parse_citation)]

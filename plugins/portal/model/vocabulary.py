@@ -51,12 +51,14 @@ def one_of(name: str) -> BeforeValidator:
     def check(value: Any) -> Term:  # noqa: ANN401 - whatever the file holds
         if isinstance(value, Term):
             return value
-        text = str(value).strip()
+        if not isinstance(value, str):
+            raise wrong("sai-cach-viet", "cần một từ trong danh mục, không phải danh sách hay nhóm khóa", _choices(name))
+        text = value.strip()
         if found := _by_writing(name).get(slug(text)):
             return found
         near = difflib.get_close_matches(fold(text), {fold(one.label): one for one in terms(name)}, n=1, cutoff=0.6)
         label = next((one.label for one in terms(name) if near and fold(one.label) == near[0]), None)
-        how = f"viết {label}" if label else "chọn một trong: " + "; ".join(one.label for one in terms(name))
+        how = f"viết {label}" if label else _choices(name)
         raise wrong("ngoai-danh-muc", f"“{text}” không có trong danh mục", how)
 
     return BeforeValidator(check)
@@ -65,3 +67,7 @@ def one_of(name: str) -> BeforeValidator:
 @cache
 def _by_writing(name: str) -> dict[str, Term]:
     return {slug(writing): one for one in terms(name) for writing in (one.id, one.label)}
+
+
+def _choices(name: str) -> str:
+    return "chọn một trong: " + "; ".join(one.label for one in terms(name))

@@ -10,6 +10,10 @@ from typing import TypeAlias
 Steps: TypeAlias = tuple[str | int, ...]
 
 
+KEY = ""
+"""After the steps to a value: the place of its key. No key is empty."""
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """A stretch of one line: `path` as the editor knows it; `line` and `column` from 1, 0 when unknown."""
@@ -35,6 +39,10 @@ class Origin:
             if found := self.values.get(steps[:end]):
                 return found
         return Place(self.path)
+
+    def key_place(self, *steps: str | int) -> Place:
+        """The place of a key itself, not of its value."""
+        return self.values.get((*steps, KEY)) or self.place(*steps)
 
     @property
     def folder(self) -> PurePosixPath:

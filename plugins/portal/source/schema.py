@@ -6,18 +6,16 @@ the field exists. Only fields made with `key()` may stand in a file; the others 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar, Self, get_args
+from typing import Any, ClassVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
-from .place import Origin, Place
-from .problem import Problem
+from .place import Origin
 
 _NOTHING: Any = ...
 
@@ -56,8 +54,18 @@ def key(
 
 
 def wrong(code: str, what: str, how: str) -> PydanticCustomError:
-    """What a value's check raises: the problem's code, what is wrong, how to mend it."""
+    """What the check of a single value raises: the problem's code, what is wrong, how to mend it."""
     return PydanticCustomError("problem", "{what}", {"code": code, "what": what, "how": how})
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Fields that are right one by one but not together; `at` is the key to point at."""
+
+    code: str
+    at: str
+    what: str
+    how: str
 
 
 class Part(BaseModel):
@@ -65,11 +73,16 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
+    def mistakes(self) -> Iterator[Mistake]:
+        """What is wrong between the fields of this group."""
+        yield from ()
+
     @classmethod
     @cache
     def declared(cls) -> tuple[Key, ...]:
         """The fields editors may write, in the order of their declaration, those of every record last."""
-        common = [name for name in Record.model_fields if name in cls.model_fields]
+        first = next((one for one in cls.__mro__[1:] if Record in one.__bases__), Record)
+        common = [name for name in first.model_fields if name in cls.model_fields]
         names = [name for name in cls.model_fields if name not in common] + common
         return tuple(_key(name, cls.model_fields[name]) for name in names if _is_key(cls.model_fields[name]))
 
@@ -124,19 +137,6 @@ class Record(Part):
         parts = self.id.split("/")
         return "/".join(("", parts[0], self.kind.address, *parts[2:], ""))
 
-    @classmethod
-    def read(cls, values: dict[str, Any], **known: Any) -> tuple[Self | None, tuple[Problem, ...]]:  # noqa: ANN401
-        """The record, or why it is none. `known` are the reader's fields: id, origin, body, files."""
-        origin: Origin = known["origin"]
-        hidden = [name for name in values if name in known]
-        clean = {name: value for name, value in values.items() if name not in known}
-        problems = [unknown_key(cls, (), name, origin) for name in hidden]
-        try:
-            return cls.model_validate({**clean, **known}), tuple(problems)
-        except ValidationError as error:
-            found = [_problem(cls, detail, origin) for detail in error.errors(include_url=False)]
-            return None, (*problems, *found)
-
 
 def parts(model: type[Part]) -> Iterator[type[Part]]:
     """The groups that a record or a group is made of, itself first, each once."""
@@ -147,13 +147,6 @@ def parts(model: type[Part]) -> Iterator[type[Part]]:
             seen.append(part)
             waiting += [one.part for one in part.declared() if one.part]
     yield from seen
-
-
-def unknown_key(model: type[Part], steps: tuple[str | int, ...], name: str, origin: Origin) -> Problem:
-    known = [one.name for one in model.declared()]
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    how = f"viết {near[0]}" if near else "bỏ dòng này; các khóa dùng được: " + ", ".join(known)
-    return Problem(origin.place(*steps, name), "khoa-la", f"không có khóa “{name}”", how)
 
 
 def _is_key(field: FieldInfo) -> bool:
@@ -185,48 +178,3 @@ def _classes(annotation: Any) -> Iterator[type]:  # noqa: ANN401 - annotations h
         yield tuple
     for inner in get_args(annotation):
         yield from _classes(inner)
-
-
-def _problem(model: type[Part], detail: ErrorDetails, origin: Origin) -> Problem:
-    steps = tuple(detail["loc"])
-    where = origin.place(*steps)
-    context = detail.get("ctx", {})
-    if detail["type"] == "problem":
-        return Problem(where, context["code"], context["what"], context["how"])
-    part, field = _declared(model, steps)
-    if detail["type"] == "extra_forbidden":
-        return unknown_key(part, steps[:-1], str(steps[-1]), origin)
-    label = field.label if field else str(steps[-1] if steps else "phần đầu tệp")
-    if detail["type"] == "missing":
-        return _missing(where, field, str(steps[-1]))
-    return Problem(where, "sai-cach-viet", f"{label}: giá trị không đúng cách viết", _shape(field, str(steps[-1])))
-
-
-def _missing(where: Place, field: Key | None, name: str) -> Problem:
-    label = field.label if field else name
-    return Problem(where, "thieu-khoa", f"thiếu {label}", f"thêm dòng {_shape(field, name)}")
-
-
-def _shape(field: Key | None, name: str) -> str:
-    """How a field is written, ready to be typed."""
-    if field and field.part and field.many:
-        first = next(one for one in field.part.declared() if one.required or one.example)
-        return f"{name}: rồi xuống dòng, lùi vào hai khoảng trắng, “- {first.name}: {first.example}”"
-    if field and field.part:
-        inner = "; ".join(f"{one.name}: {one.example}" for one in field.part.declared() if one.required)
-        return f"{name}: rồi xuống dòng, lùi vào hai khoảng trắng, {inner}"
-    return f"{name}: {field.example}" if field else name
-
-
-def _declared(model: type[Part], steps: tuple[str | int, ...]) -> tuple[type[Part], Key | None]:
-    """The group a value belongs to, and its field's declaration if it has one."""
-    part, found = model, None
-    for step in steps:
-        if isinstance(step, int) or not (match := {one.name: one for one in part.declared()}.get(step)):
-            if isinstance(step, str):
-                found = None
-            continue
-        found = match
-        if match.part and step != steps[-1]:
-            part = match.part
-    return part, found

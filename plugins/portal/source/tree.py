@@ -14,6 +14,7 @@ from ..language.slug import is_slug, slug
 from .frontmatter import Sheet, sheet, split, text_of
 from .place import Place
 from .problem import Problem, in_order
+from .reading import read_record
 from .schema import Attachment, Record
 
 IGNORED = re.compile(r"\.git|\.gitkeep|\.DS_Store|.*\.sw[op]|.*~")
@@ -161,7 +162,7 @@ class _Reader:
 
     def _language(self, model: type[Record], path: PurePosixPath) -> Claim:
         found = LANGUAGE.fullmatch(path.stem)
-        if found:
+        if found and model.kind.name == "page":
             return Claim(self.kinds.translation, str(path.parent / found["slug"]), found["lang"])
         return Claim(model, str(path.with_suffix("")))
 
@@ -178,8 +179,9 @@ class _Reader:
     def attachments(self, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, list[Attachment]]:
         beside: dict[PurePosixPath, list[Attachment]] = {}
         for path in paths:
-            if path.parent.with_suffix(".md") in self.paths:
-                beside.setdefault(path.parent.with_suffix(".md"), []).append(self.attachment(path))
+            record = path.parent.parent / f"{path.parent.name}.md"
+            if record in self.paths:
+                beside.setdefault(record, []).append(self.attachment(path))
             else:
                 self.report(
                     path,
@@ -206,7 +208,7 @@ class _Reader:
         known: dict[str, Any] = {"id": claim.id, "origin": found.origin, "body": found.body, "files": files}
         if claim.lang:
             known["lang"] = claim.lang
-        record, problems = claim.model.read(found.values, **known)
+        record, problems = read_record(claim.model, found.values, **known)
         self.problems += problems
         if record is not None:
             self.problems += check_files(record)

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from .place import Place, Steps
+from .place import KEY, Place, Steps
 
 DEEPEST = 6
 
@@ -94,7 +94,7 @@ class _Reader:
                     "giữ lại một dòng, xóa dòng kia",
                     event,
                 )
-            self.places[inner] = self.place(event)
+            self.places[inner] = self.places[*inner, KEY] = self.place(event)
             following = next(events)
             value = self.value(following, events, inner)
             if value != "":

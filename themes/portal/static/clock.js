@@ -3,14 +3,14 @@
 
 const DAY = 86_400_000;
 
-function moment(text) {
-  return Date.parse(text.includes("T") ? text : `${text}T00:00:00+07:00`);
+function moment(text, daysLater) {
+  return Date.parse(text.includes("T") ? text : `${text}T00:00:00+07:00`) + Number(daysLater) * DAY;
 }
 
 for (const element of document.querySelectorAll("[data-shown-from], [data-shown-until]")) {
   const { shownFrom, shownUntil, daysLater = "0" } = element.dataset;
   const now = Date.now();
-  const begun = !shownFrom || moment(shownFrom) + Number(daysLater) * DAY <= now;
-  const over = shownUntil && moment(shownUntil) <= now;
-  element.hidden = !begun || Boolean(over);
+  const begun = !shownFrom || moment(shownFrom, daysLater) <= now;
+  const over = Boolean(shownUntil) && moment(shownUntil, daysLater) <= now;
+  element.hidden = !begun || over;
 }
