@@ -55,7 +55,7 @@ NOTHING_OF_PELICANS: dict[str, Any] = {
 """Settings that keep Pelican's own readers, pages and feeds out of the way: every file is ours or an error."""
 
 _capabilities = Signal("what the plugins of a portal publish")
-_ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:href|src|action)=")/(?!/)')
+_ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:(?:href|src|action)="|content="0; url=))/(?!/)')
 
 
 class ContentRefused(SystemExit):

@@ -116,9 +116,9 @@ class _Links(Treeprocessor):
 
 
 def _heading_id(text: str, separator: str) -> str:
-    """`dieu-5` for “Điều 5. …”, so that a clause can be cited by address; else the words."""
+    """`dieu-5` for “Điều 5. …”, so that a clause can be cited by address; else the words, unlike the page's own ids."""
     article = ARTICLE.match(text)
-    return slug(article[0] if article else text)[:60].strip(separator) or "muc"
+    return slug(article[0]) if article else f"muc-{slug(text)}"[:60].strip(separator)
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

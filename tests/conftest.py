@@ -28,6 +28,8 @@ from plugins.portal.source.report import as_text
 
 NOW = "2026-11-22T09:00+07:00"
 
+pytest_plugins = ["tests.browser.chromium"]
+
 Files = Mapping[str, str | bytes | None]
 
 
@@ -105,6 +107,10 @@ def person(name: str = "Lò Văn Mẫu", body: str = "", **values: Any) -> str:
 
 def page(title: str = "Giới thiệu", body: str = "", **values: Any) -> str:
     return record(body, **{"title": title} | values)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="viết lại các cây mẫu trong tests/sites")
 
 
 @pytest.fixture

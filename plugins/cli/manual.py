@@ -1,4 +1,4 @@
-"""Viết lại tài liệu biên tập docs/bien-tap/ từ khai báo của các loại nội dung, để tài liệu không bao giờ cũ."""
+"""Viết lại các trang tra cứu trong docs/ từ khai báo của các loại nội dung, để tài liệu không bao giờ cũ."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..portal.catalogue.content import shown
+from ..portal.language.collate import sort_key
 from ..portal.model import RECORDS, Portal, Translation
 from ..portal.model.document_type import document_types
 from ..portal.model.vocabulary import VOCABULARY, terms
@@ -16,26 +17,31 @@ from ..portal.source.schema import Key, Part, Record, parts
 from ..portal.source.yamltext import load_data
 from .places import HOME
 
-FOLDER = HOME / "docs" / "bien-tap"
+FOLDER = HOME / "docs"
+MODELS: tuple[type[Record], ...] = (Portal, *RECORDS, Translation)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--output", type=Path, default=FOLDER, metavar="THƯ_MỤC", help="nơi ghi (mặc định: docs/bien-tap)"
-    )
+    parser.add_argument("--output", type=Path, default=FOLDER, metavar="THƯ_MỤC", help="nơi ghi (mặc định: docs)")
 
 
 def run(options: argparse.Namespace) -> int:
-    options.output.mkdir(parents=True, exist_ok=True)
     for name, text in manual().items():
-        (options.output / name).write_text(text, encoding="utf-8")
+        path: Path = options.output / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     print(f"Đã viết tài liệu vào {shown(options.output)}/")
     return 0
 
 
 def manual() -> dict[str, str]:
-    """The generated pages by file name: the kinds of record, the lists of words, the problems."""
-    return {"cac-loai-noi-dung.md": _records(), "danh-muc.md": _vocabulary(), "cac-loi.md": _problems()}
+    """The generated pages by their place in docs/: kinds of record, lists of words, problems, labels of fields."""
+    return {
+        "bien-tap/cac-loai-noi-dung.md": _records(),
+        "bien-tap/danh-muc.md": _vocabulary(),
+        "bien-tap/cac-loi.md": _problems(),
+        "glossary-fields.md": _labels(),
+    }
 
 
 def _records() -> str:
@@ -45,8 +51,7 @@ def _records() -> str:
         "Trang này được viết ra từ chương trình (`./portal manual`); không sửa bằng tay.",
         "",
     ]
-    models: tuple[type[Record], ...] = (Portal, *RECORDS, Translation)
-    for model in models:
+    for model in MODELS:
         lines += _record(model)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -86,6 +91,25 @@ def _row(key: Key) -> str:
     must = "có" if key.required else ""
     many = " (một hoặc nhiều)" if key.many else ""
     return f"| `{key.name}` | {key.label}{many} | {must} | {example} | {key.why} |"
+
+
+def _labels() -> str:
+    """Every label with the fields that carry it; a field that several records share stands once."""
+    fields: dict[tuple[str, str], list[str]] = {}
+    for part in dict.fromkeys(part for model in MODELS for part in parts(model)):
+        for key in part.declared():
+            fields.setdefault((key.label, key.name), []).append(part.__name__)
+    lines = [
+        "# Nhãn của mọi trường",
+        "",
+        "Trang này được viết ra từ chương trình (`./portal manual`); không sửa bằng tay.",
+        "",
+        "| Tiếng Việt | Khóa | Thuộc về |",
+        "| --- | --- | --- |",
+    ]
+    for (label, name), owners in sorted(fields.items(), key=lambda one: (sort_key(one[0][0]), one[0])):
+        lines.append(f"| {label} | `{name}` | {', '.join(f'`{one}`' for one in owners)} |")
+    return "\n".join(lines) + "\n"
 
 
 def _part_name(part: type[Part]) -> str:

@@ -20,7 +20,7 @@ from ..source.tree import Tree
 from .bodies import Target, resolved, targets
 from .citations import Citations
 from .site import Relation, Site
-from .succession import check_succession, unknown_agency
+from .succession import check_issuers, check_succession, unknown_agency
 
 CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Document, RELATIONS),
@@ -40,7 +40,7 @@ class Linked:
 
 def link(own: Tree, shared: Tree, now: datetime) -> Linked:
     """The site that a portal's tree and the shared tree make on a day."""
-    return _Linker((*own.records, *shared.records), own.broken | shared.broken, now).linked(
+    return _Linker((*shared.records, *own.records), own.broken | shared.broken, now).linked(
         own.problems + shared.problems
     )
 
@@ -63,7 +63,8 @@ class _Linker:
         problems = in_order(self.problems)
         if portal is None or any(one.stops for one in problems):
             return Linked(None, problems)
-        return Linked(Site(portal, self.now, self.records, relations, links, evidence), problems)
+        site = Site(portal, self.now, self.records, relations, links, evidence)
+        return Linked(site, in_order([*problems, *check_issuers(site)]))
 
     # what must hold between records
 
@@ -86,7 +87,8 @@ class _Linker:
 
     def same_names(self) -> Iterator[Problem]:
         first: dict[str, Record] = {}
-        for one in self.records:
+        # Pages last: of two at one address the page is easier to rename than the agency.
+        for one in sorted(self.records, key=lambda one: isinstance(one, Page)):
             key = f"{one.id}.{one.lang}" if isinstance(one, Translation) else one.href
             other = first.setdefault(key, one)
             if other is not one and not isinstance(one, Portal):
@@ -108,6 +110,7 @@ class _Linker:
 
     def references(self, record: Record) -> Iterator[Problem]:
         """Every agency and person a record names exists."""
+        yield from self.folder(record)
         for steps, id_ in _named_agencies(record):
             if id_ not in self.agencies and id_ not in self.broken:
                 yield unknown_agency(record.origin.place(*steps), id_, self.agencies)
@@ -115,8 +118,6 @@ class _Linker:
             if not isinstance(self.by_id.get(id_), Person) and id_ not in self.broken:
                 yield self.no_record(record.origin.place(*steps), id_, "người")
         yield from _unknown_categories(record)
-        if isinstance(record, Translation):
-            yield from self.translation(record)
         yield from _repaired(record)
         if isinstance(record, Document) and record.issued and record.issued.year != record.year:
             yield Problem(
@@ -126,11 +127,22 @@ class _Linker:
                 f"chuyển tệp sang thư mục {record.issued.year}/ hoặc sửa ngày",
             )
 
+    def folder(self, record: Record) -> Iterator[Problem]:
+        """The folder a record lies in is an agency's; one problem for all that lies there."""
+        id_ = record.agency_id
+        if isinstance(record, (Portal, Page, Translation)) or id_ in self.agencies or id_ in self.broken:
+            return
+        place = Place(record.origin.path.removesuffix(f"{record.id.removeprefix(id_)}.md"))
+        what = f"thư mục {id_} chưa có agency.md nên không thuộc cơ quan nào"
+        how = f"tạo {id_}/agency.md, hoặc chuyển các tệp vào thư mục của một cơ quan đang có"
+        yield Problem(place, "khong-co-co-quan", what, how)
+
     def translation(self, record: Translation) -> Iterator[Problem]:
         """It translates a page there is, into a language of the list."""
         where = Place(record.origin.path)
         if record.id not in self.by_id and record.id not in self.broken:
-            yield self.no_record(where, record.id, "trang tiếng Việt")
+            what = f"không có trang tiếng Việt “{record.id}” để dịch"
+            yield Problem(where, "khong-co-ban-ghi", what, f"thêm {record.id}.md, hoặc đổi tên tệp này cho khớp")
         languages = [one.id for one in terms("languages") if one.id != "vi"]
         if record.lang not in languages:
             how = f"đổi đuôi tên tệp thành .{', .'.join(languages)}"
@@ -180,7 +192,8 @@ class _Linker:
     # links in bodies, evidence of tasks
 
     def body(self, record: Record) -> Mapping[str, str]:
-        return resolved(record, targets(record), lambda target: self.lead(record, target))
+        owner = self.by_id.get(record.id, record)  # a translation uses the files of what it translates
+        return resolved(owner, targets(record), lambda target: self.lead(record, target))
 
     def lead(self, record: Record, target: Target) -> str:
         if found := self.by_id.get(target.text.removesuffix(".md").strip("/")):
@@ -262,11 +275,9 @@ def _citing_fields(record: Record) -> tuple[str, ...]:
 
 
 def _named_agencies(record: Record) -> Iterator[tuple[Steps, str]]:
-    """Agencies that a record names, its own folder's first. Parents and successors are checked with succession."""
+    """Agencies that a record names. Parents and successors are checked with succession."""
     if isinstance(record, Portal):
         yield ("publisher",), record.publisher
-    elif not isinstance(record, (Agency, Page)) and not record.id.startswith("pages/"):
-        yield ("agency",), record.agency_id
     if isinstance(record, Person):
         yield from (
             (("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts) if post.agency

@@ -14,6 +14,9 @@ from ..model import Agency, Document, Draft, News, Page, Person, Plan, Portal, T
 from ..model.citation import Citation
 from ..source.schema import Record
 
+UNDATED = date(1970, 1, 1)
+"""Where a date must stand and none is known."""
+
 _R = TypeVar("_R", bound=Record)
 _T = TypeVar("_T")
 
@@ -109,6 +112,13 @@ class Site:
     @cached_property
     def children(self) -> Mapping[str, tuple[Agency, ...]]:
         return grouped((one for one in self.agencies if one.parent), lambda one: one.parent or "")
+
+    @cached_property
+    def updated(self) -> date:
+        """The newest day that the portal's own records speak of: the date of pages that have none."""
+        days = [*(day_of(one.published) for one in self.news), *(one.published for one in self.drafts)]
+        days += [one.published or one.issued or UNDATED for one in self.documents if not self.is_national(one)]
+        return max((one for one in days if one <= self.today), default=self.today)
 
     def agency(self, id_: str) -> Agency:
         found = self.by_id[id_]

@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from ..language.days import day_text
 from ..model import Agency
 from ..source.place import Place
 from ..source.problem import Problem
@@ -31,8 +32,28 @@ def forebears(site: Site, agency: Agency) -> tuple[Agency, ...]:
     return tuple(sorted(dict.fromkeys(found), key=_closed, reverse=True))
 
 
+def whose(site: Site, agency: Agency, day: date) -> tuple[Agency, ...]:
+    """Whose work on a day, past or future, was what is this agency's: its forebears', its own, or its heirs'."""
+    if agency.exists(day):
+        return (agency,)
+    if agency.period and agency.period.start and day < agency.period.start:
+        return tuple(one for one in forebears(site, agency) if one.exists(day))
+    return heirs(site, agency, day)
+
+
 def _closed(agency: Agency) -> tuple[date, str]:
     return (agency.succession.on if agency.succession else date.max), agency.id
+
+
+def check_issuers(site: Site) -> Iterator[Problem]:
+    """A document was issued by an agency that worked on that day."""
+    for document in site.documents:
+        agency, day = site.agency(document.agency_id), document.issued
+        if day and not agency.exists(day):
+            names = "; ".join(one.name for one in whose(site, agency, day) if one is not agency)
+            what = f"ngày {day_text(day)} {agency.name} chưa có hoặc không còn"
+            how = f"chuyển tệp sang {names}" if names else "kiểm tra ngày ban hành và period, succession của cơ quan"
+            yield Problem(document.origin.place("issued"), "van-ban-ngoai-thoi-gian-co-quan", what, how)
 
 
 def check_succession(agencies: dict[str, Agency]) -> Iterator[Problem]:

@@ -52,7 +52,9 @@ def one_of(name: str) -> BeforeValidator:
         if isinstance(value, Term):
             return value
         if not isinstance(value, str):
-            raise wrong("sai-cach-viet", "cần một từ trong danh mục, không phải danh sách hay nhóm khóa", _choices(name))
+            raise wrong(
+                "sai-cach-viet", "cần một từ trong danh mục, không phải danh sách hay nhóm khóa", _choices(name)
+            )
         text = value.strip()
         if found := _by_writing(name).get(slug(text)):
             return found

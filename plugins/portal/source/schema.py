@@ -81,8 +81,8 @@ class Part(BaseModel):
     @cache
     def declared(cls) -> tuple[Key, ...]:
         """The fields editors may write, in the order of their declaration, those of every record last."""
-        first = next((one for one in cls.__mro__[1:] if Record in one.__bases__), Record)
-        common = [name for name in first.model_fields if name in cls.model_fields]
+        bases = (one for one in cls.__mro__[1:] if issubclass(one, Record) and Record in one.__bases__)
+        common = [name for name in next(bases, Record).model_fields if name in cls.model_fields]
         names = [name for name in cls.model_fields if name not in common] + common
         return tuple(_key(name, cls.model_fields[name]) for name in names if _is_key(cls.model_fields[name]))
 

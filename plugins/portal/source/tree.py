@@ -29,6 +29,7 @@ RESERVED = frozenset(
     {
         "404",
         "atom",
+        "can-bo",
         "co-quan",
         "co-quan-cu",
         "du-thao",

@@ -68,7 +68,7 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
         NAVIGATION,
         _footer(site),
         tuple(
-            Link(one.title, translated(page, one), one.lang)
+            Link(one.title, translated(one, page), one.lang)
             for page in site.pages[:1]
             for one in site.translations.get(page.id, ())
         ),
@@ -110,7 +110,7 @@ def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
 def _footer(site: Site) -> tuple[Link, ...]:
     return (
         *(Link(one.title, one.href) for one in site.pages),
+        Link("Cán bộ", "/can-bo/"),
         Link("Kênh thông tin chính thức", "/kenh-thong-tin/"),
         Link("Cơ quan cũ", "/co-quan-cu/"),
-        Link("Sơ đồ trang", "/sitemap.xml"),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from ..catalogue.site import Site
+from ..catalogue.site import UNDATED, Site, day_of
 from ..language.days import VIETNAM
 from ..model import Document
 from ..source.schema import Record
@@ -52,7 +52,7 @@ def feed(site: Site, found: List) -> Feed:
     newest = sorted(found.records, key=lambda one: (_updated(one), one.id), reverse=True)[:LONGEST]
     entries = tuple(_entry(site, one) for one in newest)
     path = f"{found.address}atom.xml"
-    latest = entries[0].updated if entries else _instant(date(1970, 1, 1))
+    latest = entries[0].updated if entries else _instant(UNDATED)
     return Feed(
         f"{found.title} – {site.portal.name}",
         absolute(site, path),
@@ -70,8 +70,7 @@ def _entry(site: Site, record: Record) -> Entry:
 
 
 def _updated(record: Record) -> date:
-    found = getattr(record, "published", None) or getattr(record, "issued", None) or date(1970, 1, 1)
-    return found.date() if isinstance(found, datetime) else found
+    return day_of(getattr(record, "published", None) or getattr(record, "issued", None) or UNDATED)
 
 
 def _instant(day: date) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from typing import ClassVar
 
 from ..catalogue.force import Force, force
 from ..catalogue.site import Site, grouped
+from ..language.quantities import quantity_text
 from ..language.slug import slug
 from ..model import Agency, Document
 from ..model.vocabulary import term, terms
@@ -100,6 +102,7 @@ def document_ways(site: Site) -> tuple[Choices, ...]:
         )
         for kind, groups in _groups(site)
     ]
+    found.append(Choices("Cơ quan ban hành", tuple(_by_agency(site))))
     national = _national(site)
     if national:
         found.append(
@@ -109,6 +112,12 @@ def document_ways(site: Site) -> tuple[Choices, ...]:
             )
         )
     return tuple(found)
+
+
+def _by_agency(site: Site) -> Iterator[Choice]:
+    for agency in site.agencies:
+        if agency.id in site.documents_of and not site.is_national(agency):
+            yield Choice(agency.name, f"{agency.href}van-ban/", len(site.documents_of[agency.id]))
 
 
 def subject_ways(site: Site) -> Choices:
@@ -206,7 +215,7 @@ def feed_of(found: List) -> Link | None:
 
 def _listing(site: Site, found: List, number: int, records: Sequence[Record]) -> Listing:
     path = page_address(found.address, number)
-    total = f"{len(found.records):,}".replace(",", ".") + f" {found.noun}"
+    total = f"{quantity_text(Decimal(len(found.records)))} {found.noun}"
     title = found.title if number == 1 else f"{found.title}, trang {number}"
     feed = feed_of(found)
     return Listing(

@@ -236,6 +236,8 @@ class View(Template):
     banners: tuple[Banner, ...] = field(default=(), kw_only=True)
     sample: bool = field(default=False, kw_only=True)
     sources: tuple[SourceLine, ...] = field(default=(), kw_only=True)
+    translations: tuple[Link, ...] = field(default=(), kw_only=True)
+    """The same page in other languages; `note` is the language code."""
 
 
 def day(value: date) -> Day:

@@ -12,8 +12,8 @@ from ..law.spokespeople import spokespeople_rules
 from ..model import Agency, Person
 from ..model.person import Post
 from ..model.vocabulary import terms
-from .agency import speakers_note
-from .contacts import speaker, speakers_of, titles
+from .agency import PersonLine, speakers_note
+from .contacts import current_posts, speaker, speakers_of, speaks_now, titles
 from .meta import absolute, meta
 from .parts import Day, Fact, Link, Meta, Row, Speaker, Step, Text, View, maybe_day, text_fact
 from .plan import period_text
@@ -32,6 +32,14 @@ class PersonPage(View):
     body: Text
     documents: tuple[Row, ...]
     """Documents the person signed."""
+
+
+@dataclass(frozen=True)
+class PeoplePage(View):
+    template: ClassVar[str] = "people.html"
+
+    people: tuple[PersonLine, ...]
+    count: str
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,27 @@ def spokespeople_page(site: Site) -> SpokespeoplePage:
         groups=groups,
         count=f"{count} người phát ngôn",
     )
+
+
+def people_page(site: Site) -> PeoplePage:
+    """Everybody in office in the province, in Vietnamese order: by given name."""
+    serving = [one for one in site.people if current_posts(site, one) and not site.is_national(one)]
+    lines = tuple(_line(site, one) for one in serving)
+    description = f"{len(lines)} người đang giữ chức vụ tại các cơ quan {site.portal.formal_name}, xếp theo tên"
+    return PeoplePage(
+        meta(site, "/can-bo/", "Cán bộ", description),
+        "Cán bộ",
+        crumbs=crumbs(),
+        people=lines,
+        count=f"{len(lines)} người, xếp theo tên",
+    )
+
+
+def _line(site: Site, person: Person) -> PersonLine:
+    post = current_posts(site, person)[0]
+    agency = site.agency(post.agency or person.agency_id)
+    note = "người phát ngôn" if speaks_now(site, person) else ""
+    return PersonLine(person.name, f"{titles(site, person)}, {agency.name}", person.href, note, person.sample)
 
 
 def _group(site: Site, label: str, agencies: tuple[Agency, ...]) -> SpeakerGroup:

@@ -1,15 +1,18 @@
-"""Pages of prose, with their translations."""
+"""Pages of prose, and of any record in another language."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, TypeVar
 
 from ..catalogue.site import Site
 from ..model import Page, Translation
+from ..source.schema import Record
 from .meta import meta
 from .parts import Day, FileCard, Link, Text, View, maybe_day
 from .rows import body_text, crumbs, files, source_lines
+
+_V = TypeVar("_V", bound=View)
 
 
 @dataclass(frozen=True)
@@ -19,22 +22,12 @@ class ProsePage(View):
     summary: str
     body: Text
     updated: Day | None
-    translations: tuple[Link, ...]
     files: tuple[FileCard, ...]
 
 
 def prose_page(site: Site, page: Page) -> ProsePage:
-    translations = site.translations.get(page.id, ())
-    others = tuple(Link(one.title, translated(page, one), one.lang) for one in translations)
     return ProsePage(
-        meta(
-            site,
-            page.href,
-            page.title,
-            page.summary or page.title,
-            on=page.updated,
-            alternates=_alternates(page, translations),
-        ),
+        meta(site, page.href, page.title, page.summary or page.title, on=page.updated),
         page.title,
         crumbs=crumbs(),
         sample=page.sample,
@@ -42,41 +35,43 @@ def prose_page(site: Site, page: Page) -> ProsePage:
         summary=page.summary or "",
         body=body_text(site, page),
         updated=maybe_day(page.updated),
-        translations=others,
         files=files(page),
     )
 
 
-def translated_page(site: Site, page: Page, translation: Translation) -> ProsePage:
-    """The same page in another language; its address begins with the language's code."""
-    path = translated(page, translation)
-    return ProsePage(
-        meta(
-            site,
-            path,
-            translation.title,
-            translation.summary or translation.title,
-            lang=translation.lang,
-            on=page.updated,
-            alternates=_alternates(page, site.translations[page.id]),
-        ),
+def translated_page(site: Site, record: Record, translation: Translation) -> ProsePage:
+    """A record in another language; its address begins with the language's code."""
+    summary = translation.summary or ""
+    page = ProsePage(
+        meta(site, translated(translation, record), translation.title, summary, lang=translation.lang),
         translation.title,
-        crumbs=(Link("Trang chủ", "/"),),
+        crumbs=(Link("Trang chủ", "/"), Link(name(record), record.href)),
         sample=translation.sample,
         sources=source_lines(translation),
-        summary=translation.summary or "",
+        summary=summary,
         body=body_text(site, translation),
-        updated=maybe_day(page.updated),
-        translations=(Link(page.title, page.href, "vi"),),
-        files=(),
+        updated=None,
+        files=files(record),
     )
+    return with_translations(site, record, page)
 
 
-def translated(page: Page, translation: Translation) -> str:
-    return f"/{translation.lang}{page.href}"
+def with_translations(site: Site, record: Record, view: _V) -> _V:
+    """A record's page with links to the same in every other language."""
+    found = site.translations.get(record.id, ())
+    if not found:
+        return view
+    own = Link(name(record), record.href, "vi")
+    others = (Link(one.title, translated(one, record), one.lang) for one in found)
+    links = tuple(one for one in (own, *others) if one.note != view.meta.lang)
+    alternates = (("vi", record.href), *((one.lang, translated(one, record)) for one in found))
+    return replace(view, translations=links, meta=replace(view.meta, alternates=alternates))
 
 
-def _alternates(page: Page, translations: tuple[Translation, ...]) -> tuple[tuple[str, str], ...]:
-    if not translations:
-        return ()
-    return (("vi", page.href), *((one.lang, translated(page, one)) for one in translations))
+def translated(translation: Translation, record: Record) -> str:
+    return f"/{translation.lang}{record.href}"
+
+
+def name(record: Record) -> str:
+    """What a record is called: its title, or its name."""
+    return str(getattr(record, "title", "") or getattr(record, "name", ""))

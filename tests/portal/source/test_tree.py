@@ -191,13 +191,13 @@ def test_a_broken_record_does_not_set_off_problems_of_its_files(problems):
 
 def test_a_translation_of_nothing_is_a_problem(problems):
     assert found(problems({"pages/gioi-thieu.en.md": record(title="About")})) == [
-        ("pages/gioi-thieu.en.md", "khong-co-ban-ghi")
+        ("pages/gioi-thieu.en.md", "ban-dich-khong-co-goc")
     ]
 
 
 def test_a_language_that_nobody_speaks_is_a_problem(problems):
     world = {"pages/gioi-thieu.md": page(), "pages/gioi-thieu.xx.md": record(title="About")}
-    assert found(problems(world)) == [("pages/gioi-thieu.xx.md", "ngoai-danh-muc")]
+    assert found(problems(world)) == [("pages/gioi-thieu.xx.md", "ngon-ngu-la")]
 
 
 def test_a_folder_without_portal_yaml_is_no_portal(tree):

@@ -1,0 +1,134 @@
+"""Chromium, and what every test asks of a page it has opened. A plugin of pytest: tests/conftest.py names it."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AxeBase
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import NOW
+
+EXECUTABLE = "/usr/bin/chromium"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+AXE = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+}
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and what it has asked for and complained of so far."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        self.page.goto(address, wait_until="load")
+        return self.page
+
+    def foreign(self, address: str) -> list[str]:
+        """Requests that went elsewhere than to our own server."""
+        return [one for one in self.requests if not one.startswith((address, "data:"))]
+
+
+Visitor = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=EXECUTABLE, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """`visitor(javascript=False, viewport=PHONE, now=None)`: a reader of their own, whose clock stands still at `now`."""
+    contexts: list[BrowserContext] = []
+
+    def come(*, javascript: bool = True, viewport: dict[str, int] = DESK, now: str | None = NOW, **more: Any) -> Visit:
+        context = browser.new_context(java_script_enabled=javascript, viewport=viewport, locale="vi-VN", **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        visit = Visit(page)
+        page.on("request", lambda request: visit.requests.append(request.url))
+        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        page.on("requestfailed", lambda request: visit.complaints.append(f"{request.url}: {request.failure}"))
+        page.on(
+            "console",
+            lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None,
+        )
+        if now and javascript:
+            page.clock.set_fixed_time(datetime.fromisoformat(now))
+        return visit
+
+    yield come
+    for one in contexts:
+        one.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it stands now: a line a rule, with the first places."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AxeBase().axe_script)
+    found = page.evaluate("options => axe.run(options)", AXE)["violations"]
+    return [
+        f"{one['id']}: {one['help']}\n"
+        + "\n".join(f"    {node['target']} {node['html'][:160]}\n      {_reason(node)}" for node in one["nodes"][:3])
+        for one in found
+    ]
+
+
+def _reason(node: dict[str, Any]) -> str:
+    return "; ".join(one["message"] for one in node["any"] + node["all"] + node["none"])
+
+
+def violations_in_each_look(page: Page) -> list[str]:
+    """axe on a narrow and on a wide screen, in light and in dark."""
+    found: list[str] = []
+    for viewport in (PHONE, DESK):
+        page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        for look in ("light", "dark"):
+            page.emulate_media(color_scheme=look)  # type: ignore[arg-type]
+            found += [f"[{viewport['width']} px, {look}] {one}" for one in violations(page)]
+    return found
+
+
+class Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *values: object) -> None:  # noqa: A002 - the library's name
+        """Tests have no use for a log of requests."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which the files of a folder are served, as by any plain server."""
+    serving = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=os.fspath(folder)))
+    serving.daemon_threads = True
+    Thread(target=serving.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{serving.server_port}"
+    serving.shutdown()
+    serving.server_close()
