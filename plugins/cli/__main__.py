@@ -14,6 +14,7 @@ WORDS = {
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",
     "new": "tạo tệp mới đúng mẫu",
     "explain": "giải thích một mã lỗi",
+    "bench": "đo thời gian kiểm tra và dựng một tỉnh cỡ lớn",
     "manual": "viết lại tài liệu biên tập từ khai báo của các loại nội dung",
     "gallery": "in mọi ví dụ của mọi thành phần giao diện trên một trang",
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import lru_cache
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 from fontTools import subset
@@ -36,6 +38,7 @@ def faces() -> dict[str, Path]:
 def light_faces() -> dict[str, Path]:
     """The same without other scripts and without hints for coarse screens: quicker to read, smaller to embed."""
     folder = Path(mkdtemp(prefix="phong-chu-"))
+    atexit.register(rmtree, folder)
     return {style: _light(path, folder) for style, path in faces().items()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,9 @@ CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (News, ("about",)),
 )
 """Which fields of which records cite documents."""
+
+PATH = re.compile(r"[a-z0-9-]+/(people|documents|plans|drafts|news)/[a-z0-9/-]+|pages/[a-z0-9-]+")
+"""A path of a record, as editors write it."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,8 @@ class _Linker:
                 yield self.no_record(record.origin.place(*steps), id_, "người")
         yield from _unknown_categories(record)
         yield from _repaired(record)
+        if isinstance(record, Translation):
+            yield from self.translation(record)
         if isinstance(record, Document) and record.issued and record.issued.year != record.year:
             yield Problem(
                 record.origin.place("issued"),
@@ -196,26 +202,22 @@ class _Linker:
         return resolved(owner, targets(record), lambda target: self.lead(record, target))
 
     def lead(self, record: Record, target: Target) -> str:
-        if found := self.by_id.get(target.text.removesuffix(".md").strip("/")):
-            return found.href
-        address, problem = self.by_number(record, target)
+        found, problem = self.meant(record, target)
         if problem:
             self.problems.append(problem)
-        return address
+        return found.href if found else ""
 
-    def by_number(self, record: Record, target: Target) -> tuple[str, Problem | None]:
-        try:
-            citation = parse_citation(target.text)
-        except ValueError:
-            citation = None
-        if citation and not target.image:
+    def meant(self, record: Record, target: Target) -> tuple[Record | None, Problem | None]:
+        """The record that a path or a number names, or why there is none."""
+        if found := self.by_id.get(target.text.removesuffix(".md").strip("/")):
+            return found, None
+        citation = _citation(target)
+        if citation:
             answer = self.citations.answer(citation, target.where, record.id)
-            if answer.document:
-                return answer.document.href, None
-            if answer.problem or self.may_be_broken(citation):
-                return "", answer.problem
+            if answer.document or answer.problem or self.may_be_broken(citation):
+                return answer.document, answer.problem
         what = f"liên kết “{target.text}” không dẫn tới đâu" if target.text else "liên kết để trống địa chỉ"
-        return "", Problem(target.where, "lien-ket-hong", what, self.link_advice(target))
+        return None, Problem(target.where, "lien-ket-hong", what, self.link_advice(target))
 
     def link_advice(self, target: Target) -> str:
         if target.image:
@@ -225,15 +227,22 @@ class _Linker:
             return f"viết {near[0]}"
         return "viết số, ký hiệu của văn bản, đường dẫn bản ghi như so-y-te/people/nguyen-van-a, hoặc địa chỉ https://"
 
-    def evidence(self) -> Iterator[tuple[str, str]]:
-        """The page of each number or record that a task names as evidence."""
+    def evidence(self) -> Iterator[tuple[str, Record]]:
+        """What plans name as evidence. A number may be of a paper that is not on the portal; a path must lead somewhere."""
         for plan in self.records:
-            for text in _evidence(plan) if isinstance(plan, Plan) else ():
-                where = plan.origin.place("task_groups")
-                target = Target(text, where, image=False)
-                address, _ = (found.href, None) if (found := self.by_id.get(text)) else self.by_number(plan, target)
-                if address:
-                    yield text, address
+            for steps, text in _evidence(plan) if isinstance(plan, Plan) else ():
+                found, problem = self.meant(plan, Target(text, plan.origin.place(*steps), image=False))
+                if found:
+                    yield text, found
+                elif problem and PATH.fullmatch(text):
+                    self.problems.append(problem)
+
+
+def _citation(target: Target) -> Citation | None:
+    try:
+        return None if target.image else parse_citation(target.text)
+    except ValueError:
+        return None
 
 
 def _unknown_categories(record: Record) -> Iterator[Problem]:
@@ -262,12 +271,13 @@ def _cited(record: Record, name: str) -> Sequence[Citation]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-def _evidence(plan: Plan) -> Iterator[str]:
-    for group in plan.task_groups:
-        for task in group.tasks:
-            yield from task.evidence
+def _evidence(plan: Plan) -> Iterator[tuple[Steps, str]]:
+    for group, tasks in enumerate(plan.task_groups):
+        for number, task in enumerate(tasks.tasks):
+            for place, text in enumerate(task.evidence):
+                yield ("task_groups", group, "tasks", number, "evidence", place), text
     if plan.closing and plan.closing.report:
-        yield plan.closing.report.text
+        yield ("closing", "report"), plan.closing.report.text
 
 
 def _citing_fields(record: Record) -> tuple[str, ...]:

@@ -40,8 +40,8 @@ class Site:
     relations: tuple[Relation, ...] = ()
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """For each record's file: what its body's link targets lead to."""
-    evidence: Mapping[str, str] = field(default_factory=dict)
-    """Page of each record or number that tasks and texts name."""
+    evidence: Mapping[str, Record] = field(default_factory=dict)
+    """The record behind each number or path that a plan names as evidence."""
 
     @property
     def today(self) -> date:

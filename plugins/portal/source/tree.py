@@ -163,7 +163,7 @@ class _Reader:
 
     def _language(self, model: type[Record], path: PurePosixPath) -> Claim:
         found = LANGUAGE.fullmatch(path.stem)
-        if found and model.kind.name == "page":
+        if found:
             return Claim(self.kinds.translation, str(path.parent / found["slug"]), found["lang"])
         return Claim(model, str(path.with_suffix("")))
 

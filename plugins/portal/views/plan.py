@@ -15,7 +15,8 @@ from ..model.figure import Target
 from ..model.plan import Task
 from .document import DocumentPage, document_fields
 from .parts import Badge, Day, Row, Text, Value, maybe_day
-from .rows import document_row
+from .prose import name
+from .rows import document_row, document_value
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,11 @@ def _task(site: Site, task: Task) -> TaskLine:
 
 
 def _evidence(site: Site, text: str) -> Value:
-    return Value(text, site.evidence.get(text, ""))
+    """A record by its own name; a paper that is not on the portal as it was written."""
+    record = site.evidence.get(text)
+    if isinstance(record, Document):
+        return document_value(record)
+    return Value(name(record), record.href) if record else Value(text)
 
 
 def _count(tasks: Sequence[Task], status: str) -> int:

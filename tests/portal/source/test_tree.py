@@ -72,9 +72,11 @@ def test_a_file_in_a_place_of_no_record_is_a_problem(problems, path):
     assert found(problems({path: document()})) == [(path, "tep-khong-thuoc-dau")]
 
 
-def test_only_pages_have_translations(problems):
-    (one,) = problems({"ubnd-tinh/documents/2026/1-kh-ubnd.en.md": record(title="Plan")})
-    assert one.code == "ma-sai-cach-viet"
+def test_a_document_may_be_translated_like_a_page(site):
+    path = "ubnd-tinh/documents/2026/1-kh-ubnd"
+    read = site({f"{path}.md": document(), f"{path}.en.md": record(title="Plan")})
+    assert [one.title for one in read.translations[path]] == ["Plan"]
+    assert [one.id for one in read.documents] == [path]
 
 
 @pytest.mark.parametrize(
@@ -191,13 +193,13 @@ def test_a_broken_record_does_not_set_off_problems_of_its_files(problems):
 
 def test_a_translation_of_nothing_is_a_problem(problems):
     assert found(problems({"pages/gioi-thieu.en.md": record(title="About")})) == [
-        ("pages/gioi-thieu.en.md", "ban-dich-khong-co-goc")
+        ("pages/gioi-thieu.en.md", "khong-co-ban-ghi")
     ]
 
 
 def test_a_language_that_nobody_speaks_is_a_problem(problems):
     world = {"pages/gioi-thieu.md": page(), "pages/gioi-thieu.xx.md": record(title="About")}
-    assert found(problems(world)) == [("pages/gioi-thieu.xx.md", "ngon-ngu-la")]
+    assert found(problems(world)) == [("pages/gioi-thieu.xx.md", "ngoai-danh-muc")]
 
 
 def test_a_folder_without_portal_yaml_is_no_portal(tree):

@@ -1,0 +1,121 @@
+"""A page of every kind, the fullest one there is: valid, open to all, at home on any screen, and asking nobody else."""
+
+import pytest
+
+from tests.browser.chromium import PHONE, Visitor, violations_in_each_look
+from tests.browser.conftest import INDEX, TEMPLATES, Demo
+from tests.browser.html_validity import mistakes
+
+every_kind = pytest.mark.parametrize("template", TEMPLATES)
+KEPT_IN_VIEW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TWICE_THE_LETTERS = "() => { document.documentElement.style.fontSize = '200%'; }"
+# A redirect would be gone before it has been looked at; it is looked at where it leads nowhere.
+STAY = "**/*"
+
+
+def address(demo: Demo, template: str) -> str:
+    return demo.address + demo.kind(template)
+
+
+@pytest.fixture
+def reader(visitor: Visitor):
+    """A visitor whom a redirect's page does not send away."""
+
+    def come(template: str, **known):
+        visit = visitor(**known)
+        if template == "redirect.html":
+            visit.page.route("**/*", lambda route: route.fulfill(response=(answer := route.fetch()), body=_at_rest(answer)))
+        return visit
+
+    return come
+
+
+def _at_rest(answer) -> bytes:
+    return answer.body().replace(b'http-equiv="refresh"', b'name="refresh"')
+
+
+@every_kind
+def test_a_page_keeps_no_one_out(demo: Demo, reader, template: str):
+    page = reader(template).open(address(demo, template))
+    assert violations_in_each_look(page) == []
+
+
+@every_kind
+def test_a_page_asks_no_other_origin_and_complains_of_nothing(demo: Demo, reader, template: str):
+    visit = reader(template)
+    visit.open(address(demo, template))
+    visit.page.wait_for_load_state("networkidle")
+    assert visit.foreign(demo.address) == []
+    assert visit.complaints == []
+
+
+@every_kind
+def test_a_page_says_the_same_without_scripts(demo: Demo, reader, template: str):
+    with_scripts, without = (reader(template, javascript=one).open(address(demo, template)) for one in (True, False))
+    links = "all => all.filter(one => one.checkVisibility()).map(one => one.href + ' ' + one.innerText)"
+    assert without.locator("body").inner_text() == with_scripts.locator("body").inner_text()
+    assert without.locator("a").evaluate_all(links) == with_scripts.locator("a").evaluate_all(links)
+
+
+@every_kind
+def test_a_page_never_scrolls_sideways(demo: Demo, reader, template: str):
+    narrow = reader(template, viewport={"width": 320, "height": 640}, device_scale_factor=2)
+    assert narrow.open(address(demo, template)).evaluate(KEPT_IN_VIEW) <= 0
+    enlarged = reader(template, viewport={"width": 640, "height": 640}).open(address(demo, template))
+    enlarged.evaluate(TWICE_THE_LETTERS)
+    assert enlarged.evaluate(KEPT_IN_VIEW) <= 0
+
+
+@every_kind
+def test_a_page_has_one_heading_of_the_first_level_and_leaves_no_level_out(demo: Demo, reader, template: str):
+    page = reader(template).open(address(demo, template))
+    levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(one => Number(one.tagName[1]))")
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+
+
+@every_kind
+def test_the_keyboard_comes_to_the_skip_link_first_and_always_shows_where_it_is(demo: Demo, reader, template: str):
+    page = reader(template, viewport=PHONE).open(address(demo, template))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    for _ in range(12):
+        seen = page.evaluate(
+            """() => {
+                const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
+                const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+                const there = box.width > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth;
+                return one === document.body || (ring && there) ? "" : one.outerHTML;
+            }"""
+        )
+        assert seen == ""
+        page.keyboard.press("Tab")
+
+
+def test_the_skip_link_leads_past_the_navigation(demo: Demo, visitor: Visitor):
+    page = visitor().open(address(demo, "document.html"))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main, footer')")
+
+
+def test_a_printed_document_leaves_the_navigation_out(demo: Demo, visitor: Visitor):
+    page = visitor().open(address(demo, "document.html"))
+    page.emulate_media(media="print")
+    assert [one.is_visible() for one in page.get_by_role("navigation").all()] == []
+    assert page.locator(".skip-link").is_hidden()
+    assert page.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize("portal", ["lai-chau", "lao-cai", "ninh-binh", "quang-tri", "tuyen-quang"])
+def test_the_pages_of_a_portal_are_valid_html(demo: Demo, tmp_path, portal: str):
+    """All pages of one portal, and of the others the fullest page of each template."""
+    known = demo.pages[portal]
+    asked = [path for paths in known.values() for path in (paths if portal == "lao-cai" else paths[:1])]
+    assert {str(path): found for path, found in mistakes(tmp_path, map(demo.file, asked)).items()} == {}
+
+
+@pytest.mark.parametrize("template", [INDEX, "redirect.html"])
+def test_the_pages_outside_a_portal_are_valid_html(demo: Demo, tmp_path, template: str):
+    assert mistakes(tmp_path, [demo.file(demo.kind(template))]) == {}

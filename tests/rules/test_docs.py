@@ -1,0 +1,93 @@
+"""The documentation is a promise: it names what is there, and its examples are read like any other content."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from plugins.cli.__main__ import WORDS
+from plugins.cli.manual import MODELS, manual
+from plugins.portal.source.schema import parts
+from tests.conftest import agency
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+FENCED = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+EXAMPLE = re.compile(r"^`([\w./-]+\.md)`\n\n```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"\./portal ([a-z]+)")
+GUIDE = ROOT / "docs" / "bien-tap" / "README.md"
+
+
+def read(path):
+    return (ROOT / path).read_text("utf-8")
+
+
+def name(page):
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", manual())
+def test_a_generated_page_is_up_to_date(path):
+    assert read(f"docs/{path}") == manual()[path], "run ./portal manual"
+
+
+@pytest.mark.parametrize("word", [*WORDS, "test", "setup"])
+def test_the_readme_names_every_word_of_the_command(word):
+    assert f"./portal {word}" in read("README.md")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_a_page_names_no_word_that_the_command_does_not_know(page):
+    assert set(COMMAND.findall(page.read_text("utf-8"))) <= {*WORDS, "test", "setup"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_what_a_page_links_to_is_there(page):
+    links = LINK.findall(re.sub(r"`[^`]*`", "", FENCED.sub("", page.read_text("utf-8"))))
+    inner = [link.partition("#")[0] for link in links if not re.match(r"https?:|mailto:|#", link)]
+    assert [link for link in inner if not (page.parent / unquote(link)).exists()] == []
+
+
+@pytest.mark.parametrize("picture", sorted((ROOT / "docs" / "images").iterdir()), ids=name)
+def test_a_picture_is_shown_and_small(picture):
+    assert name(picture) in read("README.md")
+    assert picture.stat().st_size < 150_000
+
+
+def test_every_page_can_be_reached_from_the_readme():
+    seen, waiting = set(), [ROOT / "README.md"]
+    while waiting:
+        page = waiting.pop().resolve()
+        if page not in seen and page.suffix == ".md" and page.exists():
+            seen.add(page)
+            waiting += [page.parent / link.partition("#")[0] for link in LINK.findall(page.read_text("utf-8"))]
+    assert [name(page) for page in PAGES if page not in seen] == []
+
+
+@pytest.mark.parametrize(
+    "part", dict.fromkeys(part for model in MODELS for part in parts(model)), ids=lambda one: one.__name__
+)
+def test_the_glossary_has_the_label_of_every_field(part):
+    rows = read("docs/glossary-fields.md").splitlines()
+    missing = [
+        key.name
+        for key in part.declared()
+        if not any(row.startswith(f"| {key.label} | `{key.name}` |") for row in rows)
+    ]
+    assert missing == []
+
+
+def test_the_examples_for_editors_are_a_portal_without_problems(site):
+    examples = dict(EXAMPLE.findall(GUIDE.read_text("utf-8")))
+    assert examples
+    linked = site(
+        {
+            "so-y-te/agency.md": agency("Sở Y tế tỉnh Lào Cai", parent="ubnd-tinh"),
+            "so-y-te/documents/2026/512-qd-syt/512-qd-syt.pdf": b"%PDF-1.7",
+            "so-van-hoa-the-thao-va-du-lich/agency.md": agency("Sở Văn hóa, Thể thao và Du lịch tỉnh Lào Cai"),
+            **examples,
+        }
+    )
+    assert {one.origin.path.removeprefix("content/lao-cai/") for one in linked.records} >= set(examples)

@@ -1,0 +1,86 @@
+"""Every component: three files, the parameters it says it has, and examples that are sound HTML and open to all."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins import gallery
+from plugins.host import environment
+from plugins.portal.source.yamltext import load_examples
+from tests.browser.chromium import Visitor, served, violations_in_each_look
+from tests.browser.html_validity import mistakes
+
+COMPONENTS = sorted((gallery.THEME / "components").iterdir())
+TEMPLATES = sorted(
+    one.relative_to(gallery.THEME).as_posix() for one in gallery.THEME.rglob("*") if one.suffix in {".html", ".xml"}
+)
+EXAMPLES = [f"{one.parent.name}-{each['name']}" for one in gallery.THEME.glob("components/*/*.yaml")
+            for each in load_examples(one)["examples"]]
+
+# What a component without a style of its own is made of.
+BARE = {"consultation_status"}
+
+
+@pytest.fixture(scope="module")
+def wrong_html(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    folder = tmp_path_factory.mktemp("examples")
+    for one in gallery.examples():
+        (folder / f"{one.component}-{one.name}.html").write_text(f"{one.html}\n")
+    return {one.stem: found for one, found in mistakes(folder, folder.glob("*.html")).items()}
+
+
+@pytest.fixture(scope="module")
+def gallery_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("gallery")
+    gallery.write(folder)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize("folder", COMPONENTS, ids=lambda one: one.name)
+def test_a_component_is_a_macro_a_description_and_a_style(folder: Path):
+    style = set() if folder.name in BARE else {f"{folder.name}.css"}
+    allowed = {f"{folder.name}.{ending}" for ending in ("html", "yaml", "css", "js")}
+    found = {one.name for one in folder.iterdir()}
+    assert {f"{folder.name}.html", f"{folder.name}.yaml"} | style <= found <= allowed
+
+
+@pytest.mark.parametrize("folder", COMPONENTS, ids=lambda one: one.name)
+def test_the_macro_has_exactly_the_parameters_its_description_names(folder: Path):
+    name = folder.name
+    described = load_examples(folder / f"{name}.yaml")
+    macro = getattr(environment(gallery.THEME).get_template(f"components/{name}/{name}.html").module, name)
+    assert list(macro.arguments) == [one["name"] for one in described["params"]]
+    required = {one["name"] for one in described["params"] if one["required"]}
+    for example in described["examples"]:
+        assert required <= set(example["params"]) <= set(macro.arguments)
+
+
+@pytest.mark.parametrize("folder", COMPONENTS, ids=lambda one: one.name)
+def test_a_style_names_only_its_own_component_and_stands_in_the_components_layer(folder: Path):
+    style = folder / f"{folder.name}.css"
+    text = style.read_text() if style.exists() else "@layer components {"
+    assert text.startswith("@layer components {")
+    own = f"cp-{folder.name.replace('_', '-')}"
+    others = {one for one in re.findall(r"\.(cp-[a-z-]+?)(?:__|--|\b(?![-_]))", text) if not one.startswith(own)}
+    known = {f"cp-{one.name.replace('_', '-')}" for one in COMPONENTS}
+    assert others <= known, "a class that no component has"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_compiles(name: str):
+    environment(gallery.THEME).get_template(name)
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES))
+def test_an_example_is_valid_html(wrong_html: dict[str, list[str]], example: str):
+    assert wrong_html.get(example, []) == []
+
+
+def test_the_gallery_keeps_no_one_out(gallery_address: str, visitor: Visitor):
+    visit = visitor()
+    assert violations_in_each_look(visit.open(gallery_address)) == []
+    assert visit.foreign(gallery_address) == []
+    assert visit.complaints == []
