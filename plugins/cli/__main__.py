@@ -21,6 +21,20 @@ WORDS = {
 """What `plugins/cli/<word>.py` does; each module has `arguments(parser)` and `run(options) -> exit code`."""
 
 
+SPOKEN = {
+    "the following arguments are required:": "còn thiếu",
+    "unrecognized arguments:": "không hiểu",
+    "expected one argument": "cần một giá trị",
+    "expected at least one argument": "cần ít nhất một giá trị",
+    "invalid choice:": "không có lựa chọn",
+    "(choose from": "(chọn trong",
+    "invalid int value:": "không phải số:",
+    "invalid parse value:": "không phải thời điểm viết như 2026-11-22T09:00:00+07:00:",
+    "argument ": "",
+}
+"""What argparse says in English, in our words."""
+
+
 class Parser(argparse.ArgumentParser):
     """argparse, speaking Vietnamese."""
 
@@ -30,6 +44,8 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
 
     def error(self, message: str) -> NoReturn:
+        for english, spoken in SPOKEN.items():
+            message = message.replace(english, spoken)
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: lệnh chưa đúng: {message}\nXem {self.prog} --help\n")
 

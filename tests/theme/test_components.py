@@ -16,8 +16,12 @@ COMPONENTS = sorted((gallery.THEME / "components").iterdir())
 TEMPLATES = sorted(
     one.relative_to(gallery.THEME).as_posix() for one in gallery.THEME.rglob("*") if one.suffix in {".html", ".xml"}
 )
-EXAMPLES = [f"{one.parent.name}-{each['name']}" for one in gallery.THEME.glob("components/*/*.yaml")
-            for each in load_examples(one)["examples"]]
+STYLES = sorted(gallery.THEME.glob("components/*/*.css"))
+EXAMPLES = sorted(
+    f"{one.stem}-{each['name']}"
+    for one in gallery.THEME.glob("components/*/*.yaml")
+    for each in load_examples(one)["examples"]
+)
 
 # What a component without a style of its own is made of.
 BARE = {"consultation_status"}
@@ -58,15 +62,12 @@ def test_the_macro_has_exactly_the_parameters_its_description_names(folder: Path
         assert required <= set(example["params"]) <= set(macro.arguments)
 
 
-@pytest.mark.parametrize("folder", COMPONENTS, ids=lambda one: one.name)
-def test_a_style_names_only_its_own_component_and_stands_in_the_components_layer(folder: Path):
-    style = folder / f"{folder.name}.css"
-    text = style.read_text() if style.exists() else "@layer components {"
+@pytest.mark.parametrize("style", STYLES, ids=lambda one: one.stem)
+def test_a_style_is_in_the_layer_of_components_and_styles_components_only(style: Path):
+    text = style.read_text()
     assert text.startswith("@layer components {")
-    own = f"cp-{folder.name.replace('_', '-')}"
-    others = {one for one in re.findall(r"\.(cp-[a-z-]+?)(?:__|--|\b(?![-_]))", text) if not one.startswith(own)}
-    known = {f"cp-{one.name.replace('_', '-')}" for one in COMPONENTS}
-    assert others <= known, "a class that no component has"
+    named = set(re.findall(r"\.(cp-[a-z]+(?:-[a-z]+)*)", text))
+    assert named <= {f"cp-{one.name.replace('_', '-')}" for one in COMPONENTS}
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -74,13 +75,14 @@ def test_a_template_compiles(name: str):
     environment(gallery.THEME).get_template(name)
 
 
-@pytest.mark.parametrize("example", sorted(EXAMPLES))
+@pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_is_valid_html(wrong_html: dict[str, list[str]], example: str):
     assert wrong_html.get(example, []) == []
 
 
 def test_the_gallery_keeps_no_one_out(gallery_address: str, visitor: Visitor):
     visit = visitor()
-    assert violations_in_each_look(visit.open(gallery_address)) == []
+    # The gallery has several headers and footers, a page has one.
+    assert violations_in_each_look(visit.open(gallery_address), but=("landmark-unique",)) == []
     assert visit.foreign(gallery_address) == []
     assert visit.complaints == []

@@ -12,7 +12,9 @@ from ..source.schema import Record
 
 FENCE = re.compile(r" {0,3}(```|~~~)")
 CODE = re.compile(r"`[^`]*`")
-LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?:<(?P<wide>[^>]*)>|(?P<plain>[^\s()]*))\s*(?:\"[^\"]*\")?\)")
+LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?:<(?P<wide>[^>]*)>|(?P<plain>(?:[^\s()]|\([^\s()]*\))*))\s*(?:\"[^\"]*\")?\)"
+)
 OUTSIDE = re.compile(r"(https://|mailto:|tel:|#)")
 
 

@@ -36,15 +36,14 @@ def force(site: Site, document: Document, day: date) -> State:
     """The force of a document on a day.
 
     Replaced or repealed as a whole it has ended; a named part repealed leaves it partly in force; suspended
-    while the suspending document itself applies. Without any date nothing can be said.
+    while the suspending document itself applies. Where no date is known and nobody has ended it, nothing can be said.
     """
     start = document.in_force_from
-    if start is None and not site.cited.get(document.id):
-        return State(Force.UNKNOWN)
     if start and day < start:
         return State(Force.NOT_YET, start)
     effects = tuple(_effects(site, document, day))
-    return _ended(document, effects, day) or _limited(effects) or State(Force.IN_FORCE, start)
+    without = State(Force.IN_FORCE, start) if start else State(Force.UNKNOWN)
+    return _ended(document, effects, day) or _limited(effects) or without
 
 
 @dataclass(frozen=True)

@@ -209,7 +209,10 @@ class _Linker:
 
     def meant(self, record: Record, target: Target) -> tuple[Record | None, Problem | None]:
         """The record that a path or a number names, or why there is none."""
-        if found := self.by_id.get(target.text.removesuffix(".md").strip("/")):
+        path = target.text.removesuffix(".md").strip("/")
+        if path in self.broken:
+            return None, None
+        if found := self.by_id.get(path):
             return found, None
         citation = _citation(target)
         if citation:
@@ -228,7 +231,7 @@ class _Linker:
         return "viết số, ký hiệu của văn bản, đường dẫn bản ghi như so-y-te/people/nguyen-van-a, hoặc địa chỉ https://"
 
     def evidence(self) -> Iterator[tuple[str, Record]]:
-        """What plans name as evidence. A number may be of a paper that is not on the portal; a path must lead somewhere."""
+        """What plans name as evidence: of a number the paper may lie elsewhere, a path must lead somewhere."""
         for plan in self.records:
             for steps, text in _evidence(plan) if isinstance(plan, Plan) else ():
                 found, problem = self.meant(plan, Target(text, plan.origin.place(*steps), image=False))

@@ -12,7 +12,8 @@ from ..catalogue.site import Site
 from ..model import Agency, Document, Draft, News, Person, Plan, Portal, Translation
 from ..model import Page as Prose
 from ..source.schema import Record
-from ..views.agency import agencies_page, agency_page, former_agencies_page
+from ..views.agencies import agencies_page, former_agencies_page
+from ..views.agency import agency_page
 from ..views.channels import channels_page
 from ..views.document import document_page
 from ..views.draft import draft_page

@@ -247,7 +247,7 @@ def check_files(record: Record) -> Iterator[Problem]:
             folder = PurePosixPath(record.origin.path).with_suffix("")
             yield Problem(where, "tep-khong-co", f"không thấy tệp “{name}”", f"đặt tệp vào thư mục {folder}/")
     for name in sorted(there - set(declared)):
-        if f"]({name}" not in record.body:
+        if f"]({name}" not in record.body and f"](<{name}>" not in record.body:
             yield Problem(
                 Place(record.origin.path),
                 "tep-khong-khai-bao",

@@ -1,4 +1,4 @@
-"""An agency's page, the tree of agencies, and the list of those that are gone."""
+"""An agency's page: who it is, how to reach it, who speaks, what it has issued, where it came from."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ..catalogue.site import Site, grouped
+from ..catalogue.site import Site
 from ..catalogue.succession import forebears, heirs
 from ..language.days import day_text
 from ..law.spokespeople import spokespeople_rules
 from ..model import Agency, Person
-from ..model.vocabulary import terms
 from .contacts import agency_contact, speakers_of, speaks_now, titles, unit_contact
 from .meta import absolute, meta
 from .parts import (
@@ -26,13 +25,12 @@ from .parts import (
     Speaker,
     Step,
     Text,
-    Value,
     View,
     day,
     link_fact,
     text_fact,
 )
-from .rows import agency_link, body_text, crumbs, document_row, draft_row, former_note, news_row, source_lines
+from .rows import agency_link, body_text, document_row, draft_row, former_note, news_row, source_lines
 
 NEWEST = 5
 """How many records of a kind an agency's page shows before it links to the whole list."""
@@ -79,36 +77,6 @@ class AgencyPage(View):
     feed: Link
 
 
-@dataclass(frozen=True)
-class AgencyGroup:
-    label: str
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class AgenciesPage(View):
-    template: ClassVar[str] = "agencies.html"
-
-    groups: tuple[AgencyGroup, ...]
-    former: Link
-
-
-@dataclass(frozen=True)
-class FormerAgency:
-    agency: Link
-    event: str
-    """“sáp nhập từ ngày 01/07/2025 theo …”."""
-    successors: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class FormerAgenciesPage(View):
-    template: ClassVar[str] = "former_agencies.html"
-
-    provinces: tuple[Fact, ...]
-    agencies: tuple[FormerAgency, ...]
-
-
 def agency_page(site: Site, agency: Agency) -> AgencyPage:
     documents = site.documents_of.get(agency.id, ())
     drafts = [one for one in site.drafts if one.agency_id == agency.id]
@@ -151,7 +119,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
             )
             if count
         ),
-        children=tuple(_node(site, one) for one in site.children.get(agency.id, ())),
+        children=tuple(node(site, one) for one in site.children.get(agency.id, ())),
         history=tuple(_history(site, agency)),
         body=body_text(site, agency),
         feed=Link(f"Văn bản mới của {agency.name}", f"{agency.href}atom.xml"),
@@ -166,62 +134,9 @@ def speakers_note(site: Site, agency: Agency) -> str:
     return law.named_elsewhere.format(body=agency.list_elsewhere) if agency.list_elsewhere else law.nobody_named
 
 
-def agencies_page(site: Site) -> AgenciesPage:
-    """All working agencies by kind; under each of them its own units."""
-    working = [one for one in site.agencies if one.exists(site.today)]
-    by_kind = grouped(working, lambda one: one.type.id)
-    groups = tuple(
-        AgencyGroup(kind.facts["plural"], tuple(_nodes(site, by_kind[kind.id])))
-        for kind in terms("agency-kinds")
-        if kind.id in by_kind
-    )
-    return AgenciesPage(
-        meta(site, "/co-quan/", "Cơ quan", f"Các cơ quan, đơn vị công khai thông tin trên {site.portal.name}"),
-        "Cơ quan",
-        crumbs=crumbs(),
-        groups=groups,
-        former=Link("Cơ quan cũ", "/co-quan-cu/", "đã sáp nhập, chia tách, đổi tên hoặc giải thể"),
-    )
-
-
-def former_agencies_page(site: Site) -> FormerAgenciesPage:
-    gone = [one for one in site.agencies if not one.exists(site.today)]
-    provinces = tuple(
-        Fact(f"Tỉnh {one.name}", (Value(f"đến ngày {day_text(one.ended)}", note=one.basis),))
-        for one in site.portal.predecessors
-    )
-    return FormerAgenciesPage(
-        meta(
-            site,
-            "/co-quan-cu/",
-            "Cơ quan cũ",
-            "Cơ quan đã sáp nhập, chia tách, đổi tên, giải thể và nơi nay trả lời thay",
-        ),
-        "Cơ quan cũ",
-        crumbs=crumbs(None, Link("Cơ quan", "/co-quan/")),
-        provinces=provinces,
-        agencies=tuple(_former(site, one) for one in gone),
-    )
-
-
-def _former(site: Site, agency: Agency) -> FormerAgency:
-    ended = agency.succession
-    event = f"{ended.event.label} từ ngày {day_text(ended.on)} theo {ended.decision}" if ended else "đã ngừng hoạt động"
-    now = tuple(Link(one.name, one.href) for one in heirs(site, agency, site.today) if one is not agency)
-    return FormerAgency(Link(agency.name, agency.href), event, now)
-
-
-def _nodes(site: Site, agencies: Iterable[Agency]) -> Iterable[Node]:
-    """Those whose parent is of another kind; the others stand under their parent."""
-    for one in agencies:
-        above = site.agency(one.parent) if one.parent else None
-        if above is None or above.type != one.type:
-            yield _node(site, one)
-
-
-def _node(site: Site, agency: Agency) -> Node:
+def node(site: Site, agency: Agency) -> Node:
     inner = tuple(
-        _node(site, one)
+        node(site, one)
         for one in site.children.get(agency.id, ())
         if one.type == agency.type and one.exists(site.today)
     )

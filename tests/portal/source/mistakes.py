@@ -111,5 +111,9 @@ MISTAKES = (
     Mistake("a picture that is not there", "pages/anh.md", page(body="![Sơ đồ](so-do.png)\n"), "lien-ket-hong", 4, "đặt ảnh vào thư mục"),
 )  # fmt: skip
 
-PARTNER = {"so-d/agency.md": agency("Sở D", succession={"event": "đổi tên", "on": "1/7/2025", "decision": "1/NQ", "successors": "so-c"})}
+PARTNER = {
+    "so-d/agency.md": agency(
+        "Sở D", succession={"event": "đổi tên", "on": "1/7/2025", "decision": "1/NQ", "successors": "so-c"}
+    )
+}
 """The other one of two agencies that succeed each other: one circle, one problem."""

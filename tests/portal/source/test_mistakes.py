@@ -9,12 +9,17 @@ from plugins.portal.catalogue.content import read_portal
 from tests.conftest import NOW, agency, portal
 from tests.portal.source.mistakes import GOOD, MISTAKES, PARTNER
 
+
 @pytest.fixture
 def told(tree, tmp_path, monkeypatch):
     """The problems of all the mistakes at once, by path within the portal."""
     files = {"portal.yaml": portal(), "ubnd-tinh/agency.md": agency(), **GOOD, **PARTNER}
     for one in MISTAKES:
-        files |= {f"{one.path}/{name}": text for name, text in one.text.items()} if isinstance(one.text, dict) else {one.path: one.text}
+        files |= (
+            {f"{one.path}/{name}": text for name, text in one.text.items()}
+            if isinstance(one.text, dict)
+            else {one.path: one.text}
+        )
     content = tree({f"lao-cai/{path}": text for path, text in files.items()})
     for one in MISTAKES:
         if one.text is None:
