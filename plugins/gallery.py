@@ -25,6 +25,7 @@ PAGE = """<!DOCTYPE html>
 <meta name="color-scheme" content="light dark">
 <title>{{ title }}</title>
 <link rel="stylesheet" href="{{ stylesheet }}">
+<link rel="icon" href="{{ icon }}">
 </head>
 <body>
 <main class="wrap">
@@ -66,7 +67,12 @@ def write(folder: Path) -> Path:
     text = (
         host.environment(THEME)
         .from_string(PAGE)
-        .render(title="Các thành phần giao diện", stylesheet=own.stylesheet.lstrip("/"), examples=list(examples()))
+        .render(
+            title="Các thành phần giao diện",
+            stylesheet=own.stylesheet.lstrip("/"),
+            icon=own.icon.lstrip("/"),
+            examples=list(examples()),
+        )
     )
     page = folder / "index.html"
     page.write_text(text, encoding="utf-8")

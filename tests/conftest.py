@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from plugins.portal.catalogue.content import Reading, read_portal
 from plugins.portal.catalogue.site import Site
@@ -29,6 +30,10 @@ from plugins.portal.source.report import as_text
 NOW = "2026-11-22T09:00+07:00"
 
 pytest_plugins = ["tests.browser.chromium"]
+
+# A busy machine is no defect of the code.
+settings.register_profile("portal", deadline=None)
+settings.load_profile("portal")
 
 Files = Mapping[str, str | bytes | None]
 

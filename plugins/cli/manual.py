@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -148,9 +149,14 @@ def _problems() -> str:
         lines += [
             f"## {one.code}",
             "",
-            f"**{one.title}** ({one.grade}). {one.text}",
+            f"**{one.title}** ({one.grade}). {_as_it_stands(one.text)}",
             "",
             f"Vì sao: {one.why}.",
             "",
         ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _as_it_stands(text: str) -> str:
+    """What a problem's paragraph shows as an example must not become a link or an element here."""
+    return re.sub(r"[\[<]", r"\\\g<0>", text)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -27,13 +28,11 @@ QUIET = (
     "--no-first-run",
 )
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    "resultTypes": ["violations"],
+EVERYTHING = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
+COLOURS = {"type": "rule", "values": ["color-contrast"]}
 
 
 @dataclass
@@ -91,17 +90,27 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
         one.close()
 
 
-def violations(page: Page, but: tuple[str, ...] = ()) -> list[str]:
-    """What axe finds on the page as it stands now, `but` some rules: a line a rule, with the first places."""
+def violations(page: Page, rules: dict[str, Any] = EVERYTHING) -> list[str]:
+    """What axe finds on the page as it stands now: a line a rule, with the first places."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(Axe().axe_script)
-    found = page.evaluate("options => axe.run(options)", RULES)["violations"]
+    options = {"runOnly": rules, "resultTypes": ["violations"]}
     return [
         f"{one['id']}: {one['help']}\n"
         + "\n".join(f"    {node['target']} {node['html'][:160]}\n      {_reason(node)}" for node in one["nodes"][:3])
-        for one in found
-        if one["id"] not in but
+        for one in page.evaluate("options => axe.run(options)", options)["violations"]
     ]
+
+
+def violations_in_each_look(page: Page) -> list[str]:
+    """axe on a narrow and on a wide screen, in light and in dark; darkness changes nothing but colours."""
+    found: list[str] = []
+    for viewport in (PHONE, DESK):
+        page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        for look, rules in (("light", EVERYTHING), ("dark", COLOURS)):
+            page.emulate_media(color_scheme=look)  # type: ignore[arg-type]
+            found += [f"[{viewport['width']} px, {look}] {one}" for one in violations(page, rules)]
+    return found
 
 
 def _reason(node: dict[str, Any]) -> str:
@@ -120,13 +129,25 @@ def violations_in_each_look(page: Page, but: tuple[str, ...] = ()) -> list[str]:
 
 
 class Handler(SimpleHTTPRequestHandler):
+    """Files as they are, and the portal's own page for a wrong address, as any server can be told to do it."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
     def log_message(self, format: str, *values: object) -> None:  # noqa: A002 - the library's name
         """Tests have no use for a log of requests."""
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address at which the files of a folder are served, as by any plain server."""
+    """The address at which the files of a folder are served."""
     serving = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=os.fspath(folder)))
     serving.daemon_threads = True
     Thread(target=serving.serve_forever, daemon=True).start()

@@ -30,6 +30,8 @@ class Demo:
 
     folder: Path
     address: str
+    root: str
+    """The address of one portal served alone, as a province would."""
 
     @cached_property
     def pages(self) -> dict[str, dict[str, list[str]]]:
@@ -70,8 +72,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[D
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "pages.json").exists():
             _build(folder)
-    with served(folder) as address:
-        yield Demo(folder, address)
+    with served(folder) as address, served(folder / "lao-cai") as root:
+        yield Demo(folder, address, root)
 
 
 def _build(folder: Path) -> None:
@@ -94,5 +96,5 @@ def _pages(folder: Path, name: str, source: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for one in (*pages(site), *redirects(site)):
         found.setdefault(one.view.template, []).append(f"/{name}{one.path}")
-    demo = Demo(folder, "")
+    demo = Demo(folder, "", "")
     return {template: sorted(paths, key=demo.size, reverse=True) for template, paths in found.items()}

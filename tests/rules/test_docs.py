@@ -1,12 +1,13 @@
 """The documentation is a promise: it names what is there, and its examples are read like any other content."""
 
 import re
+import shlex
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-from plugins.cli.__main__ import WORDS
+from plugins.cli.__main__ import WORDS, main
 from plugins.cli.manual import MODELS, manual
 from plugins.portal.source.schema import parts
 from tests.conftest import agency
@@ -14,7 +15,7 @@ from tests.conftest import agency
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
 FENCED = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+LINK = re.compile(r"(?:(?<!\\)\[[^\]]*\]\(|src=\")([^)\s\"]+)")
 EXAMPLE = re.compile(r"^`([\w./-]+\.md)`\n\n```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"\./portal ([a-z]+)")
 GUIDE = ROOT / "docs" / "bien-tap" / "README.md"
@@ -91,3 +92,32 @@ def test_the_examples_for_editors_are_a_portal_without_problems(site):
         }
     )
     assert {one.origin.path.removeprefix("content/lao-cai/") for one in linked.records} >= set(examples)
+
+
+def steps(page):
+    """The blocks of a page in order: files to be written, as (path, text), and commands, as lists of words."""
+    path = ""
+    for named, kind, block in re.findall(
+        r"`(content/[\w/.-]+\.md)`|^```(sh|markdown)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL
+    ):
+        path = named or path
+        if kind == "markdown":
+            yield path, block
+        elif kind:
+            yield from (shlex.split(line) for line in block.replace("\\\n", "").splitlines())
+
+
+def test_the_page_that_adds_a_province_works_to_the_letter(tmp_path):
+    content = {"--content": tmp_path / "content"}
+    places = {"new": content, "check": {}, "build": {**content, "--output": tmp_path / "output"}}
+    for step in steps(read("docs/adding-a-province.md")):
+        match step:
+            case str(path), text:
+                (tmp_path / path).write_text(text, "utf-8")
+            case "./portal", ("new" | "check" | "build") as word, *rest:
+                given = [one.replace("content/", f"{tmp_path}/content/") if word == "check" else one for one in rest]
+                where = [str(one) for pair in places[word].items() for one in pair]
+                assert main([word, *given, *where]) == 0
+    built = tmp_path / "output" / "tinh-mau"
+    assert "024 3000 0000" in (built / "nguoi-phat-ngon" / "index.html").read_text("utf-8")
+    assert (built / "so-y-te" / "van-ban" / "2026" / "12-tb-syt" / "index.html").is_file()

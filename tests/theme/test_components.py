@@ -82,7 +82,8 @@ def test_an_example_is_valid_html(wrong_html: dict[str, list[str]], example: str
 
 def test_the_gallery_keeps_no_one_out(gallery_address: str, visitor: Visitor):
     visit = visitor()
+    found = violations_in_each_look(visit.open(gallery_address))
     # The gallery has several headers and footers, a page has one.
-    assert violations_in_each_look(visit.open(gallery_address), but=("landmark-unique",)) == []
+    assert [one for one in found if "landmark-unique" not in one] == []
     assert visit.foreign(gallery_address) == []
     assert visit.complaints == []

@@ -13,7 +13,6 @@ from ..law.categories import categories
 from ..model import Agency, Document, Draft, News, Page, Person, Plan, Portal, Translation
 from ..model.citation import Citation, parse_citation
 from ..model.document import RELATIONS
-from ..model.vocabulary import terms
 from ..source.place import Place, Steps
 from ..source.problem import Problem, in_order
 from ..source.schema import Record
@@ -149,10 +148,13 @@ class _Linker:
         if record.id not in self.by_id and record.id not in self.broken:
             what = f"không có trang tiếng Việt “{record.id}” để dịch"
             yield Problem(where, "khong-co-ban-ghi", what, f"thêm {record.id}.md, hoặc đổi tên tệp này cho khớp")
-        languages = [one.id for one in terms("languages") if one.id != "vi"]
+        portal = next((one for one in self.records if isinstance(one, Portal)), None)
+        languages = [one.id for one in (portal.languages if portal else ()) if one.id != "vi"]
         if record.lang not in languages:
-            how = f"đổi đuôi tên tệp thành .{', .'.join(languages)}"
-            yield Problem(where, "ngoai-danh-muc", f"không có ngôn ngữ “{record.lang}” trong danh mục", how)
+            how = (
+                f"thêm {record.lang} vào languages của portal.yaml, hoặc đổi đuôi tên tệp thành {', '.join(languages)}"
+            )
+            yield Problem(where, "ngoai-danh-muc", f"cổng không khai báo ngôn ngữ “{record.lang}”", how)
 
     def no_record(self, where: Place, id_: str, label: str) -> Problem:
         near = difflib.get_close_matches(id_, self.by_id, n=1, cutoff=0.6)

@@ -28,6 +28,10 @@ _NUMBER = re.compile(r"(?:^| )(?:số(?: hiệu)?:? ?)?(?P<found>\d[^\s,;]*(?: ?
 _BARE = re.compile(r"\d{1,5}[a-zđ]?", re.IGNORECASE)
 
 
+class BadCitation(BadNumber):
+    code = "vien-dan-sai-dang"
+
+
 @dataclass(frozen=True)
 class Citation:
     """What a citation says of the document; which document it is, only the catalogue knows.
@@ -46,7 +50,7 @@ class Citation:
 
 
 def parse_citation(text: str) -> Citation:
-    """Raises BadNumber or BadDay."""
+    """Raises BadCitation, BadNumber or BadDay."""
     # Not cleaned yet: the number's own reader notes what it mends.
     written = " ".join(unicodedata.normalize("NFC", text).split()).rstrip(" .,;")
     part, rest = _peeled(_PART_FIRST, written)
@@ -111,9 +115,9 @@ def _writings(kind: DocumentType) -> tuple[str, ...]:
     return (kind.label.lower(), *(code.lower() for code in kind.codes))
 
 
-def _unread(head: str) -> BadNumber:
+def _unread(head: str) -> BadCitation:
     if "/" in head:
-        return BadNumber(
+        return BadCitation(
             "dòng này dẫn nhiều văn bản", "viết mỗi văn bản một dòng, đầu dòng có dấu gạch và khoảng trắng"
         )
-    return BadNumber(f"{quoted(head)} không phải tên loại văn bản", "viết như 07/2017/QĐ-UBND ngày 11/4/2017")
+    return BadCitation(f"{quoted(head)} không phải tên loại văn bản", "viết như 07/2017/QĐ-UBND ngày 11/4/2017")

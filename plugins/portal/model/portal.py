@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from ..source.schema import Kind, Part, Record, key
+from ..source.schema import Kind, Mistake, Part, Record, key
 from .common import Channel, Contacts, Source
 from .values import AgencyId, Colour, Day, Line, Many, Title, Url
 from .vocabulary import Term, one_of
@@ -44,3 +45,24 @@ class Portal(Record):
     )
     sources: Many[Source] = key("nguồn", default=())
     source_code: Url | None = key("địa chỉ mã nguồn", example="https://git.example.vn/cong-khai", default=None)
+
+    def mistakes(self) -> Iterator[Mistake]:
+        if self.accent and _contrast_with_white(self.accent) < READABLE:
+            yield Mistake(
+                "mau-kho-doc",
+                "accent",
+                f"chữ trắng trên màu {self.accent} khó đọc",
+                'chọn màu đậm hơn, ví dụ "#9c1c1f"',
+            )
+
+
+READABLE = 4.5
+"""WCAG 2.2, 1.4.3: the least contrast of text."""
+
+
+def _contrast_with_white(colour: str) -> float:
+    """WCAG 2.2's contrast ratio, from 1 to 21."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
+    luminance = sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (luminance + 0.05)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from ..catalogue.site import Site
+from ..model.vocabulary import term
 from .contacts import unit_contact
 from .parts import ContactBlock, Day, Link, day
 from .prose import translated
@@ -68,7 +69,7 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
         NAVIGATION,
         _footer(site),
         tuple(
-            Link(one.title, translated(one, page), one.lang)
+            Link(term("languages", one.lang).label, translated(one, page), one.lang)
             for page in site.pages[:1]
             for one in site.translations.get(page.id, ())
         ),

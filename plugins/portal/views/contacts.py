@@ -56,7 +56,9 @@ def titles(site: Site, person: Person, agency: str = "") -> str:
 
 
 def speaks_now(site: Site, person: Person) -> bool:
-    return person.spokesperson is not None and person.spokesperson.speaks(site.today)
+    """Whether somebody's mandate holds today; it ends with the agency."""
+    duty = person.spokesperson
+    return duty is not None and duty.speaks(site.today) and site.agency(person.agency_id).exists(site.today)
 
 
 def speakers_of(site: Site, agency: Agency) -> tuple[Speaker, ...]:
@@ -70,7 +72,7 @@ def speakers_of(site: Site, agency: Agency) -> tuple[Speaker, ...]:
 def speaker(site: Site, person: Person) -> Speaker | None:
     """The card of a spokesperson in office; None for everybody else, so that an old contact is shown nowhere."""
     duty = person.spokesperson
-    if duty is None or not duty.speaks(site.today):
+    if duty is None or not speaks_now(site, person):
         return None
     deputy = site.person(duty.deputy)
     return Speaker(

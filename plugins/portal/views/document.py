@@ -71,7 +71,7 @@ def document_fields(site: Site, document: Document) -> dict[str, Any]:
         "meta": _meta(site, document, state),
         "title": document.title,
         "crumbs": crumbs(agency, *_lists(document)),
-        "banners": tuple(_banners(site, agency, state)),
+        "banners": tuple(_banners(site, agency)),
         "sample": document.sample,
         "sources": source_lines(document),
         "heading": heading(document),
@@ -92,15 +92,15 @@ def status_sentence(state: State) -> str:
     since = f" từ ngày {day_text(state.since)}" if state.since else ""
     match state.force:
         case Force.IN_FORCE:
-            return f"Văn bản còn hiệu lực{',' if since else ''}{since}."
+            return f"Áp dụng{since}." if since else "Đang áp dụng."
         case Force.NOT_YET:
-            return f"Văn bản chưa có hiệu lực; áp dụng{since}."
+            return f"Sẽ áp dụng{since}."
         case Force.PARTLY:
-            return f"Một phần văn bản hết hiệu lực{since}; phần còn lại vẫn áp dụng."
+            return f"Một phần đã thôi áp dụng{since}; phần còn lại vẫn áp dụng."
         case Force.SUSPENDED:
-            return f"Văn bản tạm ngưng hiệu lực{since}."
+            return f"Tạm thôi áp dụng{since}."
         case Force.ENDED:
-            return f"Văn bản hết hiệu lực{since}."
+            return f"Thôi áp dụng{since}."
     return "Chưa đủ thông tin về ngày ban hành để nói văn bản có hiệu lực từ khi nào."
 
 
@@ -163,16 +163,8 @@ def _categories(document: Document) -> tuple[Fact, ...]:
     return (Fact("Mục phải công khai", values),) if values else ()
 
 
-def _banners(site: Site, agency: Agency, state: State) -> list[Banner]:
+def _banners(site: Site, agency: Agency) -> list[Banner]:
     found = []
-    if state.force is Force.ENDED and state.by:
-        found.append(
-            Banner(
-                "replaced",
-                "Văn bản này đã hết hiệu lực. Văn bản áp dụng hiện nay:",
-                tuple(Link(one.text, one.href) for one in map(document_value, state.by)),
-            )
-        )
     if not agency.exists(site.today) and agency.succession:
         now = tuple(Link(one.name, one.href) for one in heirs(site, agency, site.today) if one is not agency)
         text = f"Cơ quan ban hành đã {agency.succession.event.label} từ ngày {day_text(agency.succession.on)}."

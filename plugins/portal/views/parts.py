@@ -130,7 +130,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Banner:
-    """A notice above a page. `tone`: closed, replaced, notice."""
+    """A notice above a page. `tone`: closed, notice."""
 
     tone: str
     text: str

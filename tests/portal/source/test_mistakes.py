@@ -1,6 +1,5 @@
 """All that editors get wrong, in one folder and one run: each mistake is told once, where it stands, and nothing else is."""
 
-import os
 from datetime import datetime
 
 import pytest
@@ -24,7 +23,7 @@ def told(tree, tmp_path, monkeypatch):
     for one in MISTAKES:
         if one.text is None:
             (content / "lao-cai" / one.path).parent.mkdir(parents=True, exist_ok=True)
-            os.symlink("/etc/passwd", content / "lao-cai" / one.path)
+            (content / "lao-cai" / one.path).symlink_to("/etc/passwd")
     monkeypatch.chdir(tmp_path)
     reading = read_portal(content / "lao-cai", datetime.fromisoformat(NOW))
     return [(one.where.path.removeprefix("content/lao-cai/"), one) for one in reading.problems]

@@ -1,0 +1,274 @@
+"""What a portal publishes: every link leads somewhere, every page says what it is, and nothing depends on chance."""
+
+import dataclasses
+import json
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from plugins.portal.catalogue.content import portals, read_portal
+from plugins.portal.outputs.feeds import feeds, maps
+from plugins.portal.outputs.output import File, Page, place
+from plugins.portal.outputs.pages import addresses, attachments, pages, redirects
+from plugins.portal.views.chrome import chrome
+from plugins.portal.views.feed import Feed, Sitemap
+from plugins.portal.views.parts import View
+from tests.conftest import NOW, agency, document, draft, news, page, person, plan, portal, record
+
+CONTENT = Path(__file__).parents[3] / "content"
+
+SMALL = {
+    "portal.yaml": portal(
+        predecessors=[{"name": "Yên Bái", "ended": "1/7/2025", "basis": "Nghị quyết 202/2025/QH15"}],
+        channels=[{"kind": "facebook", "name": "Trang của tỉnh", "url": "https://facebook.com/laocai.example"}],
+    ),
+    "so-y-te/agency.md": agency("Sở Y tế", parent="ubnd-tinh", phones={"number": "0214 3840 888", "extension": "12"}),
+    "so-cu/agency.md": agency(
+        "Sở cũ", succession={"event": "sáp nhập", "on": "1/7/2025", "decision": "1/NQ-HĐND", "successors": "so-y-te"}
+    ),
+    "so-cu/documents/2024/1-qd-sc.md": document("1/QĐ-SC", issued="1/2/2024"),
+    "so-y-te/people/lo-van-mau.md": person(
+        spokesperson={"role": "regular", "phones": {"number": "0214 3840 999"}, "email": "phatngon@laocai.example"}
+    ),
+    "so-y-te/documents/2026/1-qd-syt.md": document(
+        "1/QĐ-SYT",
+        title='Quyết định <b>"A & B"</b> </script>',
+        replaces="1/QĐ-SC ngày 1/2/2024",
+        disclosure=["17.1.a", "17.1.đ"],
+        attachments=[{"file": "bảng giá.xlsx", "label": "Bảng giá"}],
+        formerly="/cu/1/",
+        body="Xem [cơ quan](ubnd-tinh) và [bảng](<bảng giá.xlsx>).\n",
+    ),
+    "so-y-te/documents/2026/1-qd-syt/bảng giá.xlsx": b"PK",
+    "so-y-te/documents/2026/khong-so.md": document(None, number_note="không rõ", type="Công văn", issued=None, issued_note="không rõ"),
+    "ubnd-tinh/plans/2026/1-kh-ubnd.md": plan(
+        "1/KH-UBND",
+        based_on="30/2020/NĐ-CP",
+        task_groups=[{"title": "I", "tasks": [{"title": "Họp", "status": "đã xong", "evidence": "1/QĐ-SYT"}]}],
+        targets=[{"label": "Tỷ lệ", "value": "90", "unit": "%", "actual": {"value": "95", "as_of": "1/9/2026", "source": "Báo cáo"}}],
+    ),
+    "so-y-te/drafts/2026/gia.md": draft(),
+    "so-y-te/news/2026/hop-bao.md": news(about="1/QĐ-SYT"),
+    "pages/gioi-thieu.md": page(),
+    "pages/gioi-thieu.en.md": record("See [the department](so-y-te).\n", title="About"),
+    "pages/yeu-cau-thong-tin.md": page("Hướng dẫn yêu cầu cung cấp thông tin"),
+    "_shared/chinh-phu/agency.md": agency("Chính phủ", type="trung-uong"),
+    "_shared/chinh-phu/documents/2020/30-2020-nd-cp.md": document("30/2020/NĐ-CP", issued="5/3/2020"),
+}  # fmt: skip
+
+
+@dataclasses.dataclass(frozen=True)
+class Assets:
+    """The theme's own files, which these tests leave out."""
+
+    stylesheet: str = ""
+    scripts: tuple[str, ...] = ()
+    icon: str = ""
+
+
+def outputs(site):
+    return [*pages(site), *redirects(site), *attachments(site), *feeds(site), *maps(site)]
+
+
+def values(thing):
+    """Every value within a view: pairs of a field's name and what it holds."""
+    if dataclasses.is_dataclass(thing):
+        for field in dataclasses.fields(thing):
+            yield field.name, getattr(thing, field.name)
+            yield from values(getattr(thing, field.name))
+    elif isinstance(thing, tuple):
+        for one in thing:
+            yield "", one
+            yield from values(one)
+
+
+def dead_links(site):
+    """Addresses of the portal that some view leads to and nothing stands at: with the page they are on."""
+    found = outputs(site)
+    there = {one.path for one in found}
+    views = [(one.path, one.view) for one in found if isinstance(one, Page)] + [("chrome", chrome(site, Assets(), ""))]
+    for path, view in views:
+        for name, value in values(view):
+            is_address = name in {"href", "previous", "next", "path"} or name == ""
+            if is_address and isinstance(value, str) and value.startswith("/"):
+                target = unquote(value.partition("#")[0])
+                if target not in there:
+                    yield path, value
+
+
+@pytest.fixture
+def small(site):
+    return site(SMALL)
+
+
+def test_every_link_of_a_small_portal_leads_somewhere(small):
+    assert list(dead_links(small)) == []
+
+
+@pytest.fixture(scope="module", params=portals(CONTENT), ids=lambda one: one.name)
+def ours(request):
+    """Each portal of our own content that has no errors."""
+    reading = read_portal(request.param, datetime.fromisoformat(NOW))
+    if reading.site is None:
+        pytest.skip(f"{request.param.name} has {len(reading.problems)} problems")
+    return reading.site
+
+
+@pytest.mark.xdist_group("ours")
+def test_every_link_of_our_own_portals_leads_somewhere(ours):
+    assert list(dead_links(ours)) == []
+
+
+@pytest.mark.xdist_group("ours")
+def test_no_two_outputs_of_our_own_portals_are_one_file(ours):
+    assert [path for path, times in Counter(place(one.path) for one in outputs(ours)).items() if times > 1] == []
+
+
+def test_no_two_outputs_are_one_file(small):
+    assert [path for path, times in Counter(place(one.path) for one in outputs(small)).items() if times > 1] == []
+
+
+def test_every_kind_of_view_is_part_of_the_small_portal(small):
+    made = {type(one.view) for one in outputs(small) if isinstance(one, Page)}
+    known = {one for one in descendants(View) if one.__module__.startswith("plugins.portal.views.")}
+    assert {one.__name__ for one in known - made} <= {"PortalsPage"}
+
+
+def descendants(model):
+    for one in model.__subclasses__():
+        yield one
+        yield from descendants(one)
+
+
+def test_every_address_is_plain_and_ends_in_a_slash_or_a_file(small):
+    for one in outputs(small):
+        assert one.path.startswith("/")
+        assert ".." not in one.path
+        assert "//" not in one.path
+        assert one.path.endswith("/") or "." in one.path.rpartition("/")[2]
+
+
+def heads(site):
+    return [(one.path, one.view.meta) for one in pages(site)]
+
+
+def test_every_page_names_its_own_address(small):
+    assert [path for path, meta in heads(small) if meta.path != path] == []
+
+
+def test_dublin_core_is_complete_on_every_page(small):
+    for _, meta in heads(small):
+        core = dict(meta.dublin_core)
+        assert {
+            "DC.title",
+            "DC.creator",
+            "DC.date",
+            "DC.description",
+            "DC.publisher",
+            "DC.identifier",
+            "DC.language",
+        } <= core.keys()
+        assert all(value.strip() for value in core.values())
+        assert core["DC.identifier"] == f"https://congkhai.laocai.example{meta.path}"
+        assert len(core["DC.date"]) == len("2026-11-22")
+
+
+def test_every_page_has_a_title_and_a_description_that_fit(small):
+    for _, meta in heads(small):
+        assert meta.title
+        assert 0 < len(meta.description) <= 201
+
+
+def test_json_ld_is_json_that_cannot_end_its_script(small):
+    found = [meta.json_ld for _, meta in heads(small) if meta.json_ld]
+    assert len(found) > 5
+    for text in found:
+        assert json.loads(text)["@context"] == "https://schema.org"
+        assert not any(mark in text for mark in "<>&")
+
+
+def test_json_ld_says_what_the_document_says(small):
+    meta = dict(heads(small))["/so-y-te/van-ban/2026/1-qd-syt/"]
+    data = json.loads(meta.json_ld)
+    assert data["name"] == 'Quyết định 1/QĐ-SYT: Quyết định <b>"A & B"</b> </script>'  # fmt: skip
+    assert data["legislationLegalForce"] == "https://schema.org/InForce"
+
+
+def test_the_sitemap_names_the_pages_that_may_be_indexed(small):
+    indexed = {f"https://congkhai.laocai.example{path}" for path, meta in heads(small) if meta.indexed}
+    (sitemap,) = [one.view for one in maps(small) if isinstance(one, Page) and isinstance(one.view, Sitemap)]
+    assert set(sitemap.urls) == indexed
+    assert list(sitemap.urls) == sorted(set(sitemap.urls))
+    assert len(list(addresses(small))) == len(sitemap.urls)
+
+
+def test_pages_that_only_lead_on_are_not_indexed(small):
+    (moved,) = redirects(small)
+    assert (moved.path, moved.view.target.href) == ("/cu/1/", "/so-y-te/van-ban/2026/1-qd-syt/")
+    assert not moved.view.meta.indexed
+    assert not dict(heads(small))["/404.html"].indexed
+
+
+def test_robots_may_read_everything_and_find_the_map(small):
+    (robots,) = [one for one in maps(small) if isinstance(one, File)]
+    assert robots.content.decode().splitlines() == [
+        "User-agent: *",
+        "Allow: /",
+        "",
+        "Sitemap: https://congkhai.laocai.example/sitemap.xml",
+    ]
+
+
+def test_a_file_is_published_under_its_name(small):
+    (file,) = attachments(small)
+    assert file.path == "/so-y-te/van-ban/2026/1-qd-syt/bảng giá.xlsx"
+    assert file.content.read_bytes() == b"PK"
+
+
+def entries(site, path):
+    (found,) = [one.view for one in feeds(site) if one.path == path]
+    assert isinstance(found, Feed)
+    return found
+
+
+def test_a_feed_changes_only_with_its_entries(site, small):
+    later = site(SMALL, now="2026-11-30T15:00+07:00")
+    assert list(feeds(later)) == list(feeds(small))
+
+
+def test_a_feed_has_the_newest_first_and_every_entry_its_own_address(small):
+    feed = entries(small, "/atom.xml")
+    updated = [one.updated for one in feed.entries]
+    assert updated == sorted(updated, reverse=True)
+    assert feed.updated == updated[0]
+    assert len({one.url for one in feed.entries}) == len(feed.entries)
+    assert all(one.title and one.author for one in feed.entries)
+
+
+def test_an_agency_has_a_feed_of_its_own(small):
+    assert {one.author for one in entries(small, "/so-y-te/atom.xml").entries} == {"Sở Y tế"}
+
+
+def test_two_readings_of_one_folder_give_equal_outputs(tree):
+    content = tree(
+        {path if path.startswith("_") else f"lao-cai/{path}": text for path, text in SMALL.items()}
+        | {"lao-cai/ubnd-tinh/agency.md": agency()}
+    )
+    first, second = (outputs(read_portal(content / "lao-cai", datetime.fromisoformat(NOW)).site) for _ in range(2))
+    assert first == second
+
+
+def test_the_order_in_which_files_were_written_does_not_matter(site):
+    forth = outputs(site(SMALL))
+    assert outputs(site(dict(reversed(SMALL.items())))) == forth
+
+
+def test_a_view_holds_nothing_but_finished_values(small):
+    for one in pages(small):
+        for name, value in values(one.view):
+            assert value is None or isinstance(value, str | int | bool | tuple) or dataclasses.is_dataclass(value), (
+                f"{one.path} {name}"
+            )
