@@ -10,7 +10,7 @@ import pytest
 from plugins.cli.__main__ import WORDS, main
 from plugins.cli.manual import MODELS, manual
 from plugins.portal.source.schema import parts
-from tests.conftest import agency
+from tests.conftest import agency, portal
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
@@ -85,6 +85,7 @@ def test_the_examples_for_editors_are_a_portal_without_problems(site):
     assert examples
     linked = site(
         {
+            "portal.yaml": portal(languages=["vi", "en"]),
             "so-y-te/agency.md": agency("Sở Y tế tỉnh Lào Cai", parent="ubnd-tinh"),
             "so-y-te/documents/2026/512-qd-syt/512-qd-syt.pdf": b"%PDF-1.7",
             "so-van-hoa-the-thao-va-du-lich/agency.md": agency("Sở Văn hóa, Thể thao và Du lịch tỉnh Lào Cai"),

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from ..language.slug import slug
-from ..law.categories import categories
-from ..model import Agency, Document, Draft, News, Page, Person, Plan, Portal, Translation
+from ..model import Document, Plan, Portal
 from ..model.citation import Citation, parse_citation
-from ..model.document import RELATIONS
 from ..source.place import Place, Steps
 from ..source.problem import Problem, in_order
 from ..source.schema import Record
 from ..source.tree import Tree
 from .bodies import Target, resolved, targets
 from .citations import Citations
+from .references import References, citations_in, citing_fields
 from .site import Relation, Site
-from .succession import check_issuers, check_succession, unknown_agency
-
-CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
-    (Document, RELATIONS),
-    (Draft, ("implements", "result")),
-    (News, ("about",)),
-)
-"""Which fields of which records cite documents."""
+from .succession import check_issuers, check_succession
 
 PATH = re.compile(r"[a-z0-9-]+/(people|documents|plans|drafts|news)/[a-z0-9/-]+|pages/[a-z0-9-]+")
 """A path of a record, as editors write it."""
@@ -52,8 +44,8 @@ class _Linker:
     def __init__(self, records: tuple[Record, ...], broken: frozenset[str], now: datetime) -> None:
         self.records, self.broken, self.now = records, broken, now
         self.problems: list[Problem] = []
-        self.by_id = {one.id: one for one in records if not isinstance(one, Translation)}
-        self.agencies = {one.id: one for one in records if isinstance(one, Agency)}
+        self.references = References(records, broken)
+        self.by_id = self.references.by_id
         self.citations = Citations(one for one in records if isinstance(one, Document))
 
     def linked(self, found: tuple[Problem, ...]) -> Linked:
@@ -72,10 +64,8 @@ class _Linker:
     # what must hold between records
 
     def check(self) -> None:
-        self.problems += self.same_names()
-        self.problems += (one for one in check_succession(self.agencies) if not self.names_broken(one))
-        for record in self.records:
-            self.problems += self.references(record)
+        self.problems += self.references.problems()
+        self.problems += (one for one in check_succession(self.references.agencies) if not self.names_broken(one))
         for first, second in self.citations.twins():
             where = second.origin.place("number")
             number = second.number.text if second.number else ""
@@ -88,79 +78,6 @@ class _Linker:
                 )
             )
 
-    def same_names(self) -> Iterator[Problem]:
-        first: dict[str, Record] = {}
-        # Pages last: of two at one address the page is easier to rename than the agency.
-        for one in sorted(self.records, key=lambda one: isinstance(one, Page)):
-            key = f"{one.id}.{one.lang}" if isinstance(one, Translation) else one.href
-            other = first.setdefault(key, one)
-            if other is not one and not isinstance(one, Portal):
-                yield Problem(
-                    Place(one.origin.path),
-                    "trung-dia-chi",
-                    f"địa chỉ {key} đã thuộc về {other.origin.path}",
-                    "đổi tên tệp hoặc thư mục này",
-                )
-        for one in self.records:
-            for number, old in enumerate(getattr(one, "formerly", ())):
-                if old in first or not (old.startswith("/") and old.endswith("/")):
-                    yield Problem(
-                        one.origin.place("formerly", number),
-                        "dia-chi-cu-sai",
-                        f"“{old}” không dùng làm địa chỉ cũ được",
-                        "viết địa chỉ cũ từ dấu / đầu đến dấu / cuối, và không phải địa chỉ đang dùng",
-                    )
-
-    def references(self, record: Record) -> Iterator[Problem]:
-        """Every agency and person a record names exists."""
-        yield from self.folder(record)
-        for steps, id_ in _named_agencies(record):
-            if id_ not in self.agencies and id_ not in self.broken:
-                yield unknown_agency(record.origin.place(*steps), id_, self.agencies)
-        for steps, id_ in _named_people(record):
-            if not isinstance(self.by_id.get(id_), Person) and id_ not in self.broken:
-                yield self.no_record(record.origin.place(*steps), id_, "người")
-        yield from _unknown_categories(record)
-        yield from _repaired(record)
-        if isinstance(record, Translation):
-            yield from self.translation(record)
-        if isinstance(record, Document) and record.issued and record.issued.year != record.year:
-            yield Problem(
-                record.origin.place("issued"),
-                "sai-thu-muc-nam",
-                f"ngày ban hành thuộc năm {record.issued.year} nhưng tệp nằm trong thư mục {record.year}",
-                f"chuyển tệp sang thư mục {record.issued.year}/ hoặc sửa ngày",
-            )
-
-    def folder(self, record: Record) -> Iterator[Problem]:
-        """The folder a record lies in is an agency's; one problem for all that lies there."""
-        id_ = record.agency_id
-        if isinstance(record, (Portal, Page, Translation)) or id_ in self.agencies or id_ in self.broken:
-            return
-        place = Place(record.origin.path.removesuffix(f"{record.id.removeprefix(id_)}.md"))
-        what = f"thư mục {id_} chưa có agency.md nên không thuộc cơ quan nào"
-        how = f"tạo {id_}/agency.md, hoặc chuyển các tệp vào thư mục của một cơ quan đang có"
-        yield Problem(place, "khong-co-co-quan", what, how)
-
-    def translation(self, record: Translation) -> Iterator[Problem]:
-        """It translates a page there is, into a language of the list."""
-        where = Place(record.origin.path)
-        if record.id not in self.by_id and record.id not in self.broken:
-            what = f"không có trang tiếng Việt “{record.id}” để dịch"
-            yield Problem(where, "khong-co-ban-ghi", what, f"thêm {record.id}.md, hoặc đổi tên tệp này cho khớp")
-        portal = next((one for one in self.records if isinstance(one, Portal)), None)
-        languages = [one.id for one in (portal.languages if portal else ()) if one.id != "vi"]
-        if record.lang not in languages:
-            how = (
-                f"thêm {record.lang} vào languages của portal.yaml, hoặc đổi đuôi tên tệp thành {', '.join(languages)}"
-            )
-            yield Problem(where, "ngoai-danh-muc", f"cổng không khai báo ngôn ngữ “{record.lang}”", how)
-
-    def no_record(self, where: Place, id_: str, label: str) -> Problem:
-        near = difflib.get_close_matches(id_, self.by_id, n=1, cutoff=0.6)
-        how = f"viết {near[0]}" if near else "viết đường dẫn tệp trong thư mục của cổng, bỏ đuôi .md"
-        return Problem(where, "khong-co-ban-ghi", f"không có {label} “{id_}”", how)
-
     def names_broken(self, problem: Problem) -> bool:
         return any(f"“{id_}”" in problem.what for id_ in self.broken)
 
@@ -168,11 +85,11 @@ class _Linker:
 
     def relations(self) -> Iterator[Relation]:
         for record in self.records:
-            for name in _citing_fields(record):
+            for name in citing_fields(record):
                 yield from self.field(record, name)
 
     def field(self, record: Record, name: str) -> Iterator[Relation]:
-        for number, citation in enumerate(_cited(record, name)):
+        for number, citation in enumerate(citations_in(record, name)):
             where = record.origin.place(name, number)
             yield Relation(name, record, citation, self.document(citation, where, record.id))
 
@@ -250,32 +167,6 @@ def _citation(target: Target) -> Citation | None:
         return None
 
 
-def _unknown_categories(record: Record) -> Iterator[Problem]:
-    for number, id_ in enumerate(record.disclosure if isinstance(record, Document) else ()):
-        if id_ not in categories():
-            yield Problem(
-                record.origin.place("disclosure", number),
-                "muc-cong-khai-sai",
-                f"không có mục “{id_}”",
-                "các mục dùng được: " + ", ".join(categories()),
-            )
-
-
-def _repaired(record: Record) -> Iterator[Problem]:
-    """What was read in a number although it was not written so."""
-    written = [(("number",), record.number)] if isinstance(record, Document) else []
-    cited = [((name, at), one.number) for name in _citing_fields(record) for at, one in enumerate(_cited(record, name))]
-    for steps, number in (*written, *cited):
-        if number:
-            where, how = record.origin.place(*steps), f"viết {number.text}"
-            yield from (Problem(where, "so-ky-hieu-duoc-sua", note, how) for note in number.repairs)
-
-
-def _cited(record: Record, name: str) -> Sequence[Citation]:
-    value = getattr(record, name)
-    return value if isinstance(value, tuple) else (value,) if value else ()
-
-
 def _evidence(plan: Plan) -> Iterator[tuple[Steps, str]]:
     for group, tasks in enumerate(plan.task_groups):
         for number, task in enumerate(tasks.tasks):
@@ -283,26 +174,3 @@ def _evidence(plan: Plan) -> Iterator[tuple[Steps, str]]:
                 yield ("task_groups", group, "tasks", number, "evidence", place), text
     if plan.closing and plan.closing.report:
         yield ("closing", "report"), plan.closing.report.text
-
-
-def _citing_fields(record: Record) -> tuple[str, ...]:
-    return next((fields for model, fields in CITING if isinstance(record, model)), ())
-
-
-def _named_agencies(record: Record) -> Iterator[tuple[Steps, str]]:
-    """Agencies that a record names. Parents and successors are checked with succession."""
-    if isinstance(record, Portal):
-        yield ("publisher",), record.publisher
-    if isinstance(record, Person):
-        yield from (
-            (("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts) if post.agency
-        )
-    if isinstance(record, Document):
-        yield from ((("joint_issuers", number), id_) for number, id_ in enumerate(record.joint_issuers))
-
-
-def _named_people(record: Record) -> Iterator[tuple[Steps, str]]:
-    if isinstance(record, Agency) and record.communication and record.communication.leader:
-        yield ("communication", "leader"), record.communication.leader
-    if isinstance(record, Person) and record.spokesperson and record.spokesperson.deputy:
-        yield ("spokesperson", "deputy"), record.spokesperson.deputy

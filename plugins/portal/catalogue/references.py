@@ -1,0 +1,163 @@
+"""References: what must hold between records, one problem for each mistake.
+
+A record whose file could not be read is broken; what refers to it is not wrong for that.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+from ..law.categories import categories
+from ..model import Agency, Document, Draft, News, Page, Person, Portal, Translation
+from ..model.citation import Citation
+from ..model.document import RELATIONS
+from ..source.place import Place, Steps
+from ..source.problem import Problem
+from ..source.schema import Record
+from .succession import unknown_agency
+
+CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
+    (Document, RELATIONS),
+    (Draft, ("implements", "result")),
+    (News, ("about",)),
+)
+"""Which fields of which records cite documents."""
+
+
+class References:
+    """The records of a portal by id, and the ids of those that could not be read."""
+
+    def __init__(self, records: tuple[Record, ...], broken: frozenset[str]) -> None:
+        self.records, self.broken = records, broken
+        self.by_id = {one.id: one for one in records if not isinstance(one, Translation)}
+        self.agencies = {one.id: one for one in records if isinstance(one, Agency)}
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self.same_names()
+        for record in self.records:
+            yield from self.references(record)
+
+    def same_names(self) -> Iterator[Problem]:
+        first: dict[str, Record] = {}
+        # Pages last: of two at one address the page is easier to rename than the agency.
+        for one in sorted(self.records, key=lambda one: isinstance(one, Page)):
+            key = f"{one.id}.{one.lang}" if isinstance(one, Translation) else one.href
+            other = first.setdefault(key, one)
+            if other is not one and not isinstance(one, Portal):
+                yield Problem(
+                    Place(one.origin.path),
+                    "trung-dia-chi",
+                    f"địa chỉ {key} đã thuộc về {other.origin.path}",
+                    "đổi tên tệp hoặc thư mục này",
+                )
+        for one in self.records:
+            for number, old in enumerate(getattr(one, "formerly", ())):
+                if old in first or not (old.startswith("/") and old.endswith("/")):
+                    yield Problem(
+                        one.origin.place("formerly", number),
+                        "dia-chi-cu-sai",
+                        f"“{old}” không dùng làm địa chỉ cũ được",
+                        "viết địa chỉ cũ từ dấu / đầu đến dấu / cuối, và không phải địa chỉ đang dùng",
+                    )
+
+    def references(self, record: Record) -> Iterator[Problem]:
+        """Every agency and person a record names exists."""
+        yield from self.folder(record)
+        for steps, id_ in _named_agencies(record):
+            if id_ not in self.agencies and id_ not in self.broken:
+                yield unknown_agency(record.origin.place(*steps), id_, self.agencies)
+        for steps, id_ in _named_people(record):
+            if not isinstance(self.by_id.get(id_), Person) and id_ not in self.broken:
+                yield self.no_record(record.origin.place(*steps), id_, "người")
+        yield from _unknown_categories(record)
+        yield from _repaired(record)
+        if isinstance(record, Translation):
+            yield from self.translation(record)
+        if isinstance(record, Document) and record.issued and record.issued.year != record.year:
+            yield Problem(
+                record.origin.place("issued"),
+                "sai-thu-muc-nam",
+                f"ngày ban hành thuộc năm {record.issued.year} nhưng tệp nằm trong thư mục {record.year}",
+                f"chuyển tệp sang thư mục {record.issued.year}/ hoặc sửa ngày",
+            )
+
+    def folder(self, record: Record) -> Iterator[Problem]:
+        """The folder a record lies in is an agency's; one problem for all that lies there."""
+        id_ = record.agency_id
+        if isinstance(record, (Portal, Page, Translation)) or id_ in self.agencies or id_ in self.broken:
+            return
+        place = Place(record.origin.path.removesuffix(f"{record.id.removeprefix(id_)}.md"))
+        what = f"thư mục {id_} chưa có agency.md nên không thuộc cơ quan nào"
+        how = f"tạo {id_}/agency.md, hoặc chuyển các tệp vào thư mục của một cơ quan đang có"
+        yield Problem(place, "khong-co-co-quan", what, how)
+
+    def translation(self, record: Translation) -> Iterator[Problem]:
+        """It translates a page there is, into a language of the list."""
+        where = Place(record.origin.path)
+        if record.id not in self.by_id and record.id not in self.broken:
+            what = f"không có trang tiếng Việt “{record.id}” để dịch"
+            yield Problem(where, "khong-co-ban-ghi", what, f"thêm {record.id}.md, hoặc đổi tên tệp này cho khớp")
+        portal = next((one for one in self.records if isinstance(one, Portal)), None)
+        languages = [one.id for one in (portal.languages if portal else ()) if one.id != "vi"]
+        if record.lang not in languages:
+            how = (
+                f"thêm {record.lang} vào languages của portal.yaml, hoặc đổi đuôi tên tệp thành {', '.join(languages)}"
+            )
+            yield Problem(where, "ngoai-danh-muc", f"cổng không khai báo ngôn ngữ “{record.lang}”", how)
+
+    def no_record(self, where: Place, id_: str, label: str) -> Problem:
+        near = difflib.get_close_matches(id_, self.by_id, n=1, cutoff=0.6)
+        how = f"viết {near[0]}" if near else "viết đường dẫn tệp trong thư mục của cổng, bỏ đuôi .md"
+        return Problem(where, "khong-co-ban-ghi", f"không có {label} “{id_}”", how)
+
+
+def _unknown_categories(record: Record) -> Iterator[Problem]:
+    for number, id_ in enumerate(record.disclosure if isinstance(record, Document) else ()):
+        if id_ not in categories():
+            yield Problem(
+                record.origin.place("disclosure", number),
+                "muc-cong-khai-sai",
+                f"không có mục “{id_}”",
+                "các mục dùng được: " + ", ".join(categories()),
+            )
+
+
+def _repaired(record: Record) -> Iterator[Problem]:
+    """What was read in a number although it was not written so."""
+    written = [(("number",), record.number)] if isinstance(record, Document) else []
+    cited = [
+        ((name, at), one.number) for name in citing_fields(record) for at, one in enumerate(citations_in(record, name))
+    ]
+    for steps, number in (*written, *cited):
+        if number:
+            where, how = record.origin.place(*steps), f"viết {number.text}"
+            yield from (Problem(where, "so-ky-hieu-duoc-sua", note, how) for note in number.repairs)
+
+
+def _named_agencies(record: Record) -> Iterator[tuple[Steps, str]]:
+    """Agencies that a record names. Parents and successors are checked with succession."""
+    if isinstance(record, Portal):
+        yield ("publisher",), record.publisher
+    if isinstance(record, Person):
+        yield from (
+            (("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts) if post.agency
+        )
+    if isinstance(record, Document):
+        yield from ((("joint_issuers", number), id_) for number, id_ in enumerate(record.joint_issuers))
+
+
+def _named_people(record: Record) -> Iterator[tuple[Steps, str]]:
+    if isinstance(record, Agency) and record.communication and record.communication.leader:
+        yield ("communication", "leader"), record.communication.leader
+    if isinstance(record, Person) and record.spokesperson and record.spokesperson.deputy:
+        yield ("spokesperson", "deputy"), record.spokesperson.deputy
+
+
+def citing_fields(record: Record) -> tuple[str, ...]:
+    return next((fields for model, fields in CITING if isinstance(record, model)), ())
+
+
+def citations_in(record: Record, name: str) -> Sequence[Citation]:
+    value = getattr(record, name)
+    return value if isinstance(value, tuple) else (value,) if value else ()
