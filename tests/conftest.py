@@ -61,6 +61,7 @@ def portal(**values: Any) -> str:
             "summary": "Văn bản, kế hoạch và người phát ngôn của các cơ quan tỉnh Lào Cai",
             "address": "https://congkhai.laocai.example/",
             "publisher": "ubnd-tinh",
+            "languages": ["vi", "en"],
         }
         | values
     )

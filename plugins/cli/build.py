@@ -54,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        folders = chosen(options.content, options.provinces)
+        folders = chosen(options.content, [] if options.all else options.provinces)
     except WrongSetup as error:
         print(error, file=sys.stderr)
         return 2

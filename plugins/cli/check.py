@@ -78,7 +78,7 @@ def _is_wanted(problem: Problem, paths: list[Path]) -> bool:
 
 def _summary(problems: tuple[Problem, ...], readings: list[Reading]) -> str:
     errors = sum(one.stops for one in problems)
-    files = sum(len(one.texts) for one in readings)
+    files = sum(one.files for one in readings)
     if not problems:
         return f"Đã đọc {files} tệp của {len(readings)} cổng: không có lỗi."
     return f"Đã đọc {files} tệp của {len(readings)} cổng: {errors} lỗi, {len(problems) - errors} nhắc."

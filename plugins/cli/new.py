@@ -1,5 +1,7 @@
 """Tạo một tệp mới đúng mẫu, điền sẵn những gì đã biết; điền nốt chỗ trống thì tệp qua được ./portal check.
 
+Mọi khóa của loại nội dung đều dùng được như một tùy chọn: khóa issued là --issued, khóa short_names là --short-names.
+
 Ví dụ:
   ./portal new document --portal lao-cai --agency so-y-te --number 12/TB-SYT --issued 20/11/2026
   ./portal new person --portal lao-cai --agency so-y-te --name "Nguyễn Văn A"

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterable
 from pathlib import Path
+from queue import SimpleQueue
 
 from ..portal.catalogue.content import Reading, portals, read_portal
 from ..portal.source.problem import in_order
@@ -37,34 +38,33 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     news = News()
+    changes: SimpleQueue[set[Path]] = SimpleQueue()
+    home = f"/{folders[0].name}/" if options.provinces else "/"
     try:
-        serving = server(options.output, options.port, news)
+        serving = server(options.output, options.port, news, home)
     except OSError as error:
-        print(
-            f"không mở được cổng {options.port}: {error.strerror}; thử --port {options.port + 1}",
-            file=sys.stderr,
-        )
+        print(f"không mở được cổng {options.port}: {error.strerror}; thử --port {options.port + 1}", file=sys.stderr)
         return 2
+    # Watching begins before the first build: what is saved meanwhile is not missed.
+    threading.Thread(target=_watch, args=(options.content, changes), daemon=True).start()
     _rebuild(folders, options, news)
     threading.Thread(target=serving.serve_forever, daemon=True).start()
-    print(f"Mở http://127.0.0.1:{options.port}/ — dừng bằng Ctrl+C", flush=True)
-    _watch(folders, options, news)
-    serving.shutdown()
+    print(f"Mở http://127.0.0.1:{options.port}{home} — dừng bằng Ctrl+C", flush=True)
+    while touched := changes.get():
+        _rebuild(_touched(folders, touched), options, news)
     return 0
 
 
-def _watch(folders: tuple[Path, ...], options: argparse.Namespace, news: News) -> None:
-    """Rebuilds what a change touches: one portal for its own file, all for the theme, the code, what is shared."""
+def _watch(content: Path, changes: SimpleQueue[set[Path]]) -> None:
     from watchfiles import watch
 
-    roots = [options.content, *(HOME / one for one in WATCHED)]
-    for changes in watch(*roots, raise_interrupt=False, debounce=200):
-        touched = [Path(path) for _, path in changes if "__pycache__" not in path]
-        if touched:
-            _rebuild(_touched(folders, touched), options, news)
+    for found in watch(content, *(HOME / one for one in WATCHED), debounce=200):
+        if touched := {Path(path) for _, path in found if "__pycache__" not in path}:
+            changes.put(touched)
 
 
 def _touched(folders: tuple[Path, ...], paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The portals that a change concerns: one for its own file, all for the theme, the code, what is shared."""
     own = [next((one for one in folders if path.is_relative_to(one.resolve())), None) for path in paths]
     return folders if None in own else tuple(one for one in folders if one in own)
 

@@ -54,8 +54,8 @@ class News:
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    def __init__(self, *known: object, news: News, directory: str) -> None:
-        self.news = news
+    def __init__(self, *known: object, news: News, home: str, directory: str) -> None:
+        self.news, self.home = news, home
         super().__init__(*known, directory=directory)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -63,6 +63,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.stream()
         elif self.path == SCRIPT:
             self.answer(HTTPStatus.OK, "text/javascript; charset=utf-8", LISTENER.encode())
+        elif self.path == "/" != self.home:
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", self.home)
+            self.end_headers()
         elif page := self.page():
             self.answer(HTTPStatus.OK, "text/html; charset=utf-8", page.read_bytes().replace(b"</body>", PAGE))
         else:
@@ -114,9 +118,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Requests are no news to an editor."""
 
 
-def server(folder: Path, port: int, news: News) -> http.server.ThreadingHTTPServer:
-    """A server on this machine only. Raises OSError when the port is taken."""
+def server(folder: Path, port: int, news: News, home: str = "/") -> http.server.ThreadingHTTPServer:
+    """A server on this machine only; `home` is where its root leads. Raises OSError when the port is taken."""
     folder.mkdir(parents=True, exist_ok=True)
-    found = http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, news=news, directory=str(folder)))
+    found = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", port), partial(Handler, news=news, home=home, directory=str(folder))
+    )
     found.daemon_threads = True
     return found

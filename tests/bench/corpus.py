@@ -5,10 +5,57 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-WORDS = (
-    "công khai thông tin kế hoạch thực hiện nhiệm vụ cơ quan đơn vị địa phương người dân doanh nghiệp chính sách truyền thông "
-    "ngân sách đất đai môi trường giáo dục y tế xã phường tỉnh tổ chức báo cáo kết quả thời hạn trách nhiệm phối hợp"
-).split()
+WORDS = [
+    "công",
+    "khai",
+    "thông",
+    "tin",
+    "kế",
+    "hoạch",
+    "thực",
+    "hiện",
+    "nhiệm",
+    "vụ",
+    "cơ",
+    "quan",
+    "đơn",
+    "vị",
+    "địa",
+    "phương",
+    "người",
+    "dân",
+    "doanh",
+    "nghiệp",
+    "chính",
+    "sách",
+    "truyền",
+    "thông",
+    "ngân",
+    "sách",
+    "đất",
+    "đai",
+    "môi",
+    "trường",
+    "giáo",
+    "dục",
+    "y",
+    "tế",
+    "xã",
+    "phường",
+    "tỉnh",
+    "tổ",
+    "chức",
+    "báo",
+    "cáo",
+    "kết",
+    "quả",
+    "thời",
+    "hạn",
+    "trách",
+    "nhiệm",
+    "phối",
+    "hợp",
+]
 TYPES = ("QĐ", "KH", "TB", "BC", "HD", "CT")
 SUBJECTS = ("y-te", "dat-dai", "ngan-sach", "moi-truong", "giao-duc", "chuyen-doi-so")
 PORTAL = """name: Cổng công khai thông tin tỉnh Mẫu
@@ -22,19 +69,21 @@ publisher: co-quan-0
 
 def write(folder: Path, documents: int) -> None:
     """A portal of so many documents, with one agency for each hundred of them and three people an agency."""
-    dice = random.Random(documents)  # noqa: S311 - for variety, not for secrets
+    dice = random.Random(documents)
     _file(folder / "portal.yaml", PORTAL)
     agencies = max(documents // 100, 3)
     for number in range(agencies):
         _file(folder / f"co-quan-{number}/agency.md", _agency(number))
         for person in range(3):
             _file(folder / f"co-quan-{number}/people/nguoi-{person}.md", _person(number, person))
+    before = ""
     for number in range(documents):
         agency, year = number % agencies, 2017 + number % 10
         kind = TYPES[number % len(TYPES)]
         name = f"{number + 1}-{kind.lower().replace('đ', 'd')}-cq{agency}"
-        cited = f"refers_to: {symbol}\n" if number else ""
+        cited = f"refers_to: {before}\n" if before else ""
         symbol = f"{number + 1}/{kind}-CQ{agency}"
+        before = symbol
         text = _document(dice, symbol, f"{1 + number % 28}/3/{year}", SUBJECTS[number % len(SUBJECTS)], cited)
         _file(folder / f"co-quan-{agency}/documents/{year}/{name}.md", text)
 
@@ -68,4 +117,3 @@ def _sentence(dice: random.Random, words: int) -> str:
 def _file(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-

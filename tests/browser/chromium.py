@@ -117,17 +117,6 @@ def _reason(node: dict[str, Any]) -> str:
     return "; ".join(one["message"] for one in node["any"] + node["all"] + node["none"])
 
 
-def violations_in_each_look(page: Page, but: tuple[str, ...] = ()) -> list[str]:
-    """axe on a narrow and on a wide screen, in light and in dark."""
-    found: list[str] = []
-    for viewport in (PHONE, DESK):
-        page.set_viewport_size(viewport)  # type: ignore[arg-type]
-        for look in ("light", "dark"):
-            page.emulate_media(color_scheme=look)  # type: ignore[arg-type]
-            found += [f"[{viewport['width']} px, {look}] {one}" for one in violations(page, but)]
-    return found
-
-
 class Handler(SimpleHTTPRequestHandler):
     """Files as they are, and the portal's own page for a wrong address, as any server can be told to do it."""
 

@@ -27,13 +27,11 @@ def test_a_journalist_finds_the_number_to_call(demo: Demo, visitor: Visitor, jav
     follow(page, "Sở Y tế tỉnh Lào Cai")
     call = page.locator("a[href^='tel:']:visible").first
     expect(call).to_be_visible()
-    speaker = next(
-        one for one in demo.site("lao-cai").people if one.spokesperson and one.agency_id == "so-y-te"
-    )
+    speaker = next(one for one in demo.site("lao-cai").people if one.spokesperson and one.agency_id == "so-y-te")
     follow(page, speaker.name)
     expect(page.get_by_role("heading", level=1)).to_have_text(speaker.name)
-    number = speaker.spokesperson.phones[0]
-    assert page.locator(f"a[href^='tel:{number.number.uri.removeprefix('tel:')}']").first.is_visible()
+    phone = speaker.spokesperson.phones[0].number.number
+    assert page.locator(f"a[href^='tel:{phone}']").first.is_visible()
 
 
 @with_and_without_scripts
@@ -128,11 +126,11 @@ def test_a_portal_that_nobody_has_built_for_a_week_says_so(demo: Demo, visitor: 
 @with_and_without_scripts
 def test_each_portal_opens_from_the_index(demo: Demo, visitor: Visitor, javascript: bool):  # noqa: FBT001
     visit = visitor(javascript=javascript)
-    names = [demo.site(one).portal.name for one in demo.pages if one and "/" not in one]
-    assert len(names) == 5
-    for name in names:
-        follow(visit.open(f"{demo.address}/"), name)
-        expect(visit.page).to_have_title(name)
+    portals = [demo.site(one).portal for one in demo.pages if one and "/" not in one]
+    assert len(portals) == 5
+    for portal in portals:
+        follow(visit.open(f"{demo.address}/"), portal.province)
+        expect(visit.page).to_have_title(portal.name)
 
 
 @with_and_without_scripts
@@ -153,6 +151,6 @@ def test_a_wrong_address_deep_in_the_portal_leads_on(demo: Demo, visitor: Visito
 
 def test_a_reader_of_english_finds_the_english_page(demo: Demo, visitor: Visitor):
     page = visitor().open(f"{demo.address}/lao-cai/")
-    page.locator("header").get_by_role("navigation", name="Ngôn ngữ").get_by_role("link").last.click()
+    page.get_by_role("link", name="English").first.click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("heading", level=1)).to_have_text("About this portal")

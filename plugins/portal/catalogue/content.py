@@ -27,6 +27,8 @@ class Reading:
     site: Site | None
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
+    files: int = 0
+    """How many of the portal's own files were read."""
 
 
 def portals(content: Path) -> tuple[Path, ...]:
@@ -50,7 +52,7 @@ def read_portal(folder: Path, now: datetime) -> Reading:
         return Reading(None, (problem,), {})
     own, national = read_tree(folder, KINDS, shown(folder)), _read_shared(folder)
     linked: Linked = link(own, national, now)
-    return Reading(linked.site, linked.problems, {**national.texts, **own.texts})
+    return Reading(linked.site, linked.problems, {**national.texts, **own.texts}, len(own.texts))
 
 
 def shown(path: Path) -> str:

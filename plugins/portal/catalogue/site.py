@@ -75,7 +75,7 @@ class Site:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        return tuple(sorted(self._all(Page), key=lambda one: (int(one.order or 99), one.id)))
+        return tuple(sorted(self._all(Page), key=lambda one: (99 if one.order is None else one.order, one.id)))
 
     @cached_property
     def translations(self) -> Mapping[str, tuple[Translation, ...]]:

@@ -8,7 +8,7 @@ from ..source.schema import Kind, Part, key
 from .common import Entry
 from .document import File
 from .figure import Figure
-from .values import Cited, Day, DayOrMoment, Line, Many, Prose, Title
+from .values import Cited, Day, DayOrMoment, Line, Many, Prose, Quantity, Title
 from .vocabulary import Term, one_of
 
 
@@ -55,7 +55,7 @@ class Page(Entry):
 
     title: Title = key("tên trang", example="Hướng dẫn yêu cầu cung cấp thông tin")
     summary: Prose | None = key("tóm tắt", example="Ai được hỏi, hỏi ở đâu, bao lâu được trả lời.", default=None)
-    order: Line | None = key("thứ tự trong danh sách trang", example="10", default=None)
+    order: Quantity | None = key("thứ tự trong danh sách trang", example="10", default=None)
     updated: Day | None = key("cập nhật", example="1/9/2026", default=None)
     attachments: Many[File] = key("tệp đính kèm", default=())
 

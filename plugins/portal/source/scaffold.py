@@ -12,28 +12,31 @@ def scaffold(model: type[Part], values: Mapping[str, str], *, whole: bool = Fals
 
     `whole` is for a YAML file that has no body.
     """
-    lines = "\n".join(line for key in model.declared() for line in _key(key, values, ""))
-    return f"{lines}\n" if whole else f"---\n{lines}\n---\n\nViết nội dung ở đây.\n"
+    lines = "\n".join(line for key in model.declared() for line in _key(key, values))
+    return f"{lines}\n" if whole else f"---\n{lines}\n---\n"
 
 
-def _key(key: Key, values: Mapping[str, str], indent: str) -> Iterator[str]:
+def _key(key: Key, values: Mapping[str, str]) -> Iterator[str]:
     if key.name in values:
-        yield f"{indent}{key.name}: {quoted(values[key.name])}"
+        yield f"{key.name}: {quoted(values[key.name])}"
     elif key.asked:
-        yield from _blank(key, indent)
+        yield from _lines(key, "", f"  # {key.label}, ví dụ: {key.example}")
     else:
-        yield f"{indent}# {key.name}: {key.example}  # {key.label}"
+        example = f" {quoted(key.example)}" if key.part is None else ""
+        yield from (f"# {line}" for line in _lines(key, "", f"{example}  # {key.label}", filled=True))
 
 
-def _blank(key: Key, indent: str) -> Iterator[str]:
-    """A line to fill in; of a group, its required lines."""
+def _lines(key: Key, indent: str, rest: str, *, filled: bool = False) -> Iterator[str]:
+    """A line for a key; below a group's, one for each key of the group that is asked for."""
     if key.part is None:
-        yield f"{indent}{key.name}:  # {key.label}, ví dụ: {key.example}"
+        yield f"{indent}{key.name}:{rest}"
         return
     yield f"{indent}{key.name}:  # {key.label}"
     lead, deeper = ("  - ", "    ") if key.many else ("  ", "  ")
-    for inner in (one for one in key.part.declared() if one.asked):
-        first, *others = _blank(inner, indent + deeper)
+    asked = [one for one in key.part.declared() if one.asked] or list(key.part.declared()[:1])
+    for inner in asked:
+        said = f" {quoted(inner.example)}  # {inner.label}" if filled else f"  # {inner.label}, ví dụ: {inner.example}"
+        first, *others = _lines(inner, indent + deeper, said, filled=filled)
         yield indent + lead + first.lstrip()
         yield from others
         lead = deeper

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from plugins.portal.catalogue.content import portals, read_portal
+from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.feeds import feeds, maps
 from plugins.portal.outputs.output import File, Page, place
 from plugins.portal.outputs.pages import addresses, attachments, pages, redirects
@@ -60,15 +61,6 @@ SMALL = {
 }  # fmt: skip
 
 
-@dataclasses.dataclass(frozen=True)
-class Assets:
-    """The theme's own files, which these tests leave out."""
-
-    stylesheet: str = ""
-    scripts: tuple[str, ...] = ()
-    icon: str = ""
-
-
 def outputs(site):
     return [*pages(site), *redirects(site), *attachments(site), *feeds(site), *maps(site)]
 
@@ -89,7 +81,9 @@ def dead_links(site):
     """Addresses of the portal that some view leads to and nothing stands at: with the page they are on."""
     found = outputs(site)
     there = {one.path for one in found}
-    views = [(one.path, one.view) for one in found if isinstance(one, Page)] + [("chrome", chrome(site, Assets(), ""))]
+    views = [(one.path, one.view) for one in found if isinstance(one, Page)] + [
+        ("chrome", chrome(site, Assets((), "", (), ""), ""))
+    ]
     for path, view in views:
         for name, value in values(view):
             is_address = name in {"href", "previous", "next", "path"} or name == ""
