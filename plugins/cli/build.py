@@ -165,5 +165,7 @@ def _pelican(folder: Path, output: Path, moment: datetime) -> Built:
         cwd=Path.cwd(),
         check=False,
     )
-    code = done.returncode if done.returncode in {0, 1} and "Traceback" not in done.stderr else FAULT
-    return Built(folder.name, code, done.stderr)
+    # Problems in the content stand on stderr; what Pelican says of a failure, on stdout.
+    words = done.stderr + (done.stdout if done.returncode else "")
+    code = done.returncode if done.returncode in {0, 1} and "Traceback" not in words else FAULT
+    return Built(folder.name, code, words)

@@ -99,7 +99,7 @@ def _inner(options: argparse.Namespace, model: type[Record], name: str, values: 
         return Path(kind.folder) / f"{name}.md"
     if not options.agency:
         raise WrongSetup("thêm --agency với mã cơ quan, ví dụ --agency so-y-te")
-    if not (_portal(options) / options.agency).is_dir():
+    if not is_slug(options.agency) or not (_portal(options) / options.agency).is_dir():
         raise WrongSetup(f"không có cơ quan “{options.agency}”; tạo bằng: ./portal new agency --id {options.agency}")
     folder = Path(options.agency) / kind.folder
     return folder / str(_year(values)) / f"{name}.md" if kind.yearly else folder / f"{name}.md"

@@ -36,7 +36,7 @@ def broken(folder: Path, path: Path) -> list[str]:
 def _links(found: html.HtmlElement):
     for tag, name in LINKS:
         for one in found.iter(tag):
-            if one.get(name) is not None and one.get("rel") not in {"canonical"} and not one.get("hreflang"):
+            if one.get(name) is not None and one.get("rel") != "canonical" and not one.get("hreflang"):
                 yield one.get(name)
     for one in found.iter("meta"):
         if one.get("http-equiv") == "refresh":

@@ -1,5 +1,7 @@
 """A page of every kind, the fullest one there is: valid, open to all, at home on any screen, and asking nobody else."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.browser.chromium import PHONE, Visitor, violations_in_each_look
@@ -72,7 +74,7 @@ def test_a_page_has_one_heading_of_the_first_level_and_leaves_no_level_out(demo:
     page = reader(template).open(address(demo, template))
     levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(one => Number(one.tagName[1]))")
     assert levels.count(1) == 1
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in pairwise(levels))
 
 
 @every_kind

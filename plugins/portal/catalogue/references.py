@@ -6,6 +6,7 @@ A record whose file could not be read is broken; what refers to it is not wrong 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 
 from ..law.categories import categories
@@ -23,6 +24,9 @@ CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (News, ("about",)),
 )
 """Which fields of which records cite documents."""
+
+
+OLD_ADDRESS = re.compile(r"/(?:[\w~%+-][\w.~%+-]*/)+")
 
 
 class References:
@@ -51,15 +55,20 @@ class References:
                     f"địa chỉ {key} đã thuộc về {other.origin.path}",
                     "đổi tên tệp hoặc thư mục này",
                 )
+        yield from self.old_addresses(set(first))
+
+    def old_addresses(self, taken: set[str]) -> Iterator[Problem]:
+        """An old address is one that nothing else has, and lies below the portal: no `..` leads out of it."""
         for one in self.records:
             for number, old in enumerate(getattr(one, "formerly", ())):
-                if old in first or not (old.startswith("/") and old.endswith("/")):
+                if old in taken or not OLD_ADDRESS.fullmatch(old):
                     yield Problem(
                         one.origin.place("formerly", number),
                         "dia-chi-cu-sai",
                         f"“{old}” không dùng làm địa chỉ cũ được",
                         "viết địa chỉ cũ từ dấu / đầu đến dấu / cuối, và không phải địa chỉ đang dùng",
                     )
+                taken.add(old)
 
     def references(self, record: Record) -> Iterator[Problem]:
         """Every agency and person a record names exists."""

@@ -150,8 +150,9 @@ class _Reader:
         parts = path.parts
         if parts == (self.kinds.portal.kind.file,):
             return Claim(self.kinds.portal, "portal")
-        if len(parts) == 2 and parts[1] == self.kinds.agency.kind.file:
-            return Claim(self.kinds.agency, parts[0])
+        stem, _, lang = path.stem.partition(".")
+        if len(parts) == 2 and f"{stem}{path.suffix}" == self.kinds.agency.kind.file:
+            return Claim(self.kinds.translation if lang else self.kinds.agency, parts[0], lang)
         for model in self.kinds.others:
             kind = model.kind
             head = (kind.folder,) if kind.name == "page" else (parts[0], kind.folder)

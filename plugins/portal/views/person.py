@@ -142,16 +142,16 @@ def _post(site: Site, person: Person, post: Post) -> Step:
 
 
 def _ended(site: Site, person: Person, agency: Agency) -> str:
-    """Who speaks now, where this person's mandate is over. No old contact is repeated."""
+    """Who speaks now, where this person's mandate or the agency itself is over. No old contact is repeated."""
     duty = person.spokesperson
-    if duty is None or duty.speaks(site.today) or not (duty.period and duty.period.end):
+    if duty is None or speaker(site, person):
         return ""
-    if duty.period.end >= site.today:
+    if duty.period and duty.period.start and duty.period.start > site.today:
         return f"Sẽ phát ngôn {period_text(duty.period)}."
+    end = duty.period.end if duty.period else None
+    since = f" từ sau ngày {day_text(end)}" if end and end < site.today else f" vì {agency.name} đã kết thúc"
     now = [card.name for heir in heirs(site, agency, site.today) for card in speakers_of(site, heir)]
-    return f"Thôi làm người phát ngôn từ sau ngày {day_text(duty.period.end)}." + (
-        f" Nay là: {', '.join(now)}." if now else ""
-    )
+    return f"Thôi làm người phát ngôn{since}." + (f" Nay là: {', '.join(now)}." if now else "")
 
 
 def _meta(site: Site, person: Person, agency: Agency) -> Meta:

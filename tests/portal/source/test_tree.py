@@ -220,3 +220,8 @@ def test_the_year_folder_must_be_the_year_of_issue(problems):
     (one,) = problems({"ubnd-tinh/documents/2025/1-kh-ubnd.md": document(issued="1/9/2026")})
     assert one.code == "sai-thu-muc-nam"
     assert one.how == "chuyển tệp sang thư mục 2026/ hoặc sửa ngày"
+
+
+def test_an_agency_may_be_translated(site):
+    read = site({"ubnd-tinh/agency.en.md": record(title="People's Committee of Lào Cai province")})
+    assert [one.title for one in read.translations["ubnd-tinh"]] == ["People's Committee of Lào Cai province"]

@@ -72,6 +72,17 @@ def test_who_has_stopped_speaking_leads_to_who_speaks_now(site):
     assert "Bàn Thị Hai" in ended
 
 
+def test_who_spoke_for_an_agency_that_is_gone_speaks_no_more(site):
+    gone = {"event": "giải thể", "on": "1/7/2026", "decision": "Nghị quyết 1/NQ-HĐND"}
+    read = site(
+        {
+            "so-cu/agency.md": agency("Sở Cũ tỉnh Lào Cai", succession=gone),
+            "so-cu/people/lo-van-mau.md": speaker(),
+        }
+    )
+    assert "Sở Cũ tỉnh Lào Cai đã kết thúc" in page_at(read, "/so-cu/can-bo/lo-van-mau/").speaking_ended
+
+
 def test_where_nobody_is_named_the_head_of_the_agency_speaks(site):
     view = page_at(site({}), "/ubnd-tinh/")
     assert view.speakers == ()

@@ -1,0 +1,45 @@
+"""Two small provinces, and every page they must become. `./portal test --golden` writes the pages anew; read the diff.
+
+Of the theme's own files only the names are kept.
+"""
+
+import difflib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.sites.builds import SITES, every_file, program, with_portal
+
+
+def is_asset(path: str) -> bool:
+    return "static" in path.split("/")[:2]
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda one: one.name)
+def test_a_small_site_becomes_exactly_these_files(site: Path, tmp_path: Path, pytestconfig: pytest.Config):
+    output = with_portal(program(tmp_path / "program"), site / "content", tmp_path / "output")
+    made = {path: b"" if is_asset(path) else text for path, text in every_file(output).items()}
+    if pytestconfig.getoption("--golden"):
+        _write(site / "expected", made)
+    expected = every_file(site / "expected")
+    assert sorted(made) == sorted(expected)
+    changed = [path for path in expected if made[path] != expected[path]]
+    if changed:
+        pytest.fail(_difference(changed, expected, made), pytrace=False)
+
+
+def _write(folder: Path, made: dict[str, bytes]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, text in made.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(text)
+
+
+def _difference(changed: list[str], expected: dict[str, bytes], made: dict[str, bytes]) -> str:
+    first = changed[0]
+    lines = difflib.unified_diff(
+        expected[first].decode().splitlines(), made[first].decode().splitlines(), "expected", "made", lineterm="", n=1
+    )
+    others = "\n".join(changed[1:20])
+    return f"{first}:\n" + "\n".join(list(lines)[:60]) + f"\n\nalso changed ({len(changed) - 1}):\n{others}"
