@@ -31,11 +31,12 @@ def with_portal(program: Path, content: Path, output: Path, environment: Mapping
     return _run([sys.executable, "-I", "-X", "utf8", "-c", start, *words], output, environment)
 
 
-def with_pelican(
+def with_pelican(  # noqa: PLR0913 - each is a separate circumstance of a build
     program: Path,
     portal: Path,
     output: Path,
     settings: str,
+    *,
     environment: Mapping[str, str] = PLAIN,
     cwd: Path | None = None,
 ) -> Path:

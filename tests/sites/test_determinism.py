@@ -53,7 +53,12 @@ def test_another_machine_makes_the_same_bytes(built: dict[str, bytes], tmp_path:
     try:
         copy = program(tmp_path / "chương trình")
         output = with_pelican(
-            copy, content / PORTAL, tmp_path / "trang", "publishconf.py", PLAIN | there, cwd=content / PORTAL
+            copy,
+            content / PORTAL,
+            tmp_path / "trang",
+            "publishconf.py",
+            environment=PLAIN | there,
+            cwd=content / PORTAL,
         )
     finally:
         os.umask(before)
@@ -72,5 +77,7 @@ def test_the_time_of_the_build_is_that_of_the_last_commit_where_the_environment_
     """SOURCE_DATE_EPOCH, as builders of packages set it: 2026-11-22T02:00Z is nine o'clock in Vietnam."""
     assert NOW == "2026-11-22T09:00+07:00"
     environment = {"PATH": os.defpath, "SOURCE_DATE_EPOCH": "1795312800"}
-    output = with_pelican(copy, MERGED / "content" / PORTAL, tmp_path / "output", "pelicanconf.py", environment)
+    output = with_pelican(
+        copy, MERGED / "content" / PORTAL, tmp_path / "output", "pelicanconf.py", environment=environment
+    )
     assert unequal(every_file(output), built) == []

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import StrictUndefined, nodes
+from jinja2.meta import find_undeclared_variables
 
 from plugins import gallery
 from plugins.host import environment
@@ -71,8 +73,19 @@ def test_a_style_is_in_the_layer_of_components_and_styles_components_only(style:
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_a_template_compiles(name: str):
-    environment(gallery.THEME).get_template(name)
+def test_a_template_compiles_and_knows_the_page_and_what_surrounds_it_and_nothing_else(name: str):
+    theme = environment(gallery.THEME)
+    theme.get_template(name)
+    parsed = theme.parse((gallery.THEME / name).read_text())
+    imported = {each for one in parsed.find_all(nodes.FromImport) for each in one.names}
+    assigned = {one.name for one in parsed.find_all(nodes.Name) if one.ctx == "store"}
+    assert find_undeclared_variables(parsed) - imported - assigned <= {"page", "chrome"}
+
+
+def test_a_name_that_a_template_misspells_is_an_error_and_every_value_is_escaped():
+    theme = environment(gallery.THEME)
+    assert theme.undefined is StrictUndefined
+    assert theme.from_string("{{ page }}").render(page="<b>") == "&lt;b&gt;"
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
