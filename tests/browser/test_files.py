@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -92,6 +93,14 @@ def test_no_page_carries_code_or_style_within_itself(demo: Demo, portal: str):
         assert {one.get("type") for one in scripts} <= {"application/ld+json"}, path
         assert found.xpath("//style | //@style") == [], path
         assert found.xpath("//@*[starts-with(name(), 'on')]") == [], path
+
+
+@every_portal
+def test_a_page_has_one_heading_of_the_first_level_and_leaves_no_level_out(demo: Demo, portal: str):
+    for path in (demo.folder / portal).rglob("*.html"):
+        levels = [int(one.tag[1]) for one in page(path).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels.count(1) == 1, path
+        assert all(below <= above + 1 for above, below in pairwise(levels)), path
 
 
 @every_portal

@@ -1,7 +1,5 @@
 """A page of every kind, the fullest one there is: valid, open to all, at home on any screen, and asking nobody else."""
 
-from itertools import pairwise
-
 import pytest
 
 from tests.browser.chromium import PHONE, Visitor, violations_in_each_look
@@ -67,14 +65,6 @@ def test_a_page_never_scrolls_sideways(demo: Demo, reader, template: str):
     enlarged = reader(template, viewport={"width": 640, "height": 640}).open(address(demo, template))
     enlarged.evaluate(TWICE_THE_LETTERS)
     assert enlarged.evaluate(KEPT_IN_VIEW) <= 0
-
-
-@every_kind
-def test_a_page_has_one_heading_of_the_first_level_and_leaves_no_level_out(demo: Demo, reader, template: str):
-    page = reader(template).open(address(demo, template))
-    levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("all => all.map(one => Number(one.tagName[1]))")
-    assert levels.count(1) == 1
-    assert all(below <= above + 1 for above, below in pairwise(levels))
 
 
 @every_kind
