@@ -14,9 +14,7 @@ from plugins import host, markup  # noqa: E402 - only now can they be found
 from plugins.cli.moment import commit, now  # noqa: E402
 
 PATH = str(
-    HERE
-    / "content"
-    / os.environ.get("PORTAL", min(one.parent.name for one in HERE.glob("content/*/portal.yaml")))
+    HERE / "content" / os.environ.get("PORTAL", min(one.parent.name for one in HERE.glob("content/*/portal.yaml")))
 )
 OUTPUT_PATH = "output"
 SITEURL = ""

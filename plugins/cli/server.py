@@ -80,10 +80,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """For a wrong address the portal's own page, whose links begin at the portal's folder here."""
-        portal = self.path.split("/")[1]
-        missing = Path(str(self.directory)) / portal / "404.html"
+        root = Path(str(self.directory))
+        portal = f"/{self.path.split('/')[1]}/"
+        start = "/" if (root / "404.html").is_file() else portal
+        missing = root / start.lstrip("/") / "404.html"
         if code == HTTPStatus.NOT_FOUND and missing.is_file():
-            page = missing.read_bytes().replace(b'="/', f'="/{portal}/'.encode()).replace(b"</body>", PAGE)
+            page = missing.read_bytes().replace(b'="/', f'="{start}'.encode()).replace(b"</body>", PAGE)
             self.answer(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", page)
         else:
             super().send_error(code, message, explain)

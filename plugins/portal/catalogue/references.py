@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..law.categories import categories
-from ..model import Agency, Document, Draft, News, Page, Person, Portal, Translation
+from ..model import RECORDS, Agency, Document, Draft, News, Page, Person, Portal, Translation
 from ..model.citation import Citation
 from ..model.document import RELATIONS
 from ..source.place import Place, Steps
 from ..source.problem import Problem
 from ..source.schema import Record
+from ..source.tree import RESERVED
 from .succession import unknown_agency
 
 CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
@@ -61,7 +62,7 @@ class References:
         """An old address is one that nothing else has, and lies below the portal: no `..` leads out of it."""
         for one in self.records:
             for number, old in enumerate(getattr(one, "formerly", ())):
-                if old in taken or not OLD_ADDRESS.fullmatch(old):
+                if old in taken or not OLD_ADDRESS.fullmatch(old) or _is_a_list(old):
                     yield Problem(
                         one.origin.place("formerly", number),
                         "dia-chi-cu-sai",
@@ -118,6 +119,13 @@ class References:
         near = difflib.get_close_matches(id_, self.by_id, n=1, cutoff=0.6)
         how = f"viết {near[0]}" if near else "viết đường dẫn tệp trong thư mục của cổng, bỏ đuôi .md"
         return Problem(where, "khong-co-ban-ghi", f"không có {label} “{id_}”", how)
+
+
+def _is_a_list(address: str) -> bool:
+    """Whether the portal itself has pages there: its own lists, and those of each agency."""
+    first, *others = address.strip("/").split("/")
+    lists = {one.kind.address for one in RECORDS}
+    return first in RESERVED or (0 < len(others) < 3 and others[0] in lists)
 
 
 def _unknown_categories(record: Record) -> Iterator[Problem]:
