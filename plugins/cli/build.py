@@ -83,18 +83,19 @@ def build(  # noqa: PLR0913 - each is a separate wish of the caller
     work = [(one, output / one.name if several else output) for one in folders]
     with Progress("Đang dựng", len(work)) as progress, ThreadPoolExecutor(max(jobs, 1)) as pool:
         results = list(pool.map(lambda pair: _portal(pair[0], pair[1], moment, progress), work))
+    _tell(results, output)
     code = max((one.code for one in results), default=0)
-    if code == 0 and several and with_index:
-        index = _index(content, output, moment)
-        results.append(index)
-        code = index.code
-    for one in results:
-        sys.stderr.write(one.words)
-    if code == 0:
-        print(f"Đã dựng {len(work)} cổng vào {shown(output)}/")
-    else:
-        print("Bản đang có được giữ nguyên.", file=sys.stderr)
-    return code
+    return _index(content, output, moment) if code == 0 and several and with_index else code
+
+
+def _tell(results: Sequence[Built], output: Path) -> None:
+    """What Pelican said, once: what all portals share has been said by each."""
+    blocks = dict.fromkeys(block for one in results for block in one.words.split("\n\n") if block.strip())
+    sys.stderr.write("".join(f"{block.rstrip()}\n\n" for block in blocks))
+    if kept := [one.name for one in results if one.code]:
+        print(f"Không dựng được, giữ nguyên bản đang có: {', '.join(kept)}", file=sys.stderr)
+    if done := sum(one.code == 0 for one in results):
+        print(f"Đã dựng {done} cổng vào {shown(output)}/")
 
 
 def _portal(folder: Path, output: Path, moment: datetime, progress: Progress) -> Built:
@@ -109,16 +110,18 @@ def _portal(folder: Path, output: Path, moment: datetime, progress: Progress) ->
     return built
 
 
-def _index(content: Path, output: Path, moment: datetime) -> Built:
-    """The index stands beside the portals, so it is moved in file by file."""
+def _index(content: Path, output: Path, moment: datetime) -> int:
+    """The index stands beside the portals, so it is moved in file by file. Its exit code."""
     aside = output / ".index.new"
     shutil.rmtree(aside, ignore_errors=True)
     built = _pelican(content, aside, moment)
     if built.code == 0:
         _switch(aside / "static", output / "static")
         (aside / "index.html").replace(output / "index.html")
+    elif built.code == FAULT:
+        sys.stderr.write(built.words)
     shutil.rmtree(aside, ignore_errors=True)
-    return built
+    return built.code
 
 
 def _switch(new: Path, place: Path) -> None:

@@ -6,6 +6,7 @@ Có lỗi thì lỗi hiện ở đây và trên trình duyệt, trang tốt gầ
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import threading
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from queue import SimpleQueue
 from ..portal.catalogue.content import Reading, portals, read_portal
 from ..portal.source.problem import in_order
 from ..portal.source.report import as_text
-from .build import build
+from .build import FAULT, build
 from .moment import now, parse
 from .places import HOME, OUTPUT, WrongSetup, add_content, chosen
 from .server import News, server
@@ -37,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     except WrongSetup as error:
         print(error, file=sys.stderr)
         return 2
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have started us with Ctrl+C turned off
     news = News()
     changes: SimpleQueue[set[Path]] = SimpleQueue()
     home = f"/{folders[0].name}/" if options.provinces else "/"
@@ -70,17 +72,16 @@ def _touched(folders: tuple[Path, ...], paths: Iterable[Path]) -> tuple[Path, ..
 
 
 def _rebuild(folders: tuple[Path, ...], options: argparse.Namespace, news: News) -> None:
-    """All problems at once, in the terminal and in the browser; or new pages and a reload."""
+    """What is clean is built; what is not is told in the terminal and in the browser, and keeps its last good pages."""
     moment = options.now or now()
-    words = _problems(read_portal(one, moment) for one in folders)
-    if words:
-        print(words, file=sys.stderr)
-        news.tell(words)
-        return
-    is_new = not (options.output / "index.html").exists()
-    with_index = is_new or folders == portals(options.content)
-    code = build(folders, options.content, options.output, moment, jobs=2, with_index=with_index)
-    news.tell("" if code == 0 else "Không dựng được trang; xem lỗi ở cửa sổ lệnh.")
+    readings = {one: read_portal(one, moment) for one in folders}
+    words = _problems(readings.values())
+    print(words, file=sys.stderr, end="")
+    clean = tuple(one for one, reading in readings.items() if reading.site)
+    with_index = clean == portals(options.content) or not (options.output / "index.html").exists()
+    if clean and build(clean, options.content, options.output, moment, jobs=2, with_index=with_index) == FAULT:
+        words += "Không dựng được trang; xem lỗi ở cửa sổ lệnh."
+    news.tell(words)
 
 
 def _problems(readings: Iterable[Reading]) -> str:

@@ -9,10 +9,7 @@ import pytest
 from PIL import Image
 
 from .attachments import MAKERS, make
-from .fonts import faces
 from .paper import EXCERPT, SAMPLE
-
-pytestmark = pytest.mark.skipif(not faces(), reason="no serif face on this machine: fonts-noto-core or fonts-dejavu")
 
 TREE = {
     "lao-cai/portal.yaml": """

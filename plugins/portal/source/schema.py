@@ -6,9 +6,11 @@ the field exists. Only fields made with `key()` may stand in a file; the others 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -94,7 +96,11 @@ class Attachment:
     name: str
     path: str
     size: int
-    sha256: str
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of its bytes, in hexadecimal; read only where it is shown."""
+        return hashlib.sha256(Path(self.path).read_bytes()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -60,7 +59,7 @@ class Kinds:
 
 @dataclass(frozen=True)
 class Tree:
-    """All that a folder says. `lines` gives a file's text for showing a problem."""
+    """All that a folder says. `texts` are the files by their path in messages, for showing where a problem is."""
 
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -88,12 +87,11 @@ class _Reader:
         self.folder, self.kinds, self.shown = folder, kinds, shown
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
-        self.paths: tuple[PurePosixPath, ...] = ()
 
     def tree(self) -> Tree:
-        self.paths = tuple(sorted(self.walk(PurePosixPath()), key=str))
-        claims = {path: claim for path in self.paths if (claim := self.claim(path))}
-        beside = self.attachments(path for path in self.paths if path not in claims and not self.is_text(path))
+        paths = sorted(self.walk(PurePosixPath()), key=str)
+        claims = {path: claim for path in paths if (claim := self.claim(path))}
+        beside = self.attachments((path for path in paths if not self.is_text(path)), frozenset(paths))
         records = [record for path, claim in claims.items() if (record := self.record(path, claim, beside))]
         broken = {claim.id for claim in claims.values()} - {one.id for one in records}
         return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.texts)
@@ -178,11 +176,13 @@ class _Reader:
 
     # files beside records
 
-    def attachments(self, paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, list[Attachment]]:
+    def attachments(
+        self, paths: Iterable[PurePosixPath], known: Container[PurePosixPath]
+    ) -> dict[PurePosixPath, list[Attachment]]:
         beside: dict[PurePosixPath, list[Attachment]] = {}
         for path in paths:
             record = path.parent.parent / f"{path.parent.name}.md"
-            if record in self.paths:
+            if record in known:
                 beside.setdefault(record, []).append(self.attachment(path))
             else:
                 self.report(
@@ -195,8 +195,7 @@ class _Reader:
 
     def attachment(self, path: PurePosixPath) -> Attachment:
         whole = self.folder / path
-        digest = hashlib.sha256(whole.read_bytes()).hexdigest()
-        return Attachment(path.name, str(whole), whole.stat().st_size, digest)
+        return Attachment(path.name, str(whole), whole.stat().st_size)
 
     # reading
 
