@@ -171,6 +171,14 @@ def test_a_build_with_an_error_names_it_and_leaves_the_site_as_it_was(content: P
     assert every_byte(output) == before
 
 
+def test_a_portal_is_built_although_another_is_not(broken: Path, tmp_path: Path):
+    done = run("build", "--content", broken, "--output", tmp_path / "output", *AT)
+    assert done.returncode == 1
+    assert "lao-cai" in done.stderr.splitlines()[-1]
+    assert (tmp_path / "output/hoa-ban/index.html").is_file()
+    assert not (tmp_path / "output/lao-cai").exists()
+
+
 def test_a_fault_of_the_machine_is_told_and_not_blamed_on_the_content(content: Path, tmp_path: Path):
     (tmp_path / "tep").write_text("không phải thư mục")
     done = run("build", "hoa-ban", "--content", content, "--output", tmp_path / "tep" / "output", *AT)
