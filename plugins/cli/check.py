@@ -10,11 +10,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..portal.catalogue.content import Reading, portals, read_portal, shown
+from ..portal.catalogue.content import SHARED, Reading, portals, read_portal, shown
 from ..portal.source.problem import Problem, in_order
 from ..portal.source.report import FORMATS
 from .moment import now, parse
-from .places import CONTENT, WrongSetup, chosen
+from .places import CONTENT, WrongSetup
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,14 +58,21 @@ def _found(readings: list[Reading]) -> Iterator[Problem]:
 
 
 def _portals_of(paths: list[Path]) -> tuple[Path, ...]:
-    """The portals that contain the paths, or that the paths contain."""
-    found: list[Path] = []
-    for path in paths:
-        if not path.exists():
-            raise WrongSetup(f"không có {path}")
-        around = [one for one in (path, *path.resolve().parents) if one.is_dir() and one in portals(one)]
-        found += around[:1] or chosen(path if path.is_dir() else path.parent, [])
-    return tuple(dict.fromkeys(one.resolve() for one in found))
+    """The portals that contain the paths or that the paths contain; of what portals share, all of them."""
+    return tuple(dict.fromkeys(one.resolve() for path in paths for one in _around(path)))
+
+
+def _around(path: Path) -> tuple[Path, ...]:
+    if not path.exists():
+        raise WrongSetup(f"không có {path}")
+    whole = path.resolve()
+    for above in (whole, *whole.parents):
+        found = portals(above)
+        if own := tuple(one for one in found if whole.is_relative_to(one)):
+            return own
+        if found and (above == whole or whole.is_relative_to(above / SHARED)):
+            return found
+    raise WrongSetup(f"{path} không thuộc cổng nào: cần portal.yaml ở thư mục của cổng")
 
 
 def _is_wanted(problem: Problem, paths: list[Path]) -> bool:

@@ -153,6 +153,12 @@ def test_check_writes_nothing(content: Path):
     assert every_byte(content) == before
 
 
+def test_what_portals_share_can_be_checked_alone(broken: Path):
+    decree = broken / "_shared/quoc-hoi/documents/2026/02-2026-qh16.md"
+    decree.write_text(document("02/2026/QH16", type="Luật", issued="30/2/2026"))
+    assert run("check", decree.parent, *AT).stdout.count("lỗi[") == 1
+
+
 # build
 
 
