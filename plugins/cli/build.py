@@ -21,7 +21,10 @@ from .moment import now, parse
 from .places import HOME, OUTPUT, WrongSetup, add_content, chosen
 from .progress import Progress
 
-FAULT = 3
+WRONG, FAULT = 2, 3
+BUILT = ("404.html", "robots.txt", "sitemap.xml", "nguoi-phat-ngon/index.html")
+"""What every portal has and no other folder is likely to have."""
+
 SETTINGS = HOME / "publishconf.py"
 PASSED_ON = ("PATH", "HOME", "SITEURL", "SystemRoot", "TMPDIR")
 """What a build may see of the environment: nothing that could change a byte or hold a secret."""
@@ -57,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
         folders = chosen(options.content, [] if options.all else options.provinces)
     except WrongSetup as error:
         print(error, file=sys.stderr)
-        return 2
+        return WRONG
     with_index = options.all or not options.provinces
     return build(
         folders,
@@ -79,8 +82,11 @@ def build(  # noqa: PLR0913 - each is a separate wish of the caller
     with_index: bool = False,
 ) -> int:
     """Builds each portal into its folder of `output`, and the index of several at its root."""
-    several = content not in portals(content)
+    several, output = content not in portals(content), output.resolve()
     work = [(one, output / one.name if several else output) for one in folders]
+    if foreign := next((place for _, place in work if not _is_ours(place)), None):
+        print(f"{shown(foreign)} có thứ không do lệnh này dựng; chọn --output khác, hoặc tự dọn đi", file=sys.stderr)
+        return WRONG
     with Progress("Đang dựng", len(work)) as progress, ThreadPoolExecutor(max(jobs, 1)) as pool:
         results = list(pool.map(lambda pair: _portal(pair[0], pair[1], moment, progress), work))
     _tell(results, output)
@@ -116,12 +122,21 @@ def _index(content: Path, output: Path, moment: datetime) -> int:
     shutil.rmtree(aside, ignore_errors=True)
     built = _pelican(content, aside, moment)
     if built.code == 0:
-        _switch(aside / "static", output / "static")
-        (aside / "index.html").replace(output / "index.html")
+        for one in (*sorted((aside / "static").iterdir()), aside / "index.html"):
+            place = output / one.relative_to(aside)
+            place.parent.mkdir(exist_ok=True)
+            one.replace(place)
     elif built.code == FAULT:
         sys.stderr.write(built.words)
     shutil.rmtree(aside, ignore_errors=True)
     return built.code
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether a folder may be replaced: it is new, empty, or holds a portal built before. Nobody's files are lost."""
+    return not place.exists() or (
+        place.is_dir() and (not any(place.iterdir()) or all((place / one).is_file() for one in BUILT))
+    )
 
 
 def _switch(new: Path, place: Path) -> None:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from ..portal.catalogue.content import SHARED, Reading, portals, read_portal, shown
+from ..portal.catalogue.content import SHARED, Reading, portals, read_portal
 from ..portal.source.problem import Problem, in_order
 from ..portal.source.report import FORMATS
 from .moment import now, parse
@@ -43,18 +42,19 @@ def run(options: argparse.Namespace) -> int:
     except WrongSetup as error:
         print(error, file=sys.stderr)
         return 2
-    readings = [read_portal(one, options.now or now()) for one in folders]
-    problems = in_order(one for one in _found(readings) if _is_wanted(one, options.paths))
-    texts = {path: text for one in readings for path, text in one.texts.items()}
+    readings = {one: read_portal(one, options.now or now()) for one in folders}
+    wanted = [one.resolve() for one in options.paths]
+    problems = in_order(
+        problem
+        for folder, reading in readings.items()
+        for problem in reading.problems
+        if _is_wanted(problem, folder, wanted)
+    )
+    texts = {path: text for one in readings.values() for path, text in one.texts.items()}
     sys.stdout.write(FORMATS[options.format](problems, texts))
     if options.format == "text":
-        print(_summary(problems, readings))
+        print(_summary(problems, list(readings.values())))
     return 1 if any(one.stops for one in problems) else 0
-
-
-def _found(readings: list[Reading]) -> Iterator[Problem]:
-    for one in readings:
-        yield from one.problems
 
 
 def _portals_of(paths: list[Path]) -> tuple[Path, ...]:
@@ -75,12 +75,10 @@ def _around(path: Path) -> tuple[Path, ...]:
     raise WrongSetup(f"{path} không thuộc cổng nào: cần portal.yaml ở thư mục của cổng")
 
 
-def _is_wanted(problem: Problem, paths: list[Path]) -> bool:
-    """Whether a problem lies in what was asked for; a file's own problems, a folder's whole tree."""
-    wanted = [shown(one) for one in paths]
-    return not wanted or any(
-        one in {".", problem.where.path} or problem.where.path.startswith(f"{one}/") for one in wanted
-    )
+def _is_wanted(problem: Problem, folder: Path, wanted: list[Path]) -> bool:
+    """Whether a problem was asked for: of a portal all that stops it, of less what lies there."""
+    where = Path(problem.where.path).resolve()
+    return not wanted or any(folder.is_relative_to(one) or where.is_relative_to(one) for one in wanted)
 
 
 def _summary(problems: tuple[Problem, ...], readings: list[Reading]) -> str:

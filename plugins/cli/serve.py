@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from ..portal.catalogue.content import Reading, portals, read_portal
 from ..portal.source.problem import in_order
 from ..portal.source.report import as_text
-from .build import FAULT, build
+from .build import FAULT, WRONG, build
 from .moment import now, parse
 from .places import HOME, OUTPUT, WrongSetup, add_content, chosen
 from .server import News, server
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have started us with Ctrl+C turned off
     news = News()
     changes: SimpleQueue[set[Path]] = SimpleQueue()
-    home = f"/{folders[0].name}/" if options.provinces else "/"
+    home = f"/{folders[0].name}/" if options.provinces and folders[0] != options.content else "/"
     try:
         serving = server(options.output, options.port, news, home)
     except OSError as error:
@@ -78,8 +78,9 @@ def _rebuild(folders: tuple[Path, ...], options: argparse.Namespace, news: News)
     words = _problems(readings.values())
     print(words, file=sys.stderr, end="")
     clean = tuple(one for one, reading in readings.items() if reading.site)
-    with_index = clean == portals(options.content) or not (options.output / "index.html").exists()
-    if clean and build(clean, options.content, options.output, moment, jobs=2, with_index=with_index) == FAULT:
+    is_new = not (options.output / "index.html").exists() and not options.provinces
+    with_index = is_new or clean == portals(options.content)
+    if clean and build(clean, options.content, options.output, moment, jobs=2, with_index=with_index) in {WRONG, FAULT}:
         words += "Không dựng được trang; xem lỗi ở cửa sổ lệnh."
     news.tell(words)
 

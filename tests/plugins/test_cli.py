@@ -159,7 +159,36 @@ def test_what_portals_share_can_be_checked_alone(broken: Path):
     assert run("check", decree.parent, *AT).stdout.count("lỗi[") == 1
 
 
+def test_a_path_is_read_from_where_one_stands(broken: Path):
+    for place, path in (
+        (broken, "lao-cai/so-y-te"),
+        (broken / "lao-cai", "so-y-te"),
+        (broken / "lao-cai/so-y-te", "."),
+    ):
+        done = run("check", path, *AT, cwd=place)
+        assert (done.returncode, done.stdout.count("lỗi[")) == (1, 2)
+
+
+def test_of_a_whole_portal_what_it_shares_is_checked_too(content: Path):
+    (content / "_shared/quoc-hoi/documents/2026/02-2026-qh16.md").write_text(
+        document("02/2026/QH16", issued="30/2/2026")
+    )
+    assert run("check", content / "hoa-ban", *AT).returncode == 1
+    assert run("check", content / "hoa-ban/ubnd-tinh", *AT).returncode == 0
+
+
 # build
+
+
+def test_a_folder_that_no_build_has_written_is_left_alone(content: Path, tmp_path: Path):
+    (tmp_path / "www/hoa-ban").mkdir(parents=True)
+    (tmp_path / "www/hoa-ban/thu-tu.txt").write_text("giữ tôi lại")
+    before = every_byte(tmp_path / "www")
+    for words in (("hoa-ban", "--content", content), ("--content", content / "hoa-ban")):
+        done = run("build", *words, "--output", tmp_path / "www", *AT)
+        assert done.returncode == 2
+        assert "--output" in done.stderr
+        assert every_byte(tmp_path / "www") == before
 
 
 def test_a_build_with_an_error_names_it_and_leaves_the_site_as_it_was(content: Path, tmp_path: Path):

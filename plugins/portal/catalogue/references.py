@@ -125,7 +125,9 @@ def _is_a_list(address: str) -> bool:
     """Whether the portal itself has pages there: its own lists, and those of each agency."""
     first, *others = address.strip("/").split("/")
     lists = {one.kind.address for one in RECORDS}
-    return first in RESERVED or (0 < len(others) < 3 and others[0] in lists)
+    if others and others[0] in lists:
+        return len(others) < 3 or others[-1].startswith("trang-")
+    return first in RESERVED
 
 
 def _unknown_categories(record: Record) -> Iterator[Problem]:

@@ -118,7 +118,7 @@ class _Reader:
         self.problems.append(Problem(Place(self.name(path)), code, what, how))
 
     def name(self, path: PurePosixPath) -> str:
-        return f"{self.shown}/{path}"
+        return (PurePosixPath(self.shown) / path).as_posix()
 
     def is_text(self, path: PurePosixPath) -> bool:
         return path.suffix in {".md", ".yaml"}

@@ -10,7 +10,7 @@ from ..catalogue.site import Site
 from ..catalogue.succession import forebears, heirs
 from ..language.days import day_text
 from ..law.spokespeople import spokespeople_rules
-from ..model import Agency, Person
+from ..model import Agency, Person, Plan
 from .contacts import agency_contact, speakers_of, speaks_now, titles, unit_contact
 from .meta import absolute, meta
 from .parts import (
@@ -81,8 +81,8 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
     documents = site.documents_of.get(agency.id, ())
     drafts = [one for one in site.drafts if one.agency_id == agency.id]
     news = [one for one in site.news if one.agency_id == agency.id]
-    plans = [one for one in site.plans if one.agency_id == agency.id]
-    papers = [one for one in documents if one not in plans]
+    plans = [one for one in documents if isinstance(one, Plan)]
+    papers = [one for one in documents if not isinstance(one, Plan)]
     inherited = [one for older in forebears(site, agency) for one in site.documents_of.get(older.id, ())]
     people = site.people_of.get(agency.id, ())
     return AgencyPage(

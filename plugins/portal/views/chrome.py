@@ -36,8 +36,6 @@ class Assets(Protocol):
 @dataclass(frozen=True)
 class Chrome:
     name: str
-    province: str
-    formal_name: str
     notice: str
     publisher: Link
     address: str
@@ -61,8 +59,6 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
     publisher = site.agency(portal.publisher)
     return Chrome(
         portal.name,
-        portal.province,
-        portal.formal_name,
         portal.notice or "",
         Link(publisher.name, publisher.href),
         portal.address.rstrip("/"),
@@ -89,8 +85,6 @@ def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
     none = Link("", "")
     return Chrome(
         "Các cổng công khai thông tin",
-        "",
-        "",
         "",
         none,
         "",

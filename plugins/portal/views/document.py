@@ -36,6 +36,7 @@ from .rows import (
     files,
     force_badge,
     heading,
+    list_crumbs,
     source_lines,
     type_label,
 )
@@ -70,7 +71,7 @@ def document_fields(site: Site, document: Document) -> dict[str, Any]:
     return {
         "meta": _meta(site, document, state),
         "title": document.title,
-        "crumbs": crumbs(agency, *_lists(document)),
+        "crumbs": crumbs(agency, *list_crumbs(document)),
         "banners": tuple(_banners(site, agency)),
         "sample": document.sample,
         "sources": source_lines(document),
@@ -170,11 +171,6 @@ def _banners(site: Site, agency: Agency) -> list[Banner]:
         text = f"Cơ quan ban hành đã {agency.succession.event.label} từ ngày {day_text(agency.succession.on)}."
         found.append(Banner("closed", text + (" Nay hỏi:" if now else ""), now))
     return found
-
-
-def _lists(document: Document) -> tuple[Link, ...]:
-    base = f"/{document.agency_id}/{document.kind.address}/"
-    return (Link(document.kind.plural.capitalize(), base),)
 
 
 def _meta(site: Site, document: Document, state: State) -> Any:  # noqa: ANN401

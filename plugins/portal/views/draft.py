@@ -24,7 +24,17 @@ from .parts import (
     link_fact,
     text_fact,
 )
-from .rows import agency_link, body_text, crumbs, document_value, draft_state, files, source_lines, type_label
+from .rows import (
+    agency_link,
+    body_text,
+    crumbs,
+    document_value,
+    draft_state,
+    files,
+    list_crumbs,
+    source_lines,
+    type_label,
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +82,7 @@ def draft_page(site: Site, draft: Draft) -> DraftPage:
             subject=draft.subject.label,
         ),
         draft.title,
-        crumbs=crumbs(agency, Link("Dự thảo", f"/{draft.agency_id}/du-thao/")),
+        crumbs=crumbs(agency, *list_crumbs(draft)),
         sample=draft.sample,
         sources=source_lines(draft),
         badge=badge,

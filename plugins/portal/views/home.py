@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from ..catalogue.site import Site
 from ..language.days import day_text
+from ..model import Plan
 from .contacts import speaks_now
 from .listing import document_ways, subject_ways
 from .meta import meta
@@ -90,6 +91,6 @@ def figures(site: Site) -> tuple[Link, ...]:
     return (
         Link("cơ quan", "/co-quan/", str(len(agencies))),
         Link("văn bản", "/van-ban/", str(len(own))),
-        Link("kế hoạch", "/ke-hoach/", str(len([one for one in own if one in site.plans]))),
+        Link("kế hoạch", "/ke-hoach/", str(sum(isinstance(one, Plan) for one in own))),
         Link("người phát ngôn", "/nguoi-phat-ngon/", str(len(speakers))),
     )

@@ -12,15 +12,18 @@ from ..catalogue.force import Force, force
 from ..catalogue.site import Site, grouped
 from ..language.quantities import quantity_text
 from ..language.slug import slug
-from ..model import Agency, Document
+from ..model import Agency, Document, Draft, News, Plan
 from ..model.vocabulary import term, terms
-from ..source.schema import Record
+from ..source.schema import Kind, Record
 from .meta import meta
 from .parts import Choice, Choices, Link, Pager, Row, View
-from .rows import crumbs, row, type_label
+from .rows import crumbs, row, type_label, year_of
 
 SIZE = 20
 """Records on one page of a list."""
+
+DATED: tuple[type[Record], ...] = (Document, Plan, Draft, News)
+"""The kinds of record that lie in years; a plan is a document too."""
 
 NEAR = 2
 """How many page numbers stand on each side of the current one."""
@@ -182,24 +185,25 @@ def _subjects(site: Site) -> Iterator[List]:
 
 
 def _of_agency(site: Site, agency: Agency) -> Iterator[List]:
-    own = crumbs(agency)
-    documents = site.documents_of.get(agency.id, ())
-    kinds: tuple[tuple[str, str, Sequence[Record], str], ...] = (
-        ("van-ban", "Văn bản", documents, "văn bản"),
-        ("ke-hoach", "Kế hoạch", [one for one in site.plans if one.agency_id == agency.id], "kế hoạch"),
-        ("du-thao", "Dự thảo", [one for one in site.drafts if one.agency_id == agency.id], "dự thảo"),
-        ("tin-tuc", "Tin", [one for one in site.news if one.agency_id == agency.id], "tin"),
-    )
-    for address, label, records, noun in kinds:
-        if records or address == "van-ban":
-            yield List(
-                f"{agency.href}{address}/",
-                f"{label} của {agency.name}",
-                tuple(records),
-                noun,
-                own,
-                has_feed=address == "van-ban",
-            )
+    """An agency's documents, plans, drafts and news, whole and by year: what stands above each record's address."""
+    beside = (one for one in (*site.drafts, *site.news) if one.agency_id == agency.id)
+    dated = (*site.documents_of.get(agency.id, ()), *beside)
+    for model in DATED:
+        records = tuple(one for one in dated if isinstance(one, model))
+        if records or model is Document:
+            yield from _by_year(agency, model.kind, records)
+
+
+def _by_year(agency: Agency, kind: Kind, records: tuple[Record, ...]) -> Iterator[List]:
+    label, address = kind.plural.capitalize(), f"{agency.href}{kind.address}/"
+    years = sorted(grouped(records, year_of).items(), reverse=True)
+    choices = tuple(Choice(f"Năm {year}", f"{address}{year}/", len(some)) for year, some in years)
+    ways = (Choices("Năm", choices),) if choices else ()
+    title, own = f"{label} của {agency.name}", crumbs(agency)
+    yield List(address, title, records, kind.plural, own, ways, has_feed=kind is Document.kind)
+    for year, some in years:
+        title, place = f"{label} năm {year} của {agency.name}", f"{address}{year}/"
+        yield List(place, title, some, kind.plural, (*own, Link(label, address)), _marked(ways, place))
 
 
 def _marked(ways: tuple[Choices, ...], address: str) -> tuple[Choices, ...]:

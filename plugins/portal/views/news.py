@@ -12,7 +12,7 @@ from ..model.figure import Figure, Share
 from ..model.news import Event
 from .meta import meta
 from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
-from .rows import agency_link, body_text, crumbs, document_row, files, source_lines
+from .rows import agency_link, body_text, crumbs, document_row, files, list_crumbs, source_lines
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def news_page(site: Site, news: News) -> NewsPage:
             subject=news.subject.label,
         ),
         news.title,
-        crumbs=crumbs(agency, Link("Tin", f"/{news.agency_id}/tin-tuc/")),
+        crumbs=crumbs(agency, *list_crumbs(news)),
         sample=news.sample,
         sources=source_lines(news),
         published=day(news.published),

@@ -215,7 +215,6 @@ class Meta:
     json_ld: str = ""
     feeds: tuple[Link, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()
-    image: str = ""
     indexed: bool = True
 
 

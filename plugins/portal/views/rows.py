@@ -52,10 +52,6 @@ def force_badge(state: State) -> Badge:
     return Badge(state.force.value, term("forces", state.force.value).label)
 
 
-def sample_badge() -> Badge:
-    return Badge("sample", "Dữ liệu mẫu")
-
-
 def document_row(site: Site, document: Document) -> Row:
     agency = site.agency(document.agency_id)
     facts = tuple(one for one in (number_text(document), type_label(document), agency.name) if one)
@@ -133,8 +129,9 @@ def files(record: Record) -> tuple[FileCard, ...]:
             size_text(one.size),
             one.sha256,
         )
-        for one in sorted(record.files, key=lambda one: list(labels).index(one.name) if one.name in labels else -1)
-        if one.name in labels
+        for one in sorted(
+            (one for one in record.files if one.name in labels), key=lambda one: list(labels).index(one.name)
+        )
     )
 
 
@@ -159,6 +156,17 @@ def former_note(site: Site, agency: Agency) -> str:
     if agency.exists(site.today) or not agency.succession:
         return ""
     return f"{agency.succession.event.label} từ {day_text(agency.succession.on)}"
+
+
+def year_of(record: Record) -> str:
+    """The year in the address of a record that lies in one."""
+    return record.id.split("/")[2]
+
+
+def list_crumbs(record: Record) -> tuple[Link, ...]:
+    """The lists above a record: all of its kind, and those of its year."""
+    address, year = f"/{record.agency_id}/{record.kind.address}/", year_of(record)
+    return Link(record.kind.plural.capitalize(), address), Link(year, f"{address}{year}/")
 
 
 def crumbs(agency: Agency | None = None, *more: Link) -> tuple[Link, ...]:

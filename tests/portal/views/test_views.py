@@ -312,3 +312,15 @@ def test_the_moment_of_the_site_is_an_argument(site):
 )
 def test_a_summary_is_cut_between_words(text, short):
     assert shortened(text, 9) == short
+
+
+def test_every_folder_in_the_address_of_a_document_is_a_page(site):
+    read = site(
+        {
+            "ubnd-tinh/documents/2026/1-kh.md": document("1/KH-UBND"),
+            "ubnd-tinh/documents/2025/2-tb.md": document("2/TB-UBND", issued="3/3/2025"),
+        }
+    )
+    assert [one.title for one in page_at(read, "/ubnd-tinh/van-ban/2025/").rows] == ["Văn bản số 2/TB-UBND"]
+    above = [one.href for one in page_at(read, "/ubnd-tinh/van-ban/2026/1-kh/").crumbs]
+    assert above[-2:] == ["/ubnd-tinh/van-ban/", "/ubnd-tinh/van-ban/2026/"]
