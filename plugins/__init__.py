@@ -2,6 +2,8 @@
 
     portal/     the domain, in plain Python: text → records → site → views → outputs. Knows no library of the web.
     markup.py   Markdown to safe HTML
+    files/      what hangs on records: PDF, pictures, tables, known by content
+    gate/       everything that can find fault with content, in one call
     host.py     Pelican: reads before it writes, renders, writes
     pages.py, feeds.py   what is published, each a capability of `portal.outputs`
     cli/        the `portal` command

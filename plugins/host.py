@@ -20,7 +20,8 @@ from pelican import signals
 from pelican.generators import Generator
 
 from . import markup
-from .portal.catalogue.content import portals, read_portal
+from .gate import examine
+from .portal.catalogue.content import portals
 from .portal.catalogue.site import Site
 from .portal.outputs.assets import Assets, assets
 from .portal.outputs.output import File, Page, place
@@ -97,7 +98,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def read(self, folder: Path) -> Site:
         """The site of a folder; its problems are printed, and errors end the build before anything is written."""
-        reading = read_portal(folder, self.settings["NOW"])
+        reading = examine(folder, self.settings["NOW"])
         sys.stderr.write(as_text(reading.problems, reading.texts))
         if reading.site is None:
             raise ContentRefused

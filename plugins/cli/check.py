@@ -9,7 +9,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..portal.catalogue.content import SHARED, Reading, portals, read_portal
+from ..gate import examine
+from ..portal.catalogue.content import SHARED, Reading, portals
 from ..portal.source.problem import Problem, in_order
 from ..portal.source.report import FORMATS
 from .moment import now, parse
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     except WrongSetup as error:
         print(error, file=sys.stderr)
         return 2
-    readings = {one: read_portal(one, options.now or now()) for one in folders}
+    readings = {one: examine(one, options.now or now()) for one in folders}
     wanted = [one.resolve() for one in options.paths]
     problems = in_order(
         problem

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..model import RECORDS, Agency, Portal, Translation
+from ..source.attachment import Inspector, unopened
 from ..source.place import Place
 from ..source.problem import Problem
 from ..source.tree import Kinds, Tree, read_tree
@@ -40,8 +41,8 @@ def portals(content: Path) -> tuple[Path, ...]:
     )
 
 
-def read_portal(folder: Path, now: datetime) -> Reading:
-    """The portal in a folder as it is at a moment."""
+def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> Reading:
+    """The portal in a folder as it is at a moment; `inspect` opens the files beside its records."""
     if not _is_portal(folder):
         problem = Problem(
             Place(shown(folder)),
@@ -50,7 +51,7 @@ def read_portal(folder: Path, now: datetime) -> Reading:
             "chỉ tới thư mục của một cổng, ví dụ content/lao-cai",
         )
         return Reading(None, (problem,), {})
-    own, national = read_tree(folder, KINDS, shown(folder)), _read_shared(folder)
+    own, national = read_tree(folder, KINDS, shown(folder), inspect), _read_shared(folder, inspect)
     linked: Linked = link(own, national, now)
     return Reading(linked.site, linked.problems, {**national.texts, **own.texts}, len(own.texts))
 
@@ -63,10 +64,10 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _read_shared(folder: Path) -> Tree:
+def _read_shared(folder: Path, inspect: Inspector) -> Tree:
     beside = folder.resolve().parent / SHARED
     place = beside if beside.is_dir() else OUR_SHARED
-    return read_tree(place, KINDS, shown(place)) if place.is_dir() else Tree()
+    return read_tree(place, KINDS, shown(place), inspect) if place.is_dir() else Tree()
 
 
 def _is_portal(folder: Path) -> bool:

@@ -25,6 +25,7 @@ from ..views.person import people_page, person_page, spokespeople_page
 from ..views.plan import plan_page
 from ..views.prose import name, prose_page, translated, translated_page, with_translations
 from ..views.signposts import not_found_page, redirect_page
+from .moves import moves
 from .output import File, Page
 
 PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
@@ -64,9 +65,8 @@ def addresses(site: Site) -> Iterator[str]:
 
 def redirects(site: Site) -> Iterator[Page]:
     """A page at every old address, which leads to the new one."""
-    for record in site.records:
-        for old in getattr(record, "formerly", ()):
-            yield Page(old, redirect_page(site, old, Link(name(record), record.href)))
+    for one in moves(site):
+        yield Page(one.old, redirect_page(site, one.old, Link(name(one.record), one.new)))
 
 
 def attachments(site: Site) -> Iterator[File]:

@@ -6,17 +6,16 @@ the field exists. Only fields made with `key()` may stand in a file; the others 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cache
 from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from .attachment import Attachment
 from .place import Origin
 
 _NOTHING: Any = ...
@@ -87,20 +86,6 @@ class Part(BaseModel):
         common = [name for name in next(bases, Record).model_fields if name in cls.model_fields]
         names = [name for name in cls.model_fields if name not in common] + common
         return tuple(_key(name, cls.model_fields[name]) for name in names if _is_key(cls.model_fields[name]))
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file beside a record: where it lies on the disk, and what it is called there. Size in bytes."""
-
-    name: str
-    path: str
-    size: int
-
-    @cached_property
-    def sha256(self) -> str:
-        """Of its bytes, in hexadecimal; read only where it is shown."""
-        return hashlib.sha256(Path(self.path).read_bytes()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..language.slug import is_slug, slug
+from .attachment import Attachment, Facts, Inspector, unopened
 from .frontmatter import Sheet, sheet, split, text_of
 from .place import Place
 from .problem import Problem, in_order
 from .reading import read_record
-from .schema import Attachment, Record
+from .schema import Record
 
 IGNORED = re.compile(r"\.git|\.gitkeep|\.DS_Store|.*\.sw[op]|.*~")
 """Git's own folder, and what editors and file managers leave while a file is open."""
@@ -35,8 +36,12 @@ RESERVED = frozenset(
         "en",
         "ke-hoach",
         "kenh-thong-tin",
+        "kiem-chung",
+        "ledger",
         "linh-vuc",
+        "may-chu",
         "nguoi-phat-ngon",
+        "nhat-ky",
         "pages",
         "people",
         "static",
@@ -77,14 +82,14 @@ class Claim:
     lang: str = ""
 
 
-def read_tree(folder: Path, kinds: Kinds, shown: str = "") -> Tree:
+def read_tree(folder: Path, kinds: Kinds, shown: str = "", inspect: Inspector = unopened) -> Tree:
     """Every record and every problem of a folder; `shown` is how its path is written in messages."""
-    return _Reader(folder, kinds, shown or folder.as_posix()).tree()
+    return _Reader(folder, kinds, shown or folder.as_posix(), inspect).tree()
 
 
 class _Reader:
-    def __init__(self, folder: Path, kinds: Kinds, shown: str) -> None:
-        self.folder, self.kinds, self.shown = folder, kinds, shown
+    def __init__(self, folder: Path, kinds: Kinds, shown: str, inspect: Inspector) -> None:
+        self.folder, self.kinds, self.shown, self.inspect = folder, kinds, shown, inspect
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
 
@@ -179,23 +184,31 @@ class _Reader:
     def attachments(
         self, paths: Iterable[PurePosixPath], known: Container[PurePosixPath]
     ) -> dict[PurePosixPath, list[Attachment]]:
+        owned = [(record, path) for path in paths if (record := self.owner(path, known))]
+        facts = self.inspect([self.folder / path for _, path in owned])
         beside: dict[PurePosixPath, list[Attachment]] = {}
-        for path in paths:
-            record = path.parent.parent / f"{path.parent.name}.md"
-            if record in known:
-                beside.setdefault(record, []).append(self.attachment(path))
-            else:
-                self.report(
-                    path,
-                    "tep-khong-thuoc-dau",
-                    "tệp này không thuộc bản ghi nào",
-                    "đặt tệp vào thư mục cùng tên với bản ghi, ví dụ 119-kh-ubnd/ cạnh 119-kh-ubnd.md",
-                )
+        for record, path in owned:
+            beside.setdefault(record, []).append(self.attachment(path, facts[self.folder / path]))
         return beside
 
-    def attachment(self, path: PurePosixPath) -> Attachment:
+    def owner(self, path: PurePosixPath, known: Container[PurePosixPath]) -> PurePosixPath | None:
+        """The record a file lies beside."""
+        record = path.parent.parent / f"{path.parent.name}.md"
+        if record in known:
+            return record
+        self.report(
+            path,
+            "tep-khong-thuoc-dau",
+            "tệp này không thuộc bản ghi nào",
+            "đặt tệp vào thư mục cùng tên với bản ghi, ví dụ 119-kh-ubnd/ cạnh 119-kh-ubnd.md",
+        )
+        return None
+
+    def attachment(self, path: PurePosixPath, facts: Facts) -> Attachment:
+        for one in facts.faults:
+            self.report(path, one.code, one.what, one.how)
         whole = self.folder / path
-        return Attachment(path.name, str(whole), whole.stat().st_size)
+        return Attachment(path.name, str(whole), whole.stat().st_size, facts)
 
     # reading
 
