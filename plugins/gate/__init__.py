@@ -12,7 +12,7 @@ from ..portal.source.problem import in_order
 from ..portal.store import Store
 from ..portal.views.parts import Text
 from .limited import SECONDS
-from .prose import prose
+from .rendering import prose
 
 
 @dataclass(frozen=True)

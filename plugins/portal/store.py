@@ -40,6 +40,8 @@ NO_DAMAGE = {
 }
 """What keeps us from using a file that is good in itself."""
 AT_ONCE = 500
+SEAL = 32
+"""Bytes before each value that tell whether it is still what was written."""
 
 
 def key(*inputs: str | bytes) -> bytes:
@@ -90,14 +92,14 @@ class Store:
             some = wanted[start : start + AT_ONCE]
             marks = ",".join("?" * len(some))
             found.update(self._rows(f"SELECT key, value FROM made WHERE key IN ({marks})", some))  # noqa: S608
-        found = {place: value for place, value in found.items() if isinstance(value, bytes)}
+        found = {place: value[SEAL:] for place, value in found.items() if _is_whole(place, value)}
         self.hits.update(found)
         return found
 
     def keep(self, place: bytes, value: bytes) -> None:
         if not self.generation:
             self.generation = 1 + next((newest or 0 for (newest,) in self._rows("SELECT max(used) FROM made")), 0)
-        self._rows("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (place, value, self.generation))
+        self._rows("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (place, key(place, value) + value, self.generation))
 
     def close(self) -> None:
         """Notes what was used and forgets what was not for long; where nothing was made, nothing is written."""
@@ -150,6 +152,10 @@ def _connected(path: Path) -> sqlite3.Connection:
         found.close()
         raise
     return found
+
+
+def _is_whole(place: bytes, value: object) -> bool:
+    return isinstance(value, bytes) and value[:SEAL] == key(place, value[SEAL:])
 
 
 def _is_damaged(error: sqlite3.Error) -> bool:

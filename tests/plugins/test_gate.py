@@ -9,7 +9,7 @@ import pytest
 from plugins import markup
 from plugins.gate import examine
 from plugins.gate.inspection import inspector
-from plugins.gate.prose import LIBRARIES, PLUGINS, SOURCES
+from plugins.gate.rendering import LIBRARIES, PLUGINS, SOURCES
 from plugins.portal.source.attachment import Facts
 from plugins.portal.store import Store
 from plugins.portal.views.parts import Text

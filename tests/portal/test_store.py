@@ -94,12 +94,15 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path, damage):
         assert [asked(store, str(number))[1] for number in range(3)] == [False] * 3
 
 
-def test_a_value_that_is_no_bytes_is_none(tmp_path: Path):
+@pytest.mark.parametrize("value", ["'text'", "x'00'", "7", "substr(value, 1, length(value) - 1) || x'00'"])
+def test_a_value_that_is_not_as_it_was_written_is_made_again(tmp_path: Path, value: str):
     path = tmp_path / "a.sqlite"
     with Store(path) as store:
         asked(store, "a")
     with sqlite3.connect(path) as other:
-        other.execute("UPDATE made SET value = 'text'")
+        other.execute(
+            f"UPDATE made SET value = CAST({value} AS BLOB)" if "||" in value else f"UPDATE made SET value = {value}"
+        )
     other.close()
     with Store(path) as store:
         assert asked(store, "a") == (b"made of ('a',)", True)
