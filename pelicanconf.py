@@ -10,8 +10,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from plugins import host, markup  # noqa: E402 - only now can they be found
+from plugins import host  # noqa: E402 - only now can they be found
 from plugins.cli.moment import commit, now  # noqa: E402
+from plugins.cli.places import memory  # noqa: E402
 
 PATH = str(
     HERE / "content" / os.environ.get("PORTAL", min(one.parent.name for one in HERE.glob("content/*/portal.yaml")))
@@ -24,11 +25,11 @@ DEFAULT_LANG = "vi"
 
 NOW = now()
 COMMIT = commit(HERE)
+MEMORY = memory()
 
 PLUGINS = ["plugins.host", "plugins.pages", "plugins.feeds"]
 THEME = str(HERE / "themes" / "portal")
 THEME_TEMPLATES_OVERRIDES = [THEME]
-JINJA_FILTERS = {"markdown": markup.render}
 JINJA_ENVIRONMENT = host.ENVIRONMENT
 READERS = {"rst": None, "html": None, "htm": None}
 globals().update(host.NOTHING_OF_PELICANS)

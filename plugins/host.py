@@ -98,10 +98,11 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def read(self, folder: Path) -> Site:
         """The site of a folder; its problems are printed, and errors end the build before anything is written."""
-        reading = examine(folder, self.settings["NOW"])
+        reading = examine(folder, self.settings["NOW"], self.settings["MEMORY"])
         sys.stderr.write(as_text(reading.problems, reading.texts))
         if reading.site is None:
             raise ContentRefused
+        self.env.filters["markdown"] = lambda text: markup.read(reading.prose[text]) if text else markup.NOTHING
         address = self.settings["SITEURL"] or reading.site.portal.address
         return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
 

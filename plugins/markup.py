@@ -6,8 +6,9 @@ link leads to a page of the portal, or by https, mail or telephone outside.
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -71,6 +72,9 @@ class Prose:
     contents: tuple[Heading, ...]
 
 
+NOTHING = Prose(Markup(), ())
+
+
 def render(text: Text) -> Prose:
     """The HTML of a text whose links have been resolved. A link that leads nowhere loses its address, not its words."""
     markdown = _markdown()
@@ -79,6 +83,17 @@ def render(text: Text) -> Prose:
     html = markdown.reset().convert(text.source)
     contents = tuple(_headings(markdown.toc_tokens))  # type: ignore[attr-defined]
     return Prose(Markup(_framed(_clean(html))), contents)
+
+
+def written(text: Text) -> bytes:
+    """The rendered text as it is remembered and sent between processes."""
+    return json.dumps(asdict(render(text)), ensure_ascii=False).encode()
+
+
+def read(content: bytes) -> Prose:
+    """What `written` has written."""
+    found = json.loads(content)
+    return Prose(Markup(found["html"]), tuple(Heading(**one) for one in found["contents"]))
 
 
 @lru_cache(maxsize=1)

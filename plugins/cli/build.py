@@ -26,7 +26,7 @@ BUILT = ("404.html", "robots.txt", "sitemap.xml", "nguoi-phat-ngon/index.html")
 """What every portal has and no other folder is likely to have."""
 
 SETTINGS = HOME / "publishconf.py"
-PASSED_ON = ("PATH", "HOME", "SITEURL", "SystemRoot", "TMPDIR")
+PASSED_ON = ("PATH", "HOME", "SITEURL", "PORTAL_MEMORY", "SystemRoot", "TMPDIR")
 """What a build may see of the environment: nothing that could change a byte or hold a secret."""
 
 

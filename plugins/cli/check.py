@@ -14,7 +14,7 @@ from ..portal.catalogue.content import SHARED, Reading, portals
 from ..portal.source.problem import Problem, in_order
 from ..portal.source.report import FORMATS
 from .moment import now, parse
-from .places import CONTENT, WrongSetup
+from .places import CONTENT, WrongSetup, memory
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     except WrongSetup as error:
         print(error, file=sys.stderr)
         return 2
-    readings = {one: examine(one, options.now or now()) for one in folders}
+    readings = {one: examine(one, options.now or now(), memory()) for one in folders}
     wanted = [one.resolve() for one in options.paths]
     problems = in_order(
         problem

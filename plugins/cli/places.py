@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from ..portal.catalogue.content import portals, shown
@@ -14,6 +15,12 @@ OUTPUT = HOME / "output"
 
 class WrongSetup(Exception):
     """Something about the call or the machine, not the content; exit code 2."""
+
+
+def memory() -> Path | None:
+    """The folder for what was made before: PORTAL_MEMORY, or `.cache` of the program; empty, there is none."""
+    given = os.environ.get("PORTAL_MEMORY")
+    return HOME / ".cache" if given is None else Path(given).absolute() if given else None
 
 
 def add_content(parser: argparse.ArgumentParser) -> None:

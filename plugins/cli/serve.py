@@ -19,7 +19,7 @@ from ..portal.source.problem import in_order
 from ..portal.source.report import as_text
 from .build import FAULT, WRONG, build
 from .moment import now, parse
-from .places import HOME, OUTPUT, WrongSetup, add_content, chosen
+from .places import HOME, OUTPUT, WrongSetup, add_content, chosen, memory
 from .server import News, server
 
 WATCHED = ("themes", "plugins", "pelicanconf.py", "publishconf.py")
@@ -75,7 +75,7 @@ def _touched(folders: tuple[Path, ...], paths: Iterable[Path]) -> tuple[Path, ..
 def _rebuild(folders: tuple[Path, ...], options: argparse.Namespace, news: News) -> None:
     """What is clean is built; what is not is told in the terminal and in the browser, and keeps its last good pages."""
     moment = options.now or now()
-    readings = {one: examine(one, moment) for one in folders}
+    readings = {one: examine(one, moment, memory()) for one in folders}
     words = _problems(readings.values())
     print(words, file=sys.stderr, end="")
     clean = tuple(one for one, reading in readings.items() if reading.site)

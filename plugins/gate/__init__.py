@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from ..portal.catalogue.content import Reading, read_portal
+from ..portal.source.problem import in_order
+from ..portal.store import Store
+from ..portal.views.parts import Text
+from .limited import SECONDS
+from .rendering import prose
 
 
-def examine(folder: Path, now: datetime) -> Reading:
-    """The portal in a folder as it is at a moment, or every reason why it cannot be published."""
-    return read_portal(folder, now)
+@dataclass(frozen=True)
+class Examined(Reading):
+    """A portal that was read, and what had to be made of it to know that it can be published."""
+
+    prose: Mapping[Text, bytes] = field(default_factory=dict, repr=False)
+    """Every text of the site as HTML; `markup.read` opens it."""
+
+
+def examine(folder: Path, now: datetime, memory: Path | None = None, seconds: float = SECONDS) -> Examined:
+    """The portal in a folder as it is at a moment, or every reason why it cannot be published.
+
+    `memory` is the folder for what was made of content before; without it all is made anew. One text may take so many
+    `seconds` of the processor.
+    """
+    with Store(memory / f"{folder.resolve().name}.sqlite" if memory else None) as store:
+        return _with_prose(Examined(**vars(read_portal(folder, now))), store, seconds)
+
+
+def _with_prose(reading: Examined, store: Store, seconds: float) -> Examined:
+    if reading.unfinished is None:
+        return reading
+    made, problems = prose(reading.unfinished, store, seconds)
+    site = None if problems else reading.site
+    return replace(reading, site=site, problems=in_order([*reading.problems, *problems]), prose=made)

@@ -67,6 +67,8 @@ def test_another_machine_makes_the_same_bytes(built: dict[str, bytes], tmp_path:
 
 @pytest.mark.parametrize("settings", ["pelicanconf.py", "publishconf.py"])
 def test_pelican_alone_makes_the_same_pages(copy: Path, built: dict[str, bytes], tmp_path: Path, settings: str):
+    """From the memory that the first build has left, too."""
+    assert (copy / ".cache" / f"{PORTAL}.sqlite").is_file()
     output = with_pelican(copy, MERGED / "content" / PORTAL, tmp_path / "output", settings)
     assert unequal(every_file(output), built) == []
 

@@ -30,6 +30,8 @@ class Reading:
     texts: Mapping[str, str]
     files: int = 0
     """How many of the portal's own files were read."""
+    unfinished: Site | None = None
+    """The site even where problems stop it: for those who look for further mistakes, never for readers."""
 
 
 def portals(content: Path) -> tuple[Path, ...]:
@@ -53,7 +55,7 @@ def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> R
         return Reading(None, (problem,), {})
     own, national = read_tree(folder, KINDS, shown(folder), inspect), _read_shared(folder, inspect)
     linked: Linked = link(own, national, now)
-    return Reading(linked.site, linked.problems, {**national.texts, **own.texts}, len(own.texts))
+    return Reading(linked.site, linked.problems, {**national.texts, **own.texts}, len(own.texts), linked.unfinished)
 
 
 def shown(path: Path) -> str:

@@ -31,6 +31,8 @@ class Linked:
 
     site: Site | None
     problems: tuple[Problem, ...]
+    unfinished: Site | None = None
+    """All that could be read, linked as far as it goes: for those who look for further mistakes, never for readers."""
 
 
 def link(own: Tree, shared: Tree, now: datetime) -> Linked:
@@ -56,10 +58,12 @@ class _Linker:
         links = {one.origin.path: self.body(one) for one in self.records if "](" in one.body}
         evidence = dict(self.evidence())
         problems = in_order(self.problems)
-        if portal is None or any(one.stops for one in problems):
+        if portal is None:
             return Linked(None, problems)
         site = Site(portal, self.now, self.records, relations, links, evidence)
-        return Linked(site, in_order([*problems, *check_issuers(site)]))
+        if any(one.stops for one in problems):
+            return Linked(None, problems, site)
+        return Linked(site, in_order([*problems, *check_issuers(site)]), site)
 
     # what must hold between records
 

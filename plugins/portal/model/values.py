@@ -14,7 +14,7 @@ from ..language.days import parse_day, parse_moment
 from ..language.quantities import parse_quantity
 from ..language.slug import is_slug, slug
 from ..language.unreadable import Unreadable
-from ..source.schema import wrong
+from ..source.schema import Markdown, wrong
 from .citation import Citation, parse_citation
 from .number import IssuingNumber, parse_number
 
@@ -116,7 +116,7 @@ def _many(value: Any) -> Any:  # noqa: ANN401
 
 Line = Annotated[str, BeforeValidator(_line)]
 Title = Annotated[str, BeforeValidator(_line), AfterValidator(_shout)]
-Prose = Annotated[str, BeforeValidator(_text)]
+Prose = Annotated[str, BeforeValidator(_text), Markdown()]
 Day = Annotated[date, reads(parse_day)]
 Moment = Annotated[datetime, reads(parse_moment)]
 DayOrMoment = Annotated[datetime | date, reads(_day_or_moment)]

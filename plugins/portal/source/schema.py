@@ -22,6 +22,11 @@ _NOTHING: Any = ...
 
 
 @dataclass(frozen=True)
+class Markdown:
+    """A mark on the type of a field: its text is Markdown, and becomes HTML."""
+
+
+@dataclass(frozen=True)
 class Key:
     """What a field's declaration says beside its type."""
 
@@ -34,6 +39,7 @@ class Key:
     many: bool
     asked: bool
     """Whether a new file has a line for it: it is required, or nearly always known."""
+    markdown: bool = False
 
 
 def key(
@@ -158,7 +164,14 @@ def _key(name: str, field: FieldInfo) -> Key:
         part,
         tuple in inner,
         asked,
+        any(isinstance(one, Markdown) for one in (*field.metadata, *_marks(field.annotation))),
     )
+
+
+def _marks(annotation: Any) -> Iterator[object]:  # noqa: ANN401
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _marks(inner)
 
 
 def _classes(annotation: Any) -> Iterator[type]:  # noqa: ANN401 - annotations have no common type

@@ -1,0 +1,41 @@
+"""Files beside records, opened under limits and only once: what is in them is remembered by their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from ..portal.source.attachment import Facts, Fault, Inspector
+from ..portal.store import Store
+from .limited import MEGABYTES, SECONDS, Exceeded, limited
+from .remembered import remembered
+
+REASONS = {
+    Exceeded.TIME: f"máy đọc {SECONDS:.0f} giây vẫn chưa hết tệp này",
+    Exceeded.MEMORY: f"đọc tệp này cần hơn {MEGABYTES} MB bộ nhớ",
+    Exceeded.DEPTH: "tệp này lồng quá nhiều lớp bên trong",
+    Exceeded.DEATH: "tệp này làm chương trình đọc tệp dừng giữa chừng",
+}
+
+
+def inspector(
+    opened: Callable[[Path], bytes], facts: Callable[[bytes], Facts], recipe: bytes, store: Store
+) -> Inspector:
+    """For reading a tree: `opened` says in bytes what a file is by its content and its ending, `facts` reads them."""
+
+    def inspect(paths: Sequence[Path]) -> Mapping[Path, Facts]:
+        made = remembered(paths, _identity, recipe, lambda missing: limited(opened, missing), store)
+        return {path: facts(one) if isinstance(one, bytes) else _too_much(one) for path, one in made.items()}
+
+    return inspect
+
+
+def _identity(path: Path) -> str:
+    with path.open("rb") as file:
+        return f"{path.suffix.lower()} {hashlib.file_digest(file, 'sha256').hexdigest()}"
+
+
+def _too_much(reason: Exceeded) -> Facts:
+    how = "mở tệp gốc, lưu lại một bản mới nhỏ gọn hơn hoặc chia thành nhiều tệp, rồi thay tệp này"
+    return Facts(faults=(Fault("tep-qua-nang", REASONS[reason], how),))

@@ -1,0 +1,168 @@
+"""A memory for slow and pure work: one SQLite file that may be lost at any time, at the cost of time only.
+
+It holds bytes under keys and nothing that could be run. Where it cannot be opened, read or written, there is no
+memory; where it is damaged, it is thrown away and begun anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+KEPT = 50
+"""Times that something new was made; what was not asked for in so many is forgotten."""
+
+PATIENCE = 2.0
+"""Seconds to wait for another process that is writing."""
+
+SCHEMA = """
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA trusted_schema = OFF;
+    CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL);
+    CREATE INDEX IF NOT EXISTS made_used ON made (used);
+"""
+NO_DAMAGE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+"""What keeps us from using a file that is good in itself."""
+AT_ONCE = 500
+SEAL = 32
+"""Bytes before each value that tell whether it is still what was written."""
+
+
+def key(*inputs: str | bytes) -> bytes:
+    """What something is remembered under: all that it was made from, and its recipe."""
+    found = hashlib.sha256()
+    for one in inputs:
+        content = one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one
+        found.update(b"%d:" % len(content) + content)
+    return found.digest()
+
+
+def recipe(sources: Iterable[Path], libraries: Iterable[str]) -> bytes:
+    """How things are made: our code, the versions of the libraries, and Python's."""
+    code = (one.read_bytes() for one in sorted(sources))
+    return key(sys.version, *(f"{one} {version(one)}" for one in libraries), *code)
+
+
+class Store:
+    """What was made before; without a path, nothing."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self.hits: set[bytes] = set()
+        self.generation = 0
+        """Of what is made now; 0 until something is."""
+        self.database = _opened(path) if path else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def get_or_make(self, inputs: Sequence[str | bytes], make: Callable[[], bytes]) -> bytes:
+        """What was made of the inputs, or is made now. The recipe is one of the inputs."""
+        place = key(*inputs)
+        found = self.known([place]).get(place)
+        if found is None:
+            found = make()
+            self.keep(place, found)
+        return found
+
+    def known(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The values of those keys that have one."""
+        wanted = list(dict.fromkeys(keys))
+        found: dict[bytes, bytes] = {}
+        for start in range(0, len(wanted), AT_ONCE):
+            some = wanted[start : start + AT_ONCE]
+            marks = ",".join("?" * len(some))
+            found.update(self._rows(f"SELECT key, value FROM made WHERE key IN ({marks})", some))  # noqa: S608
+        found = {place: value[SEAL:] for place, value in found.items() if _is_whole(place, value)}
+        self.hits.update(found)
+        return found
+
+    def keep(self, place: bytes, value: bytes) -> None:
+        if not self.generation:
+            self.generation = 1 + next((newest or 0 for (newest,) in self._rows("SELECT max(used) FROM made")), 0)
+        self._rows("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (place, key(place, value) + value, self.generation))
+
+    def close(self) -> None:
+        """Notes what was used and forgets what was not for long; where nothing was made, nothing is written."""
+        if self.generation:
+            self._rows("BEGIN IMMEDIATE")
+            for place in sorted(self.hits):
+                self._rows("UPDATE made SET used = ? WHERE key = ?", (self.generation, place))
+            self._rows("DELETE FROM made WHERE used <= ?", (self.generation - KEPT,))
+            self._rows("COMMIT")
+        if self.database:
+            self.database.close()
+        self.database = None
+
+    def _rows(self, command: str, values: Sequence[Any] = ()) -> list[Any]:
+        """What the file answers: nothing once it has failed, because from then on there is no memory."""
+        if not self.database:
+            return []
+        try:
+            return self.database.execute(command, values).fetchall()
+        except sqlite3.Error as error:
+            with suppress(sqlite3.Error):
+                self.database.close()
+            self.database = None
+            if self.path and _is_damaged(error):
+                _throw_away(self.path)
+            return []
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """The file, made anew where it is damaged; None where there can be none."""
+    for _ in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return _connected(path)
+        except OSError:
+            return None
+        except sqlite3.Error as error:
+            if not _is_damaged(error):
+                return None
+            _throw_away(path)
+    return None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    found = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        found.executescript(SCHEMA)
+        found.execute("SELECT key, value, used FROM made LIMIT 0")
+    except BaseException:
+        found.close()
+        raise
+    return found
+
+
+def _is_whole(place: bytes, value: object) -> bool:
+    return isinstance(value, bytes) and value[:SEAL] == key(place, value[SEAL:])
+
+
+def _is_damaged(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in NO_DAMAGE
+
+
+def _throw_away(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with suppress(OSError):
+            path.with_name(name).unlink(missing_ok=True)

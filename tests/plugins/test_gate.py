@@ -1,0 +1,154 @@
+"""The gate: what is too much for the machine is an editor's problem like any other, and costs one file."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins import markup
+from plugins.gate import examine
+from plugins.gate.inspection import inspector
+from plugins.gate.rendering import LIBRARIES, PLUGINS, SOURCES
+from plugins.portal.source.attachment import Facts
+from plugins.portal.store import Store
+from plugins.portal.views.parts import Text
+from plugins.portal.views.texts import texts
+from tests.conftest import NOW, agency, document, draft, news, plan, portal
+
+MOMENT = datetime.fromisoformat(NOW)
+HEAVY = "Một **đoạn** *văn* với [liên kết](https://a.example/) và `mã`.\n\n" * 1200
+"""Much, but nothing wrong with it: half a second's work."""
+
+
+@pytest.fixture
+def world(tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """One portal, `lao-cai`, with the files given."""
+
+    def write(files):
+        whole = {"portal.yaml": portal(), "ubnd-tinh/agency.md": agency(), **files}
+        content = tree({f"lao-cai/{path}": text for path, text in whole.items()})
+        monkeypatch.chdir(tmp_path)
+        return content / "lao-cai"
+
+    return write
+
+
+def told(examined):
+    return [(one.where.path.removeprefix("content/lao-cai/"), one.where.line, one.code) for one in examined.problems]
+
+
+def test_a_text_that_is_too_much_costs_one_problem_and_hides_no_other(world):
+    folder = world(
+        {
+            "ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", HEAVY),
+            "ubnd-tinh/documents/2026/2-kh-ubnd.md": document("2/KH-UBND", "Xem [văn bản](9/KH-UBND-SAI).\n"),
+            "ubnd-tinh/documents/2026/3-kh-ubnd.md": document("3/KH-UBND", colour="xanh"),
+            "ubnd-tinh/drafts/2026/gia.md": draft(summary=HEAVY.replace("\n\n", " ")),
+        }
+    )
+    found = examine(folder, MOMENT, seconds=0.2)
+    assert found.site is None
+    assert told(found) == [
+        ("ubnd-tinh/documents/2026/1-kh-ubnd.md", 7, "noi-dung-qua-nang"),
+        ("ubnd-tinh/documents/2026/2-kh-ubnd.md", 7, "lien-ket-hong"),
+        ("ubnd-tinh/documents/2026/3-kh-ubnd.md", 6, "khoa-la"),
+        ("ubnd-tinh/drafts/2026/gia.md", 4, "noi-dung-qua-nang"),
+    ]
+
+
+def test_what_was_too_much_stops_a_portal_that_has_no_other_problem(world):
+    folder = world({"ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", HEAVY)})
+    assert examine(folder, MOMENT, seconds=0.2).site is None
+    assert examine(folder, MOMENT).site is not None
+
+
+def test_every_text_of_a_site_is_there_as_the_templates_ask_for_it(site):
+    comments = [{"sender": "Ông A", "content": "Kéo *dài*", "answer": "Đã `tiếp thu`"}]
+    linked = site(
+        {
+            "ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", "Thân", summary="Tóm *tắt*"),
+            "ubnd-tinh/plans/2026/2-kh-ubnd.md": plan(
+                "2/KH-UBND", closing={"on": "1/11/2026", "summary": "Hết *việc*", "report": "1/KH-UBND"}
+            ),
+            "ubnd-tinh/drafts/2026/gia.md": draft(comments=comments),
+            "ubnd-tinh/news/2026/hop-bao.md": news(summary="Ba *câu*", body="Xem [văn bản](1/KH-UBND)"),
+        }
+    )
+    found = {text.source: text.links for _, text in texts(linked)}
+    assert {"Thân", "Tóm *tắt*", "Hết *việc*", "Kéo *dài*", "Đã `tiếp thu`", "Ba *câu*"} <= found.keys()
+    assert found["Xem [văn bản](1/KH-UBND)"] == (("1/KH-UBND", "/ubnd-tinh/van-ban/2026/1-kh-ubnd/"),)
+
+
+def test_what_is_remembered_is_what_would_be_made(world, tmp_path: Path):
+    folder = world({"ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", "## Điều 1. *Phạm vi*\n\nMột.")})
+    cold, warm = (examine(folder, MOMENT, tmp_path) for _ in range(2))
+    assert cold.prose == warm.prose == examine(folder, MOMENT).prose
+    text = Text("## Điều 1. *Phạm vi*\n\nMột.")
+    assert markup.read(warm.prose[text]) == markup.render(text)
+
+
+def test_the_memory_lies_where_it_was_told_and_nowhere_else(world, tmp_path: Path):
+    folder = world({})
+    before = sorted(folder.rglob("*"))
+    examine(folder, MOMENT, tmp_path / "nhớ")
+    assert [one.name for one in (tmp_path / "nhớ").iterdir()] == ["lao-cai.sqlite"]
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_whatever_code_makes_html_of_a_text_is_part_of_its_recipe():
+    from grimp import build_graph  # noqa: PLC0415 - slow, and needed only here
+
+    graph = build_graph("plugins", include_external_packages=True)
+    sources = {one.relative_to(PLUGINS).with_suffix("").as_posix() for name in SOURCES for one in PLUGINS.glob(name)}
+    used = {"plugins.markup"} | graph.find_upstream_modules("plugins.markup", as_package=False)
+    ours = {one.removeprefix("plugins.").replace(".", "/") for one in used if one.startswith("plugins.")}
+    packages = {"portal", "portal/language", "portal/views"}  # their __init__ files say nothing
+    assert ours - sources - packages == set()
+    assert {one for one in used if "." not in one and one in {"markdown", "nh3", "markupsafe", "PIL"}} == set(LIBRARIES)
+
+
+# files beside records
+
+
+def _opened(path: Path) -> bytes:
+    """Stands for what opens files: says their length and ending; some keep it busy for ever."""
+    content = path.read_bytes()
+    if content == b"loop":
+        while True:
+            pass
+    return f"{path.suffix.lower()}:{len(content)}".encode()
+
+
+def _facts(content: bytes) -> Facts:
+    return Facts(type=content.decode())
+
+
+def test_a_file_is_opened_once_for_its_content_and_ending(tmp_path: Path):
+    opened = tmp_path / "opened"
+
+    def counting(path: Path) -> bytes:
+        with opened.open("a") as log:
+            log.write(f"{path.name}\n")
+        return _opened(path)
+
+    for name in ("a.pdf", "b.pdf", "c.PDF", "d.csv"):
+        (tmp_path / name).write_bytes(b"same")
+    paths = [tmp_path / name for name in ("a.pdf", "b.pdf", "c.PDF", "d.csv")]
+    with Store(tmp_path / "a.sqlite") as store:
+        for _ in range(2):
+            found = inspector(counting, _facts, b"recipe", store)(paths)
+    assert [found[one].type for one in paths] == [".pdf:4", ".pdf:4", ".pdf:4", ".csv:4"]
+    assert len(opened.read_text().split()) == 2
+
+
+def test_a_file_that_is_too_much_has_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(
+        "plugins.gate.limited.limited.__kwdefaults__", {"seconds": 0.2, "megabytes": 64, "patience": 9, "jobs": 1}
+    )
+    (tmp_path / "a.pdf").write_bytes(b"loop")
+    (tmp_path / "b.pdf").write_bytes(hashlib.sha256(b"").digest())
+    with Store() as store:
+        found = inspector(_opened, _facts, b"recipe", store)([tmp_path / "a.pdf", tmp_path / "b.pdf"])
+    assert [one.code for one in found[tmp_path / "a.pdf"].faults] == ["tep-qua-nang"]
+    assert found[tmp_path / "b.pdf"] == Facts(type=".pdf:32")
