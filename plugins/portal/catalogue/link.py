@@ -15,7 +15,7 @@ from ..source.place import Place, Steps
 from ..source.problem import Problem, in_order
 from ..source.schema import Record
 from ..source.tree import Tree
-from .bodies import Target, resolved, targets
+from .bodies import Target, may_link, resolved, targets
 from .citations import Citations
 from .references import References, citations_in, citing_fields
 from .site import Relation, Site
@@ -53,7 +53,7 @@ class _Linker:
         portal = next((one for one in self.records if isinstance(one, Portal)), None)
         self.check()
         relations = tuple(self.relations())
-        links = {one.origin.path: self.body(one) for one in self.records if "](" in one.body}
+        links = {one.origin.path: self.body(one) for one in self.records if may_link(one.body)}
         evidence = dict(self.evidence())
         problems = in_order(self.problems)
         if portal is None or any(one.stops for one in problems):
@@ -128,6 +128,12 @@ class _Linker:
 
     def meant(self, record: Record, target: Target) -> tuple[Record | None, Problem | None]:
         """The record that a path or a number names, or why there is none."""
+        if not target.whole:
+            what, how = (
+                "dấu ngoặc của liên kết viết chưa đủ",
+                "viết [chữ hiện ra](nơi đến); nơi đến có dấu cách thì đặt giữa < và >",
+            )
+            return None, Problem(target.where, "lien-ket-hong", what, how)
         path = target.text.removesuffix(".md").strip("/")
         if path in self.broken:
             return None, None
@@ -142,6 +148,8 @@ class _Linker:
         return None, Problem(target.where, "lien-ket-hong", what, self.link_advice(target))
 
     def link_advice(self, target: Target) -> str:
+        if target.scheme in {"http", "https", "ftp"} and not target.image:
+            return "viết lại thành https://, liền một mạch, không có dấu cách"
         if target.image:
             return "đặt ảnh vào thư mục cùng tên với bản ghi rồi viết đúng tên tệp"
         near = difflib.get_close_matches(target.text, self.by_id, n=1, cutoff=0.6)
