@@ -23,6 +23,8 @@ from .succession import check_issuers, check_succession
 
 PATH = re.compile(r"[a-z0-9-]+/(people|documents|plans|drafts|news)/[a-z0-9/-]+|pages/[a-z0-9-]+")
 """A path of a record, as editors write it."""
+SUGGESTED = 200
+"""Past so many problems nobody reads suggestions, and looking for them takes longer than all the reading."""
 
 
 @dataclass(frozen=True)
@@ -152,10 +154,18 @@ class _Linker:
             return "viết lại thành https://, liền một mạch, không có dấu cách"
         if target.image:
             return "đặt ảnh vào thư mục cùng tên với bản ghi rồi viết đúng tên tệp"
-        near = difflib.get_close_matches(target.text, self.by_id, n=1, cutoff=0.6)
-        if near:
-            return f"viết {near[0]}"
+        if near := self.nearest(target.text):
+            return f"viết {near}"
         return "viết số, ký hiệu của văn bản, đường dẫn bản ghi như so-y-te/people/nguyen-van-a, hoặc địa chỉ https://"
+
+    def nearest(self, text: str) -> str:
+        """The record that was meant: of the same name, or in the same folder of nearly the same name; "" for none."""
+        if len(self.problems) > SUGGESTED:
+            return ""
+        folder, _, name = text.strip("/").rpartition("/")
+        near = [one for one in self.by_id if one.rpartition("/")[2] == name]
+        beside = [one for one in self.by_id if one.rpartition("/")[0] == folder]
+        return next(iter(near or difflib.get_close_matches(text, beside, n=1, cutoff=0.6)), "")
 
     def evidence(self) -> Iterator[tuple[str, Record]]:
         """What plans name as evidence: of a number the paper may lie elsewhere, a path must lead somewhere."""

@@ -22,11 +22,13 @@ from .yamltext import load_data
 
 WORDS = Path(__file__).with_name("body.yaml")
 
-HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<words>[^\n]*)$", re.MULTILINE)
+HEADING = re.compile(r"\n(?P<marks>#{1,6})(?P<words>[^\n]*)")
+"""Looked for behind a line end of its own, which is many times faster than at every beginning of a line."""
 NAMELESS_IMAGE = re.compile(r"!\[\s*\][(\[]")
-NAMELESS_LINK = re.compile(r"(?<!!)\[\s*\]\(")
-LINK_WORDS = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]{2,40})\](?=[(\[])")
-TAG = re.compile(r"(?<![(:])(?<!: )<(?P<name>/?[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]*>")
+LINK_WORDS = re.compile(r"\[(?P<words>[^\[\]\n]{0,40})\](?=[(\[])")
+TAG = re.compile(r"<(?P<name>/?[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]*>")
+TARGET = re.compile(r"[(:] ?\Z")
+"""What stands before the address of a link, which may be in angle brackets as a tag is."""
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{[#.][\w-]+[^{}\n]*\}")
 NOTE = re.compile(r"\[\^(?P<name>[^\[\]\n]+)\](?P<defines>:?)")
 AT_START = re.compile(r"(?:\n {0,3}|^ {0,3})\Z")
@@ -65,11 +67,11 @@ def _fences(body: Body) -> Iterator[Problem]:
 
 def _headings(body: Body) -> Iterator[Problem]:
     above = 1
-    for found in HEADING.finditer(body.plain):
+    for found in HEADING.finditer(f"\n{body.plain}"):
         level, words = max(len(found["marks"]), 2), found["words"].strip(" \t#")
         if not words:
             what, how = "tiêu đề không có chữ", "viết chữ sau dấu #, hoặc xóa dòng này"
-            yield body.problem(found.start(), "tieu-de-trong", what, how, len(found[0]))
+            yield body.problem(found.start(), "tieu-de-trong", what, how, len(found[0]) - 1)
             continue
         if level > above + 1:
             what, how = f"tiêu đề bậc {level} đứng ngay dưới bậc {above}", f"viết {'#' * (above + 1)} ở đầu dòng"
@@ -97,19 +99,24 @@ def _images(body: Body) -> Iterator[Problem]:
 
 
 def _links(body: Body) -> Iterator[Problem]:
-    for found in NAMELESS_LINK.finditer(body.plain):
-        what, how = "liên kết không có chữ để bấm", "viết trong ngoặc vuông tên của nơi liên kết dẫn tới"
-        yield body.problem(found.start(), "lien-ket-khong-chu", what, how, len(found[0]))
     for found in LINK_WORDS.finditer(body.plain):
-        if found["words"].lower().strip(" .,:;!*_>»→") in _saying_nothing():
-            what = f"chữ “{found['words']}” không nói liên kết dẫn tới đâu"
+        words, start = found["words"], found.start()
+        if body.plain[start - 1 : start] == "!":
+            continue
+        if not words.strip():
+            what, how = "liên kết không có chữ để bấm", "viết trong ngoặc vuông tên của nơi liên kết dẫn tới"
+            yield body.problem(start, "lien-ket-khong-chu", what, how, len(found[0]))
+        elif words.lower().strip(" .,:;!*_>»→") in _saying_nothing():
+            what = f"chữ “{words}” không nói liên kết dẫn tới đâu"
             how = "thay bằng tên của nơi liên kết dẫn tới, ví dụ tên văn bản"
-            yield body.problem(found.start("words"), "chu-lien-ket-mo-ho", what, how, len(found["words"]))
+            yield body.problem(start + 1, "chu-lien-ket-mo-ho", what, how, len(words))
 
 
 def _references(body: Body) -> Iterator[Problem]:
     """Names of addresses: each given once, used, and known where it is used."""
     known = defined(body.plain)
+    if not known and "][" not in body.plain:
+        return
     used = {name_of(one) for pattern in (REFERENCE, SHORT) for one in pattern.finditer(body.plain)}
     for name, places in known.items():
         for start in places[1:]:
@@ -160,7 +167,7 @@ def _tags(body: Body) -> Iterator[Problem]:
     told: set[str] = set()
     for found in TAG.finditer(body.plain):
         name = found["name"].lower().strip("/")
-        if name not in told:
+        if name not in told and not TARGET.search(body.plain, max(found.start() - 3, 0), found.start()):
             told.add(name)
             what, how = f"thẻ <{name}> sẽ hiện ra như chữ thường", "xóa thẻ, dùng cách viết của sổ tay biên tập"
             yield body.problem(found.start(), "the-html", what, how, len(found[0]))

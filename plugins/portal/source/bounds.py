@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from . import limits
 from .place import Place, place_at
@@ -20,35 +20,41 @@ DEFINITIONS = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
 SPLIT = "chia thành nhiều đoạn, hoặc đưa phần này thành tệp đính kèm"
 
 
+PLAUSIBLE = re.compile(rf"^[ \t>*+.\d-]{{{limits.NESTING + 1}}}", re.MULTILINE)
+"""What every line that is too deep begins with, and quick to look for."""
+
+
 def bounds_problems(text: str, path: str, first_line: int) -> Iterator[Problem]:
     """At most one problem of each kind; `text` is the body as it is written, code and all."""
-    yield from _marks(text, path, first_line)
-    if found := TOO_DEEP.search(text):
+    counted = {mark: count for mark in limits.MARKS if (count := text.count(mark)) > limits.MARKS_IN_PARAGRAPH}
+    for mark in counted:
+        if line := _crowded(text, mark):
+            what = f"một đoạn có quá {limits.MARKS_IN_PARAGRAPH} dấu {mark}"
+            yield Problem(Place(path, first_line + line - 1), "qua-gioi-han", what, SPLIT)
+    if PLAUSIBLE.search(text) and (found := TOO_DEEP.search(text)):
         where = place_at(text, found.start(), path, 1, first_line)
         what, how = f"danh sách hoặc lời dẫn lồng sâu quá {limits.NESTING} bậc", "viết gọn lại, bớt số bậc"
         yield Problem(where, "qua-gioi-han", what, how)
-    for count, most, name in _counts(text):
+    for count, most, name in (*_marks(counted), *_parts(text, counted)):
         if count > most:
             yield Problem(Place(path, first_line), "qua-gioi-han", f"có {count} {name}, nhiều nhất là {most}", SPLIT)
 
 
-def _counts(text: str) -> Iterator[tuple[int, int, str]]:
-    yield text.count("["), limits.BRACKETS, "dấu ["
-    yield text.count("|"), limits.CELLS, "dấu | của bảng"
-    yield text.count("[^"), 2 * limits.NOTES, "chỗ chú thích"
-    for mark in limits.MARKS[1:]:
-        yield text.count(mark), limits.MARKS_IN_TEXT, f"dấu {mark}"
-    if text.count("\n") > limits.NOTES:
-        yield len(HEADINGS.findall(text)), limits.HEADINGS, "tiêu đề"
+def _marks(counted: Mapping[str, int]) -> Iterator[tuple[int, int, str]]:
+    """How many of each mark a text has, how many it may have, and what they are called."""
+    for mark, count in counted.items():
+        yield count, limits.BRACKETS if mark == "[" else limits.MARKS_IN_TEXT, f"dấu {mark}"
+
+
+def _parts(text: str, counted: Mapping[str, int]) -> Iterator[tuple[int, int, str]]:
+    """The same of what has a limit of its own; a text with few lines or few brackets has few of them."""
+    if "[" in counted:
+        yield text.count("[^"), 2 * limits.NOTES, "chỗ chú thích"
         yield len(DEFINITIONS.findall(text)), limits.NOTES, "dòng đặt địa chỉ"
-
-
-def _marks(text: str, path: str, first_line: int) -> Iterator[Problem]:
-    """The first paragraph with too many of each mark; most texts have too few to look for one."""
-    for mark in limits.MARKS:
-        if text.count(mark) > limits.MARKS_IN_PARAGRAPH and (line := _crowded(text, mark)):
-            what = f"một đoạn có quá {limits.MARKS_IN_PARAGRAPH} dấu {mark}"
-            yield Problem(Place(path, first_line + line - 1), "qua-gioi-han", what, SPLIT)
+    if text.count("\n") > limits.HEADINGS:
+        yield len(HEADINGS.findall(text)), limits.HEADINGS, "tiêu đề"
+    if len(text) > limits.CELLS:
+        yield text.count("|"), limits.CELLS, "dấu | của bảng"
 
 
 def _crowded(text: str, mark: str) -> int:

@@ -42,6 +42,8 @@ def unseen(text: str, path: str) -> Iterator[Problem]:
 
 def visible(text: str) -> str:
     """A text with its unseen characters named, for a name in a message."""
+    if text.isprintable() and not _BLANK.search(text):
+        return text
     return "".join(one if _is_seen(one) else _named(one) for one in text)
 
 

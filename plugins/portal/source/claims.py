@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -83,29 +83,31 @@ def claim_of(path: PurePosixPath, kinds: Kinds) -> Claim | Fault:
     return claim
 
 
-def beside(path: PurePosixPath, records: Mapping[str, PurePosixPath]) -> PurePosixPath | Fault:
-    """The record whose folder a file lies in, by its path; `records` are all there are, by the name of their file."""
-    record = path.parent.parent / f"{path.parent.name}.md"
-    if records.get(str(record.with_suffix(""))) == record:
-        return record
-    if fault := given_away(path.name):
-        return fault
-    if path.parts[0] == LEDGER:
-        how = "chuyển tệp này đi; thư mục ledger do chương trình tự ghi"
-        return Fault("tep-khong-thuoc-dau", "tệp này không phải của sổ địa chỉ", how)
-    return Fault("tep-khong-thuoc-dau", "tệp này không thuộc bản ghi nào", _meant_beside(path, records))
+class Homes:
+    """The folders beside records, in which files may lie."""
 
+    def __init__(self, records: Iterable[PurePosixPath]) -> None:
+        self.records = {one.with_suffix(""): one for one in records}
+        self.by_name = {one.name: one for one in self.records}
 
-def _meant_beside(path: PurePosixPath, records: Mapping[str, PurePosixPath]) -> str:
-    """Where a file belongs: in the folder of a record of that name elsewhere, or of one that is named nearly so."""
-    for folder in (*path.parents,)[:-1]:
-        for record in records:
-            if record == str(folder) or record.rpartition("/")[2] == folder.name:
-                return f"đặt tệp vào thư mục {record}/"
-    near = difflib.get_close_matches(str(path.parent), records, n=1, cutoff=0.8)
-    if near:
-        return f"đặt tệp vào thư mục {near[0]}/"
-    return "đặt tệp vào thư mục cùng tên với bản ghi, ví dụ 119-kh-ubnd/ cạnh 119-kh-ubnd.md"
+    def owner(self, path: PurePosixPath) -> PurePosixPath | Fault:
+        """The record whose folder a file lies in, by the record's path."""
+        if found := self.records.get(path.parent):
+            return found
+        if fault := given_away(path.name):
+            return fault
+        if path.parts[0] == LEDGER:
+            how = "chuyển tệp này đi; thư mục ledger do chương trình tự ghi"
+            return Fault("tep-khong-thuoc-dau", "tệp này không phải của sổ địa chỉ", how)
+        return Fault("tep-khong-thuoc-dau", "tệp này không thuộc bản ghi nào", self.advice(path))
+
+    def advice(self, path: PurePosixPath) -> str:
+        """Where a file belongs: with a record above it, or with one elsewhere that its folder is named after."""
+        above = next((one for one in path.parents if one in self.records), None)
+        meant = above or self.by_name.get(path.parent.name) or self.by_name.get(slug(path.parent.name))
+        if meant:
+            return f"đặt tệp vào thư mục {meant}/"
+        return "đặt tệp vào thư mục cùng tên với bản ghi, ví dụ 119-kh-ubnd/ cạnh 119-kh-ubnd.md"
 
 
 def _claim(path: PurePosixPath, kinds: Kinds) -> Claim | None:

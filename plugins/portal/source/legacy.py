@@ -41,6 +41,8 @@ def font_of(text: str) -> tuple[str, int]:
 
 def encoding_of(raw: bytes) -> str:
     """What bytes that are no UTF-8 may have been saved with; "" when nothing tells."""
+    if raw.decode("utf-8", "replace").count("\ufffd") * 10 < sum(one > 127 for one in raw):
+        return ""
     try:
         text = unicodedata.normalize("NFC", raw.decode("cp1258"))
     except UnicodeDecodeError:

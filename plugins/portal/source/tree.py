@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from .attachment import Attachment, Facts, Fault, Inspector, unopened
 from .characters import visible
-from .claims import MACHINE_WRITTEN, Claim, Kinds, beside, claim_of, is_text
+from .claims import MACHINE_WRITTEN, Claim, Homes, Kinds, claim_of, is_text
 from .file import read_file
 from .limits import ATTACHMENT, ATTACHMENTS, FILES, MB, TEXT_FILE
 from .place import Place
@@ -45,7 +45,7 @@ class _Reader:
         files = {one.path: one for one in self.files()}
         claims = {path: claim for path in files if is_text(path) and (claim := self.claim(path))}
         others = [one for path, one in files.items() if not is_text(path) and str(path) not in MACHINE_WRITTEN]
-        hanging = self.attachments(others, {str(path.with_suffix("")): path for path in claims})
+        hanging = self.attachments(others, Homes(claims))
         records = [one for path, claim in claims.items() if (one := self.record(path, claim, hanging.get(path, ())))]
         broken = {claim.id for claim in claims.values()} - {one.id for one in records}
         return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.texts)
@@ -80,12 +80,10 @@ class _Reader:
 
     # files beside records
 
-    def attachments(
-        self, files: Iterable[Found], records: Mapping[str, PurePosixPath]
-    ) -> Mapping[PurePosixPath, tuple[Attachment, ...]]:
+    def attachments(self, files: Iterable[Found], homes: Homes) -> Mapping[PurePosixPath, tuple[Attachment, ...]]:
         owned: dict[PurePosixPath, list[Found]] = {}
         for one in files:
-            owner = beside(one.path, records)
+            owner = homes.owner(one.path)
             if isinstance(owner, Fault):
                 self.blame(one.path, owner)
             else:
