@@ -17,7 +17,7 @@ from .links import REFERENCE, SHORT, defined, name_of
 from .place import place_at
 from .problem import Problem
 from .tables import tables
-from .verbatim import open_fences, without_code
+from .verbatim import open_fence, without_code
 from .yamltext import load_data
 
 WORDS = Path(__file__).with_name("body.yaml")
@@ -57,12 +57,13 @@ def body_problems(text: str, path: str, first_line: int) -> tuple[Problem, ...]:
 
 
 def _fences(body: Body) -> Iterator[Problem]:
-    for start, begun in open_fences(body.text):
-        if begun:
-            what, how = "khối mã mở ở đây mà không đóng", "thêm một dòng giống hệt dấu mở sau khối mã"
-        else:
-            what, how = "dấu mở khối mã viết chưa đúng", "viết dấu ấy ở đầu dòng, sau nó nhiều nhất là tên ngôn ngữ"
-        yield body.problem(start, "khoi-ma-khong-dong", what, how, 3)
+    found = open_fence(body.text)
+    if found and found[1]:
+        what, how = "khối mã mở ở đây mà không đóng", "thêm một dòng giống hệt dấu mở sau khối mã"
+        yield body.problem(found[0], "khoi-ma-khong-dong", what, how, 3)
+    elif found:
+        what, how = "dấu mở khối mã viết chưa đúng", "viết dấu ấy ở đầu dòng, sau nó nhiều nhất là tên ngôn ngữ"
+        yield body.problem(found[0], "khoi-ma-khong-dong", what, how, 3)
 
 
 def _headings(body: Body) -> Iterator[Problem]:

@@ -17,6 +17,10 @@ TOO_DEEP = re.compile(
 HEADINGS = re.compile(r"^#|^(?:=|-)+[ ]*$", re.MULTILINE)
 DEFINITIONS = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
 
+BLANK_LINE = re.compile(r"\n[ \t>]*\n")
+CLOSED = re.compile(r"\[[^\[\]]{0,300}\]")
+CLOSED_TARGET = re.compile(r"\]\([^()\n]{0,1000}\)")
+
 SPLIT = "chia thành nhiều đoạn, hoặc đưa phần này thành tệp đính kèm"
 
 
@@ -35,6 +39,9 @@ def bounds_problems(text: str, path: str, first_line: int) -> Iterator[Problem]:
         where = place_at(text, found.start(), path, 1, first_line)
         what, how = f"danh sách hoặc lời dẫn lồng sâu quá {limits.NESTING} bậc", "viết gọn lại, bớt số bậc"
         yield Problem(where, "qua-gioi-han", what, how)
+    if text.count("[") * len(text) > limits.OPEN_BRACKETS and _open_brackets(text) > limits.OPEN_BRACKETS:
+        what, how = "có quá nhiều dấu ngoặc mở mà không đóng", "đóng các dấu ngoặc, hoặc xóa chúng"
+        yield Problem(Place(path, first_line), "qua-gioi-han", what, how)
     for count, most, name in (*_marks(counted), *_parts(text, counted)):
         if count > most:
             yield Problem(Place(path, first_line), "qua-gioi-han", f"có {count} {name}, nhiều nhất là {most}", SPLIT)
@@ -55,6 +62,16 @@ def _parts(text: str, counted: Mapping[str, int]) -> Iterator[tuple[int, int, st
         yield len(HEADINGS.findall(text)), limits.HEADINGS, "tiêu đề"
     if len(text) > limits.CELLS:
         yield text.count("|"), limits.CELLS, "dấu | của bảng"
+
+
+def _open_brackets(text: str) -> int:
+    """For each of them the renderer reads the rest of its paragraph."""
+    return sum(len(paragraph) * _opened(paragraph) for paragraph in BLANK_LINE.split(text))
+
+
+def _opened(paragraph: str) -> int:
+    closed = len(CLOSED.findall(paragraph)) + len(CLOSED_TARGET.findall(paragraph))
+    return paragraph.count("[") + paragraph.count("](") - closed
 
 
 def _crowded(text: str, mark: str) -> int:

@@ -42,13 +42,15 @@ MARKS_IN_PARAGRAPH = 300
 """Of one mark in one paragraph, item or row."""
 BRACKETS = 3_000
 """Of `[` in one text."""
+OPEN_BRACKETS = 2_000_000
+"""Of brackets that no bracket closes close by: their number, times the letters of their paragraph, in one text."""
 MARKS_IN_TEXT = 10_000
 """Of any other mark in one text."""
 NESTING = 20
 """Quotations and lists within one another."""
 HEADINGS = 1_000
 """Headings of one text."""
-CELLS = 50_000
+CELLS = 30_000
 """Strokes between cells in all tables of one text."""
 NOTES = 500
 """Footnotes of one text, places that name one, and named addresses of links: each on its own."""

@@ -12,13 +12,13 @@ LINK = re.compile(
 )
 """From the end of the words on."""
 DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<name>[^\[\]^\n][^\[\]\n]*)\]:[ ]*+\n?[ ]*+(?P<target>\S+)[ ]*+"
+    r"^(?:[ \t>]|[-*+] |\d+\. )*+\[(?P<name>[^\[\]^\n][^\[\]\n]*)\]:[ ]*+\n?[ ]*+(?P<target>\S+)[ ]*+"
     r"(?:\n[ ]*+)?(?:\".*\"|'.*'|\(.*\))?[ ]*$",
     re.MULTILINE,
 )
 REFERENCE = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]+)\]\s?\[(?P<name>[^\[\]^]*)\]")
 SHORT = re.compile(r"(?P<image>!?)\[(?P<name>[^\[\]^][^\[\]]*)\](?![\[(:])")
-AUTOMATIC = re.compile(r"<(?P<target>(?:ftp|https?)://[^<>\s]*)>", re.IGNORECASE)
+AUTOMATIC = re.compile(r"<(?P<target>(?:ftp|https?)://[^<>]*)>", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

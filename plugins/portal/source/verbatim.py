@@ -7,14 +7,12 @@ make code where no list goes on, and marks of one length enclose code within a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 FENCE = re.compile(r"^(?P<blanks>[ \t]*+)(?P<fence>`{3,}+|~{3,}+)(?P<word>[^`\n]*)$", re.MULTILINE)
 LANGUAGE = re.compile(r" *[\w#.+-]* *")
-INLINE = re.compile(
-    r"(?<![\\`])(?P<marks>`++)(?:(?!\n[ \t]*(?:\n|[-*+#>|]|\d+\.))[^`]|(?!(?P=marks)(?!`))`++)+?(?P=marks)(?!`)"
-)
-ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+INLINE = re.compile(r"(?<!\\)(?P<marks>`+)[^\n]+?(?<!`)(?P=marks)(?!`)")
+BLANK_LINE = re.compile(r"\n(?=[ \t]*+\n)")
+ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]")
 INDENTED = re.compile(r"(?: {4}|\t)")
 CONTINUED = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]| {0,3}\[\^")
 """Beginnings of what goes on in lines that are set in: items of lists, footnotes."""
@@ -27,12 +25,12 @@ def without_code(text: str) -> str:
     if "\n    " in text or "\t" in text or text.startswith("    "):
         text = _blank_indented(text)
     if "`" in text:
-        text = INLINE.sub(_crossed_out, text)
+        text = "\n".join(_crossed_out(one) for one in BLANK_LINE.split(text))
     return ESCAPED.sub("xx", text) if "\\" in text else text
 
 
-def open_fences(text: str) -> Iterator[tuple[int, bool]]:
-    """Fences that fence nothing in: where each stands, and whether it was never closed or is no fence at all."""
+def open_fence(text: str) -> tuple[int, bool] | None:
+    """The first fence that fences nothing in: where it stands, and whether it opens and is never closed."""
     opened: re.Match[str] | None = None
     for found in FENCE.finditer(text) if "```" in text or "~~~" in text else ():
         if opened:
@@ -40,9 +38,8 @@ def open_fences(text: str) -> Iterator[tuple[int, bool]]:
         elif _opens(found):
             opened = found
         else:
-            yield found.start("fence"), False
-    if opened:
-        yield opened.start(), True
+            return found.start("fence"), False
+    return (opened.start(), True) if opened else None
 
 
 def _opens(found: re.Match[str]) -> bool:
@@ -88,5 +85,9 @@ def _blanked(text: str) -> str:
     return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
-def _crossed_out(found: re.Match[str]) -> str:
-    return "\n".join("x" * len(line) for line in found[0].split("\n"))
+def _crossed_out(paragraph: str) -> str:
+    """A paragraph without its code; as it is, when a mark is left over and may go with one on another line."""
+    if "`" not in paragraph:
+        return paragraph
+    crossed = INLINE.sub(lambda found: "x" * len(found[0]), paragraph)
+    return paragraph if "`" in ESCAPED.sub("xx", crossed) else crossed
