@@ -100,7 +100,7 @@ def read(content: bytes) -> Prose:
 def _markdown() -> Markdown:
     """One converter a process: making one costs more than a short text."""
     return Markdown(
-        extensions=["tables", "footnotes", "sane_lists", "toc", _Portal()],
+        extensions=["fenced_code", "tables", "footnotes", "sane_lists", "toc", _Portal()],
         extension_configs={
             "toc": {"slugify": _heading_id},
             "footnotes": {"BACKLINK_TITLE": "Về chỗ có chú thích {}"},

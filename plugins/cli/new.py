@@ -21,9 +21,9 @@ from ..portal.language.slug import is_slug, slug
 from ..portal.language.unreadable import Unreadable
 from ..portal.model import RECORDS, Portal
 from ..portal.model.number import parse_number
+from ..portal.source.claims import RESERVED
 from ..portal.source.scaffold import scaffold
 from ..portal.source.schema import Record
-from ..portal.source.tree import RESERVED
 from .moment import now
 from .places import WrongSetup, add_content, chosen
 

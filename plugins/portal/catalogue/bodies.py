@@ -7,46 +7,48 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..source.place import Place
+from ..source.links import goals
+from ..source.place import Place, place_at
 from ..source.schema import Record
+from ..source.verbatim import without_code
 
-FENCE = re.compile(r" {0,3}(```|~~~)")
-CODE = re.compile(r"`[^`]*`")
-LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?:<(?P<wide>[^>]*)>|(?P<plain>(?:[^\s()]|\([^\s()]*\))*))\s*(?:\"[^\"]*\")?\)"
-)
-OUTSIDE = re.compile(r"(https://|mailto:|tel:|#)")
+OUTSIDE = re.compile(r"(https://|mailto:|tel:)[^\s<>\"]+|#[^\s<>\"]*", re.IGNORECASE)
+SCHEME = re.compile(r"(?P<name>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a link in a body names, and where it stands."""
+    """What a link in a body names, and where it stands. `whole` is False where its brackets cannot be read."""
 
     text: str
     where: Place
     image: bool
+    whole: bool = True
 
     @property
     def is_outside(self) -> bool:
-        return bool(OUTSIDE.match(self.text))
+        """Pictures are never taken from elsewhere."""
+        return self.whole and not self.image and bool(OUTSIDE.fullmatch(self.text))
+
+    @property
+    def scheme(self) -> str:
+        """What stands before the colon of an address, as `http`."""
+        found = SCHEME.match(self.text)
+        return found["name"].lower() if found else ""
 
 
 def targets(record: Record) -> Iterator[Target]:
-    """The link targets of a record's body, in order; code is left out."""
-    fenced = False
-    for number, line in enumerate(record.body.split("\n")):
-        if FENCE.match(line):
-            fenced = not fenced
-        elif not fenced and "](" in line:
-            yield from _in_line(record, line, record.origin.body_line + number)
+    """The link targets of a record's body; code is left out."""
+    body, first = record.body, record.origin.body_line
+    for goal in goals(without_code(body)):
+        written = body[goal.start : goal.start + len(goal.target)]
+        where = place_at(body, goal.start, record.origin.path, len(written), first)
+        yield Target(written, where, goal.image, goal.whole)
 
 
-def _in_line(record: Record, line: str, number: int) -> Iterator[Target]:
-    plain = CODE.sub(lambda found: " " * len(found[0]), line)
-    for found in LINK.finditer(plain):
-        name = "wide" if found["wide"] is not None else "plain"
-        place = Place(record.origin.path, number, found.start(name) + 1, max(len(found[name]), 1))
-        yield Target(found[name].strip(), place, bool(found["image"]))
+def may_link(body: str) -> bool:
+    """Whether a text has any mark of a link."""
+    return "](" in body or "]:" in body or "://" in body
 
 
 def file_address(record: Record, name: str) -> str:
@@ -58,6 +60,7 @@ def resolved(record: Record, targets: Iterator[Target], lead: Callable[[Target],
     files = {one.name: file_address(record, one.name) for one in record.files}
     found: dict[str, str] = {}
     for target in targets:
-        if not target.is_outside and (address := files.get(target.text) or lead(target)):
+        beside = files.get(target.text, "") if target.whole else ""
+        if not target.is_outside and (address := beside or lead(target)):
             found[target.text] = address
     return found

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from ..model import RECORDS, Agency, Portal, Translation
 from ..source.attachment import Inspector, unopened
+from ..source.claims import Kinds
 from ..source.place import Place
 from ..source.problem import Problem
-from ..source.tree import Kinds, Tree, read_tree
+from ..source.tree import Tree, read_tree
 from .link import Linked, link
 from .site import Site
 

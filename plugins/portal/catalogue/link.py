@@ -15,7 +15,7 @@ from ..source.place import Place, Steps
 from ..source.problem import Problem, in_order
 from ..source.schema import Record
 from ..source.tree import Tree
-from .bodies import Target, resolved, targets
+from .bodies import Target, may_link, resolved, targets
 from .citations import Citations
 from .references import References, citations_in, citing_fields
 from .site import Relation, Site
@@ -23,6 +23,8 @@ from .succession import check_issuers, check_succession
 
 PATH = re.compile(r"[a-z0-9-]+/(people|documents|plans|drafts|news)/[a-z0-9/-]+|pages/[a-z0-9-]+")
 """A path of a record, as editors write it."""
+SUGGESTED = 200
+"""Past so many problems nobody reads suggestions, and looking for them takes longer than all the reading."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class _Linker:
         portal = next((one for one in self.records if isinstance(one, Portal)), None)
         self.check()
         relations = tuple(self.relations())
-        links = {one.origin.path: self.body(one) for one in self.records if "](" in one.body}
+        links = {one.origin.path: self.body(one) for one in self.records if may_link(one.body)}
         evidence = dict(self.evidence())
         problems = in_order(self.problems)
         if portal is None:
@@ -132,6 +134,12 @@ class _Linker:
 
     def meant(self, record: Record, target: Target) -> tuple[Record | None, Problem | None]:
         """The record that a path or a number names, or why there is none."""
+        if not target.whole:
+            what, how = (
+                "dấu ngoặc của liên kết viết chưa đủ",
+                "viết [chữ hiện ra](nơi đến); nơi đến có dấu cách thì đặt giữa < và >",
+            )
+            return None, Problem(target.where, "lien-ket-hong", what, how)
         path = target.text.removesuffix(".md").strip("/")
         if path in self.broken:
             return None, None
@@ -146,12 +154,22 @@ class _Linker:
         return None, Problem(target.where, "lien-ket-hong", what, self.link_advice(target))
 
     def link_advice(self, target: Target) -> str:
+        if target.scheme in {"http", "https", "ftp"} and not target.image:
+            return "viết lại thành https://, liền một mạch, không có dấu cách"
         if target.image:
             return "đặt ảnh vào thư mục cùng tên với bản ghi rồi viết đúng tên tệp"
-        near = difflib.get_close_matches(target.text, self.by_id, n=1, cutoff=0.6)
-        if near:
-            return f"viết {near[0]}"
+        if near := self.nearest(target.text):
+            return f"viết {near}"
         return "viết số, ký hiệu của văn bản, đường dẫn bản ghi như so-y-te/people/nguyen-van-a, hoặc địa chỉ https://"
+
+    def nearest(self, text: str) -> str:
+        """The record that was meant: of the same name, or in the same folder of nearly the same name; "" for none."""
+        if len(self.problems) > SUGGESTED:
+            return ""
+        folder, _, name = text.strip("/").rpartition("/")
+        near = [one for one in self.by_id if one.rpartition("/")[2] == name]
+        beside = [one for one in self.by_id if one.rpartition("/")[0] == folder]
+        return next(iter(near or difflib.get_close_matches(text, beside, n=1, cutoff=0.6)), "")
 
     def evidence(self) -> Iterator[tuple[str, Record]]:
         """What plans name as evidence: of a number the paper may lie elsewhere, a path must lead somewhere."""

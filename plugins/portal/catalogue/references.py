@@ -13,10 +13,10 @@ from ..law.categories import categories
 from ..model import RECORDS, Agency, Document, Draft, News, Page, Person, Portal, Translation
 from ..model.citation import Citation
 from ..model.document import RELATIONS
+from ..source.claims import RESERVED
 from ..source.place import Place, Steps
 from ..source.problem import Problem
 from ..source.schema import Record
-from ..source.tree import RESERVED
 from .succession import unknown_agency
 
 CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from .place import Origin, Place
+from .limits import FRONT_MATTER
+from .place import Origin, Place, place_at
 from .problem import Problem
 from .yamltext import BadYaml, read
 
 FENCE = "---"
+BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+ODD_BLANK = re.compile(rf"^ *+(?:- ++)*+(?:{BLANK}|[\w-]++ *+:? *+{BLANK})", re.MULTILINE)
+"""A blank that only looks like one, before a key or around its colon: to YAML it is a letter."""
+OUTSIDE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)[ \u00a0]*:(?=\s|$)")
+"""A line like one of front matter, at the top of what stands below it."""
+FENCED_AGAIN = re.compile(r"\s*(?:[A-Za-z_]\w*[ \u00a0]*:[^\n]*\n|[ -][^\n]*\n)+---[ \t]*(?:\n|$)")
 
 
 @dataclass(frozen=True)
@@ -20,21 +28,6 @@ class Sheet:
     origin: Origin
     values: dict[str, Any]
     body: str
-
-
-def text_of(raw: bytes, path: str) -> str | Problem:
-    """The text of a file, composed (NFC) and with plain line ends."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return Problem(
-            Place(path, line),
-            "khong-phai-utf-8",
-            "tệp không lưu ở bảng mã UTF-8",
-            "mở tệp bằng trình soạn thảo, chọn “Lưu với mã hóa UTF-8” rồi lưu lại",
-        )
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
 
 
 def split(text: str, path: str) -> Sheet | Problem:
@@ -60,6 +53,8 @@ def split(text: str, path: str) -> Sheet | Problem:
 
 def sheet(front: str, path: str, first_line: int = 1, body: str = "", body_line: int = 1) -> Sheet | Problem:
     """The sheet of front matter, or of a whole YAML file."""
+    if problem := _unreadable(front, path, first_line):
+        return problem
     try:
         values, places = read(front, path, first_line)
     except BadYaml as error:
@@ -72,3 +67,30 @@ def sheet(front: str, path: str, first_line: int = 1, body: str = "", body_line:
             "viết mỗi khóa một dòng, ví dụ title: Tên văn bản",
         )
     return Sheet(Origin(path, places, body_line), values, body)
+
+
+def key_outside(found: Sheet, names: Collection[str]) -> Problem | None:
+    """A key that slipped out of the front matter, where it would be read as prose and a draft be published."""
+    begun = OUTSIDE.match(found.body)
+    if not begun or not (begun["name"].lower() in names or FENCED_AGAIN.match(found.body)):
+        return None
+    where = place_at(found.body, begun.start("name"), found.origin.path, len(begun["name"]), found.origin.body_line)
+    what = f"dòng “{begun['name']}:” nằm ngoài phần đầu tệp nên không được đọc"
+    return Problem(where, "khoa-ngoai-phan-dau", what, "chuyển dòng này lên trên dòng --- thứ hai")
+
+
+def _unreadable(front: str, path: str, first_line: int) -> Problem | None:
+    """What is said better before YAML is asked."""
+    if len(front.encode()) > FRONT_MATTER:
+        what = f"phần đầu tệp lớn hơn {FRONT_MATTER // 1024} KB"
+        return Problem(
+            Place(path, first_line), "qua-gioi-han", what, "đưa phần dài xuống lời văn hoặc thành tệp đính kèm"
+        )
+    if (tab := front.find("\t")) >= 0:
+        what, how = "có phím Tab trong phần đầu tệp", "thay mỗi phím Tab bằng khoảng trắng đầu dòng hoặc giữa dòng"
+        return Problem(place_at(front, tab, path, 1, first_line), "yaml-khong-doc-duoc", what, how)
+    if odd := ODD_BLANK.search(front):
+        where = place_at(front, odd.end() - 1, path, 1, first_line)
+        what = f"có khoảng trắng lạ U+{ord(odd[0][-1]):04X} cạnh tên khóa"
+        return Problem(where, "khoang-trang-la", what, "xóa khoảng trắng ấy rồi gõ lại bằng phím cách")
+    return None

@@ -25,6 +25,15 @@ class Place:
     text: str = ""
 
 
+def place_at(text: str, offset: int, path: str, length: int = 1, first_line: int = 1) -> Place:
+    """The place of an offset in a text; `length` in letters, cut at the end of the line."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    room = (len(text) if end < 0 else end) - offset
+    line = text.count("\n", 0, offset) + first_line
+    return Place(path, line, offset - start + 1, max(min(length, room), 1))
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where a record was read: its file, and the place of each of its values."""

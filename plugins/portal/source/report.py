@@ -6,10 +6,15 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 
+from .characters import held, visible
 from .problem import Problem
 
 Report = Callable[[Iterable[Problem], Mapping[str, str]], str]
 """Problems and the texts of their files (by path) to what is printed."""
+
+
+WIDTH = 600
+"""Letters of a line that are shown: all of it, unless nobody could have typed it."""
 
 
 def as_text(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
@@ -25,9 +30,9 @@ def as_json(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
             "path": one.where.path,
             "line": one.where.line,
             "column": one.where.column,
-            "what": one.what,
+            "what": _seen(one.what),
             "why": one.meaning.why,
-            "how": one.how,
+            "how": _seen(one.how),
         }
         for one in problems
     ]
@@ -53,7 +58,7 @@ def as_gitlab(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
             "check_name": one.code,
             "severity": "major" if one.stops else "minor",
             "fingerprint": hashlib.sha256(
-                f"{one.code}\n{one.where.path}\n{one.where.line}\n{one.what}".encode()
+                f"{one.code}\n{one.where.path}\n{one.where.line}\n{_seen(one.what)}".encode()
             ).hexdigest(),
             "location": {"path": one.where.path, "lines": {"begin": max(one.where.line, 1)}},
         }
@@ -74,17 +79,27 @@ def _block(problem: Problem, texts: Mapping[str, str]) -> str:
     margin = " " * len(str(where.line or ""))
     shown = ""
     if line.strip():
-        room = max(len(line) - where.column + 1, 1)
-        under = "^" * min(max(where.length, 1), room)
-        shown = f"{margin} |\n{where.line} | {line}\n{margin} | {' ' * max(where.column - 1, 0)}{under}\n"
+        part, before, under = _underlined(line, max(where.column - 1, 0), max(where.length, 1))
+        shown = f"{margin} |\n{where.line} | {part}\n{margin} | {' ' * before}{'^' * under}\n"
     return (
-        f"{problem.grade}[{problem.code}]: {problem.what}\n{margin}--> {place}\n{shown}"
-        f"{margin} = vì sao: {problem.meaning.why}\n{margin} = cách sửa: {problem.how}\n"
+        f"{problem.grade}[{problem.code}]: {_seen(problem.what)}\n{margin}--> {place}\n{shown}"
+        f"{margin} = vì sao: {problem.meaning.why}\n{margin} = cách sửa: {_seen(problem.how)}\n"
     )
 
 
+def _underlined(line: str, start: int, length: int) -> tuple[str, int, int]:
+    """What is shown of a line, how many letters of it stand before the place, and how many are underlined."""
+    first = max(start - WIDTH // 2, 0) if len(line) > WIDTH else 0
+    part = held(line[first : first + WIDTH])
+    return part, start - first, min(length, max(len(part) - (start - first), 1))
+
+
 def _sentence(problem: Problem) -> str:
-    return f"{problem.what}. Vì sao: {problem.meaning.why}. Cách sửa: {problem.how}."
+    return _seen(f"{problem.what}. Vì sao: {problem.meaning.why}. Cách sửa: {problem.how}.")
+
+
+def _seen(text: str) -> str:
+    return "\n".join(visible(line) for line in text.split("\n"))
 
 
 def _message(text: str) -> str:

@@ -1,65 +1,22 @@
-"""The content tree: one walk that follows no link; every file belongs to a record or is a problem."""
+"""The content tree: every file belongs to a record or is a problem."""
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from ..language.slug import is_slug, slug
-from .attachment import Attachment, Facts, Inspector, unopened
-from .frontmatter import Sheet, sheet, split, text_of
+from .attachment import Attachment, Facts, Fault, Inspector, unopened
+from .characters import visible
+from .claims import MACHINE_WRITTEN, Claim, Homes, Kinds, claim_of, is_text
+from .file import read_file
+from .limits import ATTACHMENT, ATTACHMENTS, FILES, MB, TEXT_FILE
 from .place import Place
 from .problem import Problem, in_order
-from .reading import read_record
 from .schema import Record
-
-IGNORED = re.compile(r"\.git|\.gitkeep|\.DS_Store|.*\.sw[op]|.*~")
-"""Git's own folder, and what editors and file managers leave while a file is open."""
-
-LARGEST = 512 * 1024
-"""Bytes of one Markdown file: far above any real document, far below what hurts."""
-
-YEAR = re.compile(r"(19|20)\d\d")
-LANGUAGE = re.compile(r"(?P<slug>.+)\.(?P<lang>[a-z]{2,4})")
-RESERVED = frozenset(
-    {
-        "404",
-        "atom",
-        "can-bo",
-        "co-quan",
-        "co-quan-cu",
-        "du-thao",
-        "en",
-        "ke-hoach",
-        "kenh-thong-tin",
-        "kiem-chung",
-        "ledger",
-        "linh-vuc",
-        "may-chu",
-        "nguoi-phat-ngon",
-        "nhat-ky",
-        "pages",
-        "people",
-        "static",
-        "tin-tuc",
-        "van-ban",
-    }
-)
-"""Names at the root of a portal that are the program's own."""
-
-
-@dataclass(frozen=True)
-class Kinds:
-    """The kinds of record a tree may hold."""
-
-    portal: type[Record]
-    agency: type[Record]
-    others: tuple[type[Record], ...]
-    translation: type[Record]
+from .walk import Found, unreadable, walk
 
 
 @dataclass(frozen=True)
@@ -71,15 +28,6 @@ class Tree:
     broken: frozenset[str] = frozenset()
     """Ids of the records whose files could not be read; what refers to them is not wrong for that."""
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A file that a kind of record answers for."""
-
-    model: type[Record]
-    id: str
-    lang: str = ""
 
 
 def read_tree(folder: Path, kinds: Kinds, shown: str = "", inspect: Inspector = unopened) -> Tree:
@@ -94,160 +42,95 @@ class _Reader:
         self.texts: dict[str, str] = {}
 
     def tree(self) -> Tree:
-        paths = sorted(self.walk(PurePosixPath()), key=str)
-        claims = {path: claim for path in paths if (claim := self.claim(path))}
-        beside = self.attachments((path for path in paths if not self.is_text(path)), frozenset(paths))
-        records = [record for path, claim in claims.items() if (record := self.record(path, claim, beside))]
+        files = {one.path: one for one in self.files()}
+        claims = {path: claim for path in files if is_text(path) and (claim := self.claim(path))}
+        others = [one for path, one in files.items() if not is_text(path) and str(path) not in MACHINE_WRITTEN]
+        hanging = self.attachments(others, Homes(claims))
+        records = [one for path, claim in claims.items() if (one := self.record(path, claim, hanging.get(path, ())))]
         broken = {claim.id for claim in claims.values()} - {one.id for one in records}
         return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.texts)
 
-    def walk(self, inner: PurePosixPath) -> Iterator[PurePosixPath]:
-        with os.scandir(self.folder / inner) as entries:
-            for entry in sorted(entries, key=lambda one: one.name):
-                path = inner / entry.name
-                if IGNORED.fullmatch(entry.name):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    yield from self.walk(path)
-                elif entry.is_file(follow_symlinks=False):
-                    yield path
-                else:
-                    self.report(
-                        path,
-                        "tep-lien-ket",
-                        "đây là liên kết hoặc tệp đặc biệt, không phải tệp thường",
-                        "chép chính tệp ấy vào thư mục này",
-                    )
+    def files(self) -> Iterator[Found]:
+        """The plain files of the folder; what is none is told."""
+        counted: Counter[str] = Counter()
+        for one in walk(self.folder):
+            counted[one.path.parts[0] if one.path.parts else ""] += 1
+            if one.fault:
+                self.blame(one.path, one.fault)
+            else:
+                yield one
+        for name, count in counted.items():
+            if count > FILES:
+                what = f"thư mục có {count} tệp, nhiều nhất là {FILES}"
+                fault = Fault("qua-gioi-han", what, "chia nội dung cho các đơn vị trực thuộc")
+                self.blame(PurePosixPath(name), fault)
 
-    def report(self, path: PurePosixPath, code: str, what: str, how: str) -> None:
-        self.problems.append(Problem(Place(self.name(path)), code, what, how))
+    def blame(self, path: PurePosixPath, fault: Fault) -> None:
+        self.problems.append(Problem(Place(self.name(path)), fault.code, fault.what, fault.how))
 
     def name(self, path: PurePosixPath) -> str:
-        return (PurePosixPath(self.shown) / path).as_posix()
-
-    def is_text(self, path: PurePosixPath) -> bool:
-        return path.suffix in {".md", ".yaml"}
-
-    # which record a file belongs to
+        return visible((PurePosixPath(self.shown) / path).as_posix())
 
     def claim(self, path: PurePosixPath) -> Claim | None:
-        if not self.is_text(path):
-            return None
-        claim = self._claim(path)
-        if claim is None:
-            self.report(path, "tep-khong-thuoc-dau", "tệp này không thuộc loại nội dung nào", self.advice())
-        elif bad := next((part for part in claim.id.split("/") if not is_slug(part)), None):
-            self.report(
-                path,
-                "ma-sai-cach-viet",
-                f"tên “{bad}” không dùng làm địa chỉ được",
-                f"đổi thành {slug(bad) or 'ten-khong-dau'}",
-            )
-            return None
-        elif claim.id.partition("/")[0] in RESERVED - {"pages"} or claim.id.removeprefix("pages/") in RESERVED:
-            self.report(path, "ten-danh-rieng", f"“{claim.id}” là tên dành riêng của cổng", "đặt tên khác")
+        claim = claim_of(path, self.kinds)
+        if isinstance(claim, Fault):
+            self.blame(path, claim)
             return None
         return claim
 
-    def _claim(self, path: PurePosixPath) -> Claim | None:
-        parts = path.parts
-        if parts == (self.kinds.portal.kind.file,):
-            return Claim(self.kinds.portal, "portal")
-        stem, _, lang = path.stem.partition(".")
-        if len(parts) == 2 and f"{stem}{path.suffix}" == self.kinds.agency.kind.file:
-            return Claim(self.kinds.translation if lang else self.kinds.agency, parts[0], lang)
-        for model in self.kinds.others:
-            kind = model.kind
-            head = (kind.folder,) if kind.name == "page" else (parts[0], kind.folder)
-            rest = parts[len(head) :]
-            fits = len(rest) == 1 + kind.yearly and (not kind.yearly or YEAR.fullmatch(rest[0]))
-            if parts[: len(head)] == head and fits and path.suffix == ".md":
-                return self._language(model, path)
-        return None
-
-    def _language(self, model: type[Record], path: PurePosixPath) -> Claim:
-        found = LANGUAGE.fullmatch(path.stem)
-        if found:
-            return Claim(self.kinds.translation, str(path.parent / found["slug"]), found["lang"])
-        return Claim(model, str(path.with_suffix("")))
-
-    def advice(self) -> str:
-        folders = ", ".join(
-            f"<cơ quan>/{one.kind.folder}/{'<năm>/' if one.kind.yearly else ''}"
-            for one in self.kinds.others
-            if one.kind.name != "page"
-        )
-        return f"đặt tệp vào pages/ hoặc {folders}; mỗi cơ quan có một agency.md"
-
     # files beside records
 
-    def attachments(
-        self, paths: Iterable[PurePosixPath], known: Container[PurePosixPath]
-    ) -> dict[PurePosixPath, list[Attachment]]:
-        owned = [(record, path) for path in paths if (record := self.owner(path, known))]
-        facts = self.inspect([self.folder / path for _, path in owned])
-        beside: dict[PurePosixPath, list[Attachment]] = {}
-        for record, path in owned:
-            beside.setdefault(record, []).append(self.attachment(path, facts[self.folder / path]))
-        return beside
+    def attachments(self, files: Iterable[Found], homes: Homes) -> Mapping[PurePosixPath, tuple[Attachment, ...]]:
+        owned: dict[PurePosixPath, list[Found]] = {}
+        for one in files:
+            owner = homes.owner(one.path)
+            if isinstance(owner, Fault):
+                self.blame(one.path, owner)
+            else:
+                owned.setdefault(owner, []).append(one)
+        facts = self.inspect([self.folder / one.path for some in owned.values() for one in some if self.fits(one)])
+        return {record: self.hanging(record, some, facts) for record, some in owned.items()}
 
-    def owner(self, path: PurePosixPath, known: Container[PurePosixPath]) -> PurePosixPath | None:
-        """The record a file lies beside."""
-        record = path.parent.parent / f"{path.parent.name}.md"
-        if record in known:
-            return record
-        self.report(
-            path,
-            "tep-khong-thuoc-dau",
-            "tệp này không thuộc bản ghi nào",
-            "đặt tệp vào thư mục cùng tên với bản ghi, ví dụ 119-kh-ubnd/ cạnh 119-kh-ubnd.md",
-        )
-        return None
+    def fits(self, file: Found) -> bool:
+        if file.size <= ATTACHMENT:
+            return True
+        what = f"tệp đính kèm nặng {file.size // MB} MB, nhiều nhất là {ATTACHMENT // MB} MB"
+        self.blame(file.path, Fault("tep-qua-lon", what, "giảm cỡ ảnh trong tệp, hoặc chia thành nhiều tệp"))
+        return False
 
-    def attachment(self, path: PurePosixPath, facts: Facts) -> Attachment:
+    def hanging(self, record: PurePosixPath, files: list[Found], facts: Mapping[Path, Facts]) -> tuple[Attachment, ...]:
+        """The files of one record, each with what it turned out to be."""
+        if (size := sum(one.size for one in files)) > ATTACHMENTS:
+            what = f"các tệp đính kèm nặng {size // MB} MB, nhiều nhất là {ATTACHMENTS // MB} MB"
+            self.blame(record, Fault("tep-qua-lon", what, "giảm cỡ các tệp, hoặc chia cho nhiều văn bản"))
+        return tuple(self.attachment(one, facts.get(self.folder / one.path, Facts())) for one in files)
+
+    def attachment(self, file: Found, facts: Facts) -> Attachment:
         for one in facts.faults:
-            self.report(path, one.code, one.what, one.how)
-        whole = self.folder / path
-        return Attachment(path.name, str(whole), whole.stat().st_size, facts)
+            self.blame(file.path, one)
+        return Attachment(file.path.name, str(self.folder / file.path), file.size, facts)
 
     # reading
 
-    def record(
-        self, path: PurePosixPath, claim: Claim, beside: Mapping[PurePosixPath, list[Attachment]]
-    ) -> Record | None:
-        found = self.sheet(path)
-        if found is None:
+    def record(self, path: PurePosixPath, claim: Claim, files: tuple[Attachment, ...]) -> Record | None:
+        try:
+            raw = _bytes(self.folder / path)
+        except OSError as error:
+            self.blame(path, unreadable(error, "tệp"))
             return None
-        files = tuple(beside.get(path, ()))
-        known: dict[str, Any] = {"id": claim.id, "origin": found.origin, "body": found.body, "files": files}
-        if claim.lang:
-            known["lang"] = claim.lang
-        record, problems = read_record(claim.model, found.values, **known)
-        self.problems += problems
-        if record is not None:
-            self.problems += check_files(record)
-        return record
+        found = read_file(raw, self.name(path), claim, files)
+        self.problems += found.problems
+        if found.text:
+            self.texts[self.name(path)] = found.text
+        if found.record is not None:
+            self.problems += check_files(found.record)
+        return found.record
 
-    def sheet(self, path: PurePosixPath) -> Sheet | None:
-        whole, name = self.folder / path, self.name(path)
-        if whole.stat().st_size > LARGEST:
-            self.report(
-                path,
-                "tep-qua-lon",
-                f"tệp lớn hơn {LARGEST // 1024} KB",
-                "để bảng lớn hoặc phụ lục thành tệp đính kèm",
-            )
-            return None
-        text = text_of(whole.read_bytes(), name)
-        if isinstance(text, Problem):
-            self.problems.append(text)
-            return None
-        self.texts[name] = text
-        found = split(text, name) if path.suffix == ".md" else sheet(text, name)
-        if isinstance(found, Problem):
-            self.problems.append(found)
-            return None
-        return found
+
+def _bytes(path: Path) -> bytes:
+    """As many bytes of a file as show that there are too many; a link put in its place meanwhile is an OSError."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+        return file.read(TEXT_FILE + 1)
 
 
 def check_files(record: Record) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ anchors, aliases, tags and repeated keys are refused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,11 @@ from typing import Any
 
 import yaml
 
+from .limits import LEVELS, NODES
 from .place import KEY, Place, Steps
 
-DEEPEST = 6
+NAME = re.compile(r"[^\s\x00-\x1f\x7f](?:[^\n\t\xa0]*[^\s])?")
+"""A key has no blanks around it, whatever kind of blank."""
 
 Value = Any
 """A str, or a list or dict of values; what JSON would hold if it had only strings."""
@@ -39,7 +42,7 @@ def read(text: str, path: str = "", first_line: int = 1) -> tuple[Value, dict[St
     try:
         # Event by event: libyaml needs quadratic time for brackets in brackets, of which we refuse the seventh.
         return reader.document(yaml.parse(text, Loader=yaml.CBaseLoader)), reader.places
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeError) as error:
         raise reader.broken(error) from None
 
 
@@ -56,16 +59,22 @@ def load_examples(path: Path) -> Value:
 
 class _Reader:
     def __init__(self, path: str, first_line: int) -> None:
-        self.path, self.first_line = path, first_line
+        self.path, self.first_line, self.nodes = path, first_line, 0
         self.places: dict[Steps, Place] = {}
 
     def document(self, events: Iterator[yaml.Event]) -> Value:
-        nodes = (event for event in events if isinstance(event, yaml.NodeEvent))
+        nodes = (event for event in events if isinstance(event, yaml.NodeEvent) or self.directed(event))
         first = next(nodes, None)
         value = {} if first is None else self.value(first, events, ())
         if (second := next(nodes, None)) and getattr(second, "value", None) != "":
             raise self.bad("yaml-khong-doc-duoc", "các khóa bị ngắt bởi một dòng --- hoặc ...", "xóa dòng ấy", second)
         return value
+
+    def directed(self, event: yaml.Event) -> bool:
+        """Never true: a line like %YAML or %TAG changes how all that follows is read."""
+        if getattr(event, "version", None) or getattr(event, "tags", None):
+            raise self.bad("yaml-khong-doc-duoc", "có dòng bắt đầu bằng dấu %", "xóa dòng ấy", event)
+        return False
 
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], steps: Steps) -> Value:
         self.refuse(event, steps)
@@ -103,8 +112,15 @@ class _Reader:
         return values
 
     def name(self, event: yaml.Event, steps: Steps) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(event, yaml.ScalarEvent) or not event.value:
             raise self.bad("yaml-khong-doc-duoc", "tên khóa phải là một từ đơn giản", "viết: khóa: giá trị", event)
+        if not NAME.fullmatch(event.value):
+            raise self.bad(
+                "khoang-trang-la",
+                f"khóa “{event.value.strip()}” có khoảng trắng lạ",
+                f"gõ lại cả dòng bằng bàn phím: {event.value.strip()}: giá trị",
+                event,
+            )
         self.refuse(event, steps)
         return str(event.value)
 
@@ -129,14 +145,17 @@ class _Reader:
                 "bỏ thẻ, hoặc đặt cả giá trị trong dấu nháy kép",
                 event,
             )
-        if len(steps) > DEEPEST:
-            raise self.bad("yaml-qua-sau", f"phần đầu tệp lồng sâu quá {DEEPEST} bậc", "viết gọn lại", event)
+        if len(steps) > LEVELS:
+            raise self.bad("yaml-qua-sau", f"phần đầu tệp lồng sâu quá {LEVELS} bậc", "viết gọn lại", event)
+        self.nodes += 1
+        if self.nodes > NODES:
+            raise self.bad("qua-gioi-han", f"có quá {NODES} khóa và giá trị", "đưa bớt thành tệp đính kèm", event)
 
     def bad(self, code: str, what: str, how: str, event: yaml.Event) -> BadYaml:
         line, column = _mark(event.start_mark)
         return BadYaml(code, what, how, line + self.first_line, column + 1)
 
-    def broken(self, error: yaml.YAMLError) -> BadYaml:
+    def broken(self, error: Exception) -> BadYaml:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = _mark(mark)
         return BadYaml(

@@ -27,7 +27,7 @@ WORLD = {
     ],
 )
 def test_a_link_leads_to_the_record_it_names(site, target, address):
-    read = site({**WORLD, "pages/gioi-thieu.md": page(body=f"Xem [tại đây]({target}).\n")})
+    read = site({**WORLD, "pages/gioi-thieu.md": page(body=f"Xem [bản kia]({target}).\n")})
     assert read.links[PAGE] == {target.strip("<>"): address}
 
 
@@ -75,7 +75,7 @@ def test_a_link_in_code_is_an_example(site, body):
 )
 def test_a_link_that_leads_nowhere_is_told_at_its_column(problems, target):
     written = f"<{target}>" if " " in target else target
-    (one,) = problems({**WORLD, "pages/gioi-thieu.md": page(body=f"Một\n\nXem [tại đây]({written})\n")})
+    (one,) = problems({**WORLD, "pages/gioi-thieu.md": page(body=f"Một\n\nXem [bản kia]({written})\n")})
     assert (one.code, one.where.line) == ("lien-ket-hong", 6)
     assert one.where.column == 15 + (" " in target)
 

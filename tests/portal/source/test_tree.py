@@ -7,7 +7,9 @@ from datetime import datetime
 import pytest
 
 from plugins.portal.catalogue.content import KINDS, portals, read_portal
-from plugins.portal.source.tree import LARGEST, RESERVED, read_tree
+from plugins.portal.source.claims import RESERVED
+from plugins.portal.source.limits import TEXT_FILE
+from plugins.portal.source.tree import read_tree
 from tests.conftest import NOW, agency, document, draft, news, page, person, plan, portal, record
 
 LAO_CAI = "content/lao-cai"
@@ -123,7 +125,7 @@ def test_a_pipe_is_no_file(tree):
 
 
 def test_a_file_that_is_too_large_is_not_read(problems):
-    too_large = document(body="a" * LARGEST)
+    too_large = document(body="a" * TEXT_FILE)
     assert found(problems({"ubnd-tinh/documents/2026/1-kh-ubnd.md": too_large})) == [
         ("ubnd-tinh/documents/2026/1-kh-ubnd.md", "tep-qua-lon")
     ]

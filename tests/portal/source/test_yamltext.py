@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.portal.source.yamltext import DEEPEST, BadYaml, read
+from plugins.portal.source.limits import LEVELS
+from plugins.portal.source.yamltext import BadYaml, read
 
 
 @pytest.mark.parametrize(
@@ -146,9 +147,9 @@ def test_a_billion_laughs_are_refused_at_the_first():
 
 
 def test_what_is_nested_too_deep_is_refused():
-    assert read("a: " + "[" * (DEEPEST - 1) + "x" + "]" * (DEEPEST - 1))[0]
-    assert refusal("a: " + "[" * DEEPEST + "x" + "]" * DEEPEST).code == "yaml-qua-sau"
-    assert refusal("a: " + "{x: " * DEEPEST + "y" + "}" * DEEPEST).code == "yaml-qua-sau"
+    assert read("a: " + "[" * (LEVELS - 1) + "x" + "]" * (LEVELS - 1))[0]
+    assert refusal("a: " + "[" * LEVELS + "x" + "]" * LEVELS).code == "yaml-qua-sau"
+    assert refusal("a: " + "{x: " * LEVELS + "y" + "}" * LEVELS).code == "yaml-qua-sau"
 
 
 def test_a_flood_of_brackets_is_refused_at_once():

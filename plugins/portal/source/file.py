@@ -1,0 +1,64 @@
+"""One content file: from its bytes to its record, or to all that keeps it from being one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .attachment import Attachment
+from .body import body_problems
+from .bounds import bounds_problems
+from .claims import Claim
+from .encoding import text_of
+from .frontmatter import Sheet, key_outside, sheet, split
+from .limits import TEXT_FILE
+from .place import Place
+from .problem import Problem
+from .reading import read_record
+from .schema import Record
+from .text import text_problems
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What one file gave. Without a record there is at least one problem that stops; with one there may be notices."""
+
+    record: Record | None
+    problems: tuple[Problem, ...]
+    text: str = ""
+
+
+def read_file(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...] = ()) -> Contents:
+    """`path` is the file's own as editors know it, `beside` the files that hang on its record."""
+    if len(raw) > TEXT_FILE:
+        what, how = f"tệp lớn hơn {TEXT_FILE // 1024} KB", "để bảng lớn hoặc phụ lục thành tệp đính kèm"
+        return Contents(None, (Problem(Place(path), "tep-qua-lon", what, how),))
+    text = text_of(raw, path)
+    if isinstance(text, Problem):
+        return Contents(None, (text,))
+    if problems := tuple(text_problems(text, path)):
+        return Contents(None, problems, text)
+    found = split(text, path) if claim.is_markdown else sheet(text, path)
+    if isinstance(found, Problem):
+        return Contents(None, (found,), text)
+    return _read_sheet(found, text, claim, beside)
+
+
+def _read_sheet(found: Sheet, text: str, claim: Claim, beside: tuple[Attachment, ...]) -> Contents:
+    known: dict[str, Any] = {"id": claim.id, "origin": found.origin, "body": found.body, "files": beside}
+    if claim.lang:
+        known["lang"] = claim.lang
+    record, problems = read_record(claim.model, found.values, **known)
+    problems += _of_body(found, claim)
+    return Contents(None if any(one.stops for one in problems) else record, problems, text)
+
+
+def _of_body(found: Sheet, claim: Claim) -> tuple[Problem, ...]:
+    """A text that is too large is not looked at any closer."""
+    if not found.body.strip():
+        return ()
+    where = found.origin.path, found.origin.body_line
+    if crowded := tuple(bounds_problems(found.body, *where)):
+        return crowded
+    stray = key_outside(found, {one.name for one in claim.model.declared()})
+    return (*((stray,) if stray else ()), *body_problems(found.body, *where))

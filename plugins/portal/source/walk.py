@@ -1,0 +1,88 @@
+"""One walk through a content folder that follows no link: the plain files it holds, and what is wrong with the rest."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from .attachment import Fault
+from .characters import visible
+from .limits import DEPTH
+from .names import is_ignored, name_faults, twins
+
+SPECIAL: Mapping[int, str] = {
+    stat.S_IFLNK: "đây là liên kết tới chỗ khác, không phải tệp thường",
+    stat.S_IFIFO: "đây là ống dẫn, không phải tệp thường",
+    stat.S_IFSOCK: "đây là ổ nối, không phải tệp thường",
+    stat.S_IFBLK: "đây là thiết bị, không phải tệp thường",
+    stat.S_IFCHR: "đây là thiết bị, không phải tệp thường",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entry of a folder: a plain file of `size` bytes, or what keeps it from being one."""
+
+    path: PurePosixPath
+    size: int = 0
+    fault: Fault | None = None
+
+
+ROOT = PurePosixPath()
+
+
+def walk(folder: Path, inner: PurePosixPath = ROOT) -> Iterator[Found]:
+    """All files below a folder by name, whatever order the disk has; a folder with a fault is not entered."""
+    try:
+        with os.scandir(folder / inner) as entries:
+            here = sorted(entries, key=lambda one: one.name)
+    except OSError as error:
+        yield Found(inner, fault=unreadable(error, "thư mục"))
+        return
+    double = twins(one.name for one in here)
+    for entry in here:
+        yield from _entry(folder, inner / entry.name, entry, double.get(entry.name, ""))
+
+
+def _entry(folder: Path, path: PurePosixPath, entry: os.DirEntry[str], twin: str) -> Iterator[Found]:
+    is_folder = entry.is_dir(follow_symlinks=False)
+    if is_ignored(entry.name, is_file=entry.is_file(follow_symlinks=False)):
+        return
+    if fault := _fault(path, entry, twin):
+        yield Found(path, fault=fault)
+    elif is_folder:
+        yield from walk(folder, path)
+    else:
+        yield Found(path, entry.stat(follow_symlinks=False).st_size)
+
+
+def _fault(path: PurePosixPath, entry: os.DirEntry[str], twin: str) -> Fault | None:
+    """Why an entry cannot be used, whatever it holds."""
+    try:
+        kind = stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode)
+    except OSError as error:
+        return unreadable(error, "tệp")
+    if kind in SPECIAL:
+        return Fault("tep-lien-ket", SPECIAL[kind], "chép chính tệp ấy vào thư mục này")
+    if twin:
+        return Fault(
+            "ten-trung-nhau",
+            f"tên chỉ khác “{visible(twin)}” ở cạnh nó ở chữ hoa, chữ thường hoặc cách gõ dấu",
+            "đổi tên hoặc xóa một trong hai",
+        )
+    if len(path.parts) > DEPTH:
+        return Fault("duong-dan-qua-sau", f"thư mục lồng sâu quá {DEPTH} bậc", "chuyển tệp ra gần thư mục của cơ quan")
+    return next(name_faults(entry.name), None)
+
+
+def unreadable(error: OSError, what: str) -> Fault:
+    """A file or a folder that the disk does not hand out."""
+    denied = isinstance(error, PermissionError)
+    return Fault(
+        "tep-khong-doc-duoc",
+        f"không có quyền đọc {what} này" if denied else f"{what} này không đọc được từ đĩa",
+        "cho phép đọc rồi chạy lại" if denied else "chép lại từ bản gốc rồi chạy lại",
+    )
