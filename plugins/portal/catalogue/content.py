@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from ..model import RECORDS, Agency, Portal, Translation
 from ..source.attachment import Inspector, unopened
 from ..source.place import Place
-from ..source.problem import Problem
+from ..source.problem import Problem, in_order
 from ..source.tree import Kinds, Tree, read_tree
+from .disclosures import Permitted, disclosures
 from .link import Linked, link
 from .site import Site
 
@@ -30,6 +31,8 @@ class Reading:
     texts: Mapping[str, str]
     files: int = 0
     """How many of the portal's own files were read."""
+    permitted: tuple[Permitted, ...] = ()
+    """The exceptions to the rules about personal data that its files make."""
 
 
 def portals(content: Path) -> tuple[Path, ...]:
@@ -52,8 +55,10 @@ def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> R
         )
         return Reading(None, (problem,), {})
     own, national = read_tree(folder, KINDS, shown(folder), inspect), _read_shared(folder, inspect)
-    linked: Linked = link(own, national, now)
-    return Reading(linked.site, linked.problems, {**national.texts, **own.texts}, len(own.texts))
+    found = disclosures((national, own), now.year)
+    linked: Linked = link(replace(own, problems=(*own.problems, *found.problems)), national, now)
+    problems = in_order(map(found.veil.over, linked.problems))
+    return Reading(linked.site, problems, found.texts, len(own.texts), found.permitted)
 
 
 def shown(path: Path) -> str:
