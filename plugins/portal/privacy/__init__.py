@@ -5,8 +5,8 @@ Three places ask, with one object. `Watch` knows this year, the register of cont
 
 - Sources: `watch.text_problems(path, text)`, each problem at its line and column.
 - Attachments: the same rules on the text read in them; the place is the file, its line unknown.
-- The rendered tree: `watch.html_problems(path, html)` for pages and feeds, `text_problems` for JSON and CSV. The watch is
-  made of the published site: `watch_of(site.records, site.now.year)`.
+- The rendered tree: `watch.html_problems(path, html)` for pages and feeds, `text_problems` for JSON and CSV. The watch
+  is made of the published site: `watch_of(site.records, site.now.year)`.
 
 Recognising is `scan(text, known, year)`, a pure function; the rules are data, in `privacy.yaml`. Nothing that has been
 found is ever printed: messages hold `001…45`, and a `Veil` is laid over all that is shown beside them.

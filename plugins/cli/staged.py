@@ -1,0 +1,124 @@
+"""What is about to be saved into git: the content as it is staged, read apart from the files one is working on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from contextlib import chdir
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from ..gate import examine
+from ..portal.catalogue.content import SHARED, Reading
+from ..portal.model import Portal
+from ..portal.source.problem import Problem, in_order
+from .places import WrongSetup
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A checkout: its root, and where in it the content lies. Paths are from the root, as git writes them."""
+
+    root: Path
+    content: PurePosixPath
+
+    def git(self, *words: str, given: str = "", index: Path | None = None) -> str:
+        return _git(self.root, *words, given=given, index=index)
+
+    def names(self, *words: str) -> tuple[PurePosixPath, ...]:
+        """What a command of git lists of the content."""
+        listed = self.git(*words, "-z", "--", self.content.as_posix())
+        return tuple(PurePosixPath(one) for one in listed.split("\0") if one)
+
+
+@dataclass(frozen=True)
+class Staged:
+    """The staged files, and the problems that would come with them."""
+
+    paths: tuple[PurePosixPath, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def repository(content: Path) -> Repository:
+    """The repository that a content folder lies in. Raises WrongSetup."""
+    if not content.is_dir():
+        raise WrongSetup(f"không có thư mục {content}")
+    root = Path(_git(content, "rev-parse", "--show-toplevel").strip())
+    return Repository(root, PurePosixPath(content.resolve().relative_to(root.resolve())))
+
+
+def staged(content: Path, moment: datetime) -> Staged:
+    """Problems in staged files, and those elsewhere that the last commit did not have."""
+    place = repository(content)
+    paths = place.names("diff", "--cached", "--name-only", "--no-renames")
+    readings = _readings(place, paths, moment)
+    found = {problem: one.paths[problem.where.path] for one in readings for problem in one.problems}
+    own = {one.as_posix() for one in paths}
+    before = _before(place, paths, moment) if set(found.values()) - own else frozenset()
+    new = in_order(one for one, path in found.items() if path in own or one not in before)
+    return Staged(paths, new, {path: text for one in readings for path, text in one.texts.items()})
+
+
+def _before(place: Repository, paths: tuple[PurePosixPath, ...], moment: datetime) -> frozenset[Problem]:
+    """The problems of the last commit, read through an index of its own."""
+    with TemporaryDirectory() as folder:
+        index = Path(folder) / "index"
+        place.git("read-tree", "HEAD", index=index)
+        return frozenset(problem for one in _readings(place, paths, moment, index) for problem in one.problems)
+
+
+def _readings(
+    place: Repository, paths: tuple[PurePosixPath, ...], moment: datetime, index: Path | None = None
+) -> tuple[Reading, ...]:
+    """The portals that staged paths belong to, read from a copy; messages name files from the repository's root."""
+    listed = place.git("ls-files", "-z", "--", place.content.as_posix(), index=index).split("\0")
+    known = [PurePosixPath(one) for one in listed if one]
+    homes = [one.parent for one in known if one.name == Portal.kind.file]
+    touched = [home for home in homes if any(_concerns(one, home) for one in paths)]
+    wanted = [one for one in known if any(one.is_relative_to(home) or _is_shared(one, home) for home in touched)]
+    with TemporaryDirectory() as folder:
+        copied = "\0".join(one.as_posix() for one in wanted)
+        place.git("checkout-index", "-z", "--stdin", f"--prefix={folder}/", given=copied, index=index)
+        with chdir(folder):
+            return tuple(examine(Path(folder) / home, moment) for home in touched)
+
+
+def _concerns(path: PurePosixPath, home: PurePosixPath) -> bool:
+    return path.is_relative_to(home) or _is_shared(path, home)
+
+
+def _is_shared(path: PurePosixPath, home: PurePosixPath) -> bool:
+    return path.is_relative_to(home.parent / SHARED)
+
+
+def _git(folder: Path, *words: str, given: str = "", index: Path | None = None) -> str:
+    try:
+        done = subprocess.run(
+            ["git", *words],
+            cwd=folder,
+            env=_environment(index),
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    except FileNotFoundError:
+        raise WrongSetup("máy này chưa có git") from None
+    if done.returncode:
+        first = done.stderr.partition("\n")[0]
+        raise WrongSetup(f"git {words[0]} không chạy được ở {folder}: {first}")
+    return done.stdout
+
+
+def _environment(index: Path | None) -> dict[str, str]:
+    """Git's own variables, set in a hook, name files from where the hook stands; the folder says the rest."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX"}}
+    if index:
+        kept["GIT_INDEX_FILE"] = str(index)
+    elif "GIT_INDEX_FILE" in kept:
+        kept["GIT_INDEX_FILE"] = str(Path(kept["GIT_INDEX_FILE"]).absolute())
+    return kept
