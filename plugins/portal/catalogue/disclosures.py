@@ -47,8 +47,8 @@ def disclosures(trees: Iterable[Tree], year: int) -> Disclosures:
     veil = Veil(dict(sorted(values.items(), key=lambda one: -len(one[0]))))
     return Disclosures(
         tuple(found for one in sheets for found in one.problems()),
-        {one.path: veil.words(veiled(one.text, one.hits)) for one in sheets},
-        tuple(permitted for one in sheets for permitted in one.permitted),
+        {veil.words(one.path): veil.words(veiled(one.text, one.hits)) for one in sheets},
+        tuple(replace(made, where=veil.place(made.where)) for one in sheets for made in one.permitted),
         veil,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..source.place import Place
 from ..source.problem import Problem
@@ -55,9 +55,10 @@ class Veil:
         return text
 
     def over(self, one: Problem) -> Problem:
-        where = one.where
-        place = Place(self.words(where.path), where.line, where.column, where.length)
-        return Problem(place, one.code, self.words(one.what), self.words(one.how))
+        return Problem(self.place(one.where), one.code, self.words(one.what), self.words(one.how))
+
+    def place(self, where: Place) -> Place:
+        return replace(where, path=self.words(where.path))
 
 
 def veiled(text: str, hits: tuple[Hit, ...]) -> str:
