@@ -67,7 +67,10 @@ def _before(place: Repository, paths: tuple[PurePosixPath, ...], moment: datetim
     """The problems of the last commit, read through an index of its own."""
     with TemporaryDirectory() as folder:
         index = Path(folder) / "index"
-        place.git("read-tree", "HEAD", index=index)
+        try:
+            place.git("read-tree", "HEAD", index=index)
+        except WrongSetup:
+            return frozenset()  # nothing has been saved yet
         return frozenset(problem for one in _readings(place, paths, moment, index) for problem in one.problems)
 
 
