@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         problem
         for folder, reading in readings.items()
         for problem in reading.problems
-        if _is_wanted(Path(reading.paths[problem.where.path]), folder, wanted)
+        if _is_wanted(Path(reading.file_of(problem)), folder, wanted)
     )
     texts = {path: text for one in readings.values() for path, text in one.texts.items()}
     sys.stdout.write(FORMATS[options.format](problems, texts))

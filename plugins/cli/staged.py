@@ -56,7 +56,7 @@ def staged(content: Path, moment: datetime) -> Staged:
     place = repository(content)
     paths = place.names("diff", "--cached", "--name-only", "--no-renames")
     readings = _readings(place, paths, moment)
-    found = {problem: one.paths[problem.where.path] for one in readings for problem in one.problems}
+    found = {problem: one.file_of(problem) for one in readings for problem in one.problems}
     own = {one.as_posix() for one in paths}
     before = _before(place, paths, moment) if set(found.values()) - own else frozenset()
     new = in_order(one for one, path in found.items() if path in own or one not in before)

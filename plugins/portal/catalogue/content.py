@@ -31,10 +31,13 @@ class Reading:
     texts: Mapping[str, str]
     files: int = 0
     """How many of the portal's own files were read."""
-    paths: Mapping[str, str] = field(default_factory=dict)
-    """The file behind each path of a problem, which hides what a file's name must not tell."""
+    veiled: Mapping[str, str] = field(default_factory=dict)
+    """The file behind a path of problems that hides what the file's name must not tell."""
     permitted: tuple[Permitted, ...] = ()
     """The exceptions to the rules about personal data that its files make."""
+
+    def file_of(self, problem: Problem) -> str:
+        return self.veiled.get(problem.where.path, problem.where.path)
 
 
 def portals(content: Path) -> tuple[Path, ...]:
@@ -55,13 +58,13 @@ def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> R
             "thư mục này không có portal.yaml",
             "chỉ tới thư mục của một cổng, ví dụ content/lao-cai",
         )
-        return Reading(None, (problem,), {}, paths={problem.where.path: problem.where.path})
+        return Reading(None, (problem,), {})
     own, national = read_tree(folder, KINDS, shown(folder), inspect), _read_shared(folder, inspect)
     found = disclosures((national, own), now.year)
     linked: Linked = link(replace(own, problems=(*own.problems, *found.problems)), national, now)
-    veiled = {one: found.veil.over(one) for one in linked.problems}
-    paths = {shown.where.path: one.where.path for one, shown in veiled.items()}
-    return Reading(linked.site, in_order(veiled.values()), found.texts, len(own.texts), paths, found.permitted)
+    problems = in_order(map(found.veil.over, linked.problems))
+    veiled = {found.veil.words(one.where.path): one.where.path for one in linked.problems}
+    return Reading(linked.site, problems, found.texts, len(own.texts), veiled, found.permitted)
 
 
 def shown(path: Path) -> str:

@@ -13,6 +13,8 @@ from .rules import Condition, Rule, rules
 
 _SEPARATORS = re.compile(r"[\s().+_-]")
 _LONG_NUMBER = re.compile(r"[0-9](?:[ .)-]{0,2}[0-9]){8}")
+_AROUND = 6
+"""Letters: enough for `(+84) ` before a number and for what follows it."""
 _VIETNAM = re.compile(r"(?:00)?84(?=[35789][0-9]{8}$)")
 _BREAK = re.compile(r"\n[ \t]*\n")
 
@@ -61,24 +63,27 @@ def mask(value: str) -> str:
 
 
 def _hits(text: str, seen: Plain, known: Container[str], year: int, using: tuple[Rule, ...]) -> tuple[Hit, ...]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(seen.text))
     found: list[Hit] = []
-    for rule in _worth_trying(seen.text, using):
-        for start, end, value in _matches(rule, seen.text, known, year):
-            if not any(first < end and start < last for first, last in taken):
-                taken.append((start, end))
-                place = seen.stretch(start, end)
-                found.append(_hit(rule, text, place, seen.text[start:end], value))
+    for rule, match in _tries(seen.text, using):
+        group = "value" if "value" in rule.pattern.groupindex and match["value"] else 0
+        start, end = match.span(group)
+        value = _bare(match[group])
+        if not any(taken[start:end]) and _counts(rule, _Candidate(seen.text, start, end, value, year), known):
+            taken[start:end] = b"\1" * (end - start)
+            found.append(_hit(rule, text, seen.stretch(start, end), match[group], value))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _worth_trying(text: str, using: tuple[Rule, ...]) -> Iterator[Rule]:
-    """The rules of which something stands in a text; finding a word is far cheaper than trying a pattern."""
+def _tries(text: str, using: tuple[Rule, ...]) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """What patterns fit. Most texts hold nothing: a pattern is tried where a hint stands, or around a long number."""
     small = text.lower()
-    has_number = _LONG_NUMBER.search(text)
+    there = {hint for hint in {hint for rule in using for hint in rule.hints} if hint in small}
+    numbers = [(max(one.start() - _AROUND, 0), one.end() + _AROUND) for one in _LONG_NUMBER.finditer(text)]
     for rule in using:
-        if (has_number or not rule.is_number) and (not rule.hints or any(one in small for one in rule.hints)):
-            yield rule
+        if not rule.hints or not there.isdisjoint(rule.hints):
+            for first, last in numbers if rule.is_number else ((0, len(text)),):
+                yield from ((rule, match) for match in rule.pattern.finditer(text, first, last))
 
 
 def _hit(rule: Rule, text: str, place: tuple[int, int], written: str, value: str) -> Hit:
@@ -94,16 +99,10 @@ def _hit(rule: Rule, text: str, place: tuple[int, int], written: str, value: str
     )
 
 
-def _matches(rule: Rule, text: str, known: Container[str], year: int) -> Iterator[tuple[int, int, str]]:
-    for found in rule.pattern.finditer(text):
-        group = "value" if "value" in rule.pattern.groupindex and found["value"] else 0
-        start, end = found.span(group)
-        value = _bare(found[group])
-        if rule.known and value in known:
-            continue
-        candidate = _Candidate(text, start, end, value, year)
-        if (not rule.when or any(map(candidate.meets, rule.when))) and not any(map(candidate.meets, rule.silent)):
-            yield start, end, value
+def _counts(rule: Rule, candidate: _Candidate, known: Container[str]) -> bool:
+    if rule.known and candidate.value in known:
+        return False
+    return (not rule.when or any(map(candidate.meets, rule.when))) and not any(map(candidate.meets, rule.silent))
 
 
 @dataclass(frozen=True)
