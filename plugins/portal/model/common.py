@@ -88,7 +88,7 @@ class Contacts(Part):
 class Allowance(Part):
     """Ngoại lệ: dữ liệu cá nhân mà luật cho công khai ở tệp này. Không dùng được cho bí mật nhà nước và mật khẩu."""
 
-    value: Line = key("giá trị được giữ", example="0912 345 678")
+    value: Line = key("giá trị được giữ", example="ho-kinh-doanh-mau@thu.example")
     reason: Line = key(
         "căn cứ", example="chủ hộ kinh doanh đồng ý công khai", why="người duyệt phải biết vì sao được công khai"
     )
