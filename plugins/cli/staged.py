@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
-from contextlib import chdir
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from ..gate import examine
 from ..portal.catalogue.content import SHARED, Reading
 from ..portal.model import Portal
+from ..portal.privacy import Watch, veiled
 from ..portal.source.problem import Problem, in_order
 from .places import WrongSetup
 
@@ -59,8 +60,10 @@ def staged(content: Path, moment: datetime) -> Staged:
     found = {problem: one.file_of(problem) for one in readings for problem in one.problems}
     own = {one.as_posix() for one in paths}
     before = _before(place, paths, moment) if set(found.values()) - own else frozenset()
-    new = in_order(one for one, path in found.items() if path in own or one not in before)
-    return Staged(paths, new, {path: text for one in readings for path, text in one.texts.items()})
+    new = (one for one, path in found.items() if path in own or one not in before)
+    strays = _strays(place, paths, moment.year)
+    texts = {path: text for one in readings for path, text in one.texts.items()}
+    return Staged(paths, in_order([*new, *strays.problems]), {**texts, **strays.texts})
 
 
 def _before(place: Repository, paths: tuple[PurePosixPath, ...], moment: datetime) -> frozenset[Problem]:
@@ -77,17 +80,47 @@ def _before(place: Repository, paths: tuple[PurePosixPath, ...], moment: datetim
 def _readings(
     place: Repository, paths: tuple[PurePosixPath, ...], moment: datetime, index: Path | None = None
 ) -> tuple[Reading, ...]:
-    """The portals that staged paths belong to, read from a copy; messages name files from the repository's root."""
-    listed = place.git("ls-files", "-z", "--", place.content.as_posix(), index=index).split("\0")
-    known = [PurePosixPath(one) for one in listed if one]
-    homes = [one.parent for one in known if one.name == Portal.kind.file]
-    touched = [home for home in homes if any(_concerns(one, home) for one in paths)]
-    wanted = [one for one in known if any(one.is_relative_to(home) or _is_shared(one, home) for home in touched)]
+    """The portals that staged paths belong to, read from a copy."""
+    known = _known(place, index)
+    touched = [home for home in _homes(known) if any(_concerns(one, home) for one in paths)]
+    wanted = [one for one in known if any(_concerns(one, home) for home in touched)]
+    with _copy(place, wanted, index) as folder:
+        return tuple(examine(folder / home, moment) for home in touched)
+
+
+def _strays(place: Repository, paths: tuple[PurePosixPath, ...], year: int) -> Staged:
+    """Of staged files that no portal reads yet: history would keep what they disclose all the same."""
+    known = _known(place, None)
+    homes = _homes(known)
+    strays = [one for one in paths if one in known and not any(_concerns(one, home) for home in homes)]
+    watch = Watch(year)
+    with _copy(place, strays, None) as folder:
+        texts = {
+            one.as_posix(): (folder / one).read_text("utf-8", errors="replace")
+            for one in strays
+            if not (folder / one).is_symlink()
+        }
+    problems = tuple(found for path, text in texts.items() for found in watch.text_problems(path, text))
+    return Staged(tuple(strays), problems, {path: veiled(text, watch.hits(text)) for path, text in texts.items()})
+
+
+def _known(place: Repository, index: Path | None) -> list[PurePosixPath]:
+    listed = place.git("ls-files", "-z", "--", place.content.as_posix(), index=index)
+    return [PurePosixPath(one) for one in listed.split("\0") if one]
+
+
+def _homes(known: list[PurePosixPath]) -> list[PurePosixPath]:
+    return [one.parent for one in known if one.name == Portal.kind.file]
+
+
+@contextmanager
+def _copy(place: Repository, paths: list[PurePosixPath], index: Path | None) -> Iterator[Path]:
+    """Files of an index in a folder that one stands in, so that messages name them from the repository's root."""
     with TemporaryDirectory() as folder:
-        copied = "\0".join(one.as_posix() for one in wanted)
-        place.git("checkout-index", "-z", "--stdin", f"--prefix={folder}/", given=copied, index=index)
+        given = "\0".join(one.as_posix() for one in paths)
+        place.git("checkout-index", "-z", "--stdin", f"--prefix={folder}/", given=given, index=index)
         with chdir(folder):
-            return tuple(examine(Path(folder) / home, moment) for home in touched)
+            yield Path(folder)
 
 
 def _concerns(path: PurePosixPath, home: PurePosixPath) -> bool:

@@ -145,8 +145,17 @@ def test_a_staged_file_whose_name_tells_a_number_is_refused(git, check):
     assert IDENTITY not in told
 
 
-def test_files_that_are_no_content_are_no_concern(git, check):
-    stage(git, {"ghi-chu.txt": "việc cần làm"})
+def test_a_file_that_no_portal_reads_yet_is_searched_all_the_same(git, check):
+    stage(git, {"content/tinh-moi/pages/a.md": SECRET, "content/ghi-chu.txt": f"CCCD {IDENTITY}"})
+    code, told = check()
+    assert code == 1
+    assert "content/tinh-moi/pages/a.md:4" in told
+    assert "content/ghi-chu.txt:1" in told
+    assert IDENTITY not in told
+
+
+def test_files_outside_the_content_are_no_concern(git, check):
+    stage(git, {"ghi-chu.txt": "TỐI MẬT"})
     assert check()[0] == 0
 
 
