@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from ..model.common import Allowance, Channel, Entry
 from ..model.phone import Phone
-from ..privacy import Hit, Rule, Veil, Watch, bare, mask, problem, scan, veiled
+from ..privacy import Hit, Rule, Veil, Watch, bare, mask, problem, scan, veil_of, veiled
 from ..source.place import Origin, Place
 from ..source.problem import Problem
 from ..source.schema import Part, Record
@@ -43,11 +43,10 @@ def disclosures(trees: Iterable[Tree], year: int) -> Disclosures:
     watch = watch_of(records, year)
     by_path = {one.origin.path: one for one in records}
     sheets = [_Sheet(path, text, by_path.get(path), watch) for tree in known for path, text in tree.texts.items()]
-    values = {value: masked for one in sheets for value, masked in one.secrets()}
-    veil = Veil(dict(sorted(values.items(), key=lambda one: -len(one[0]))))
+    veil = veil_of(secret for one in sheets for secret in one.secrets())
     return Disclosures(
         tuple(found for one in sheets for found in one.problems()),
-        {veil.words(one.path): veil.words(veiled(one.text, one.hits)) for one in sheets},
+        {veil.words(one.path): one.shown() for one in sheets},
         tuple(replace(made, where=veil.place(made.where)) for one in sheets for made in one.permitted),
         veil,
     )
@@ -150,6 +149,10 @@ class _Sheet:
         for text, hits in ((self.text, self.hits), *((one.text, one.hits) for one in self.beside)):
             yield from ((text[one.start : one.end], one.masked) for one in hits if not one.rule.finding.is_mark)
 
+    def shown(self) -> str:
+        """Its text, for showing a line of it."""
+        return veil_of(self.secrets()).words(veiled(self.text, self.hits))
+
     def problems(self) -> Iterator[Problem]:
         allowed = {one.value for one in self.permitted} - {one.value for one in self.forbidden}
         watch = replace(self.watch, allowed=frozenset(allowed))
@@ -160,10 +163,12 @@ class _Sheet:
 
     def told(self) -> tuple[Hit, ...]:
         """Without what the exceptions themselves say, and without what only a register could judge."""
-        lines = {one.where.line for one in self.permitted}
         return tuple(
-            one for one in self.hits if one.line not in lines and (self.record is not None or not one.rule.known)
+            one for one in self.hits if not self.is_permission(one) and (self.record is not None or not one.rule.known)
         )
+
+    def is_permission(self, hit: Hit) -> bool:
+        return any(hit.line == one.where.line and hit.value in one.value for one in self.permitted)
 
     def idle(self) -> Iterator[Problem]:
         """Exceptions that allow nothing."""

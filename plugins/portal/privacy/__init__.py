@@ -14,6 +14,6 @@ found is ever printed: messages hold `001…45`, and a `Veil` is laid over all t
 
 from .rules import Rule
 from .scan import Hit, bare, mask, scan, scan_html
-from .watch import Veil, Watch, problem, veiled
+from .watch import Veil, Watch, problem, veil_of, veiled
 
-__all__ = ["Hit", "Rule", "Veil", "Watch", "bare", "mask", "problem", "scan", "scan_html", "veiled"]
+__all__ = ["Hit", "Rule", "Veil", "Watch", "bare", "mask", "problem", "scan", "scan_html", "veil_of", "veiled"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..source.place import Place
@@ -61,8 +61,15 @@ class Veil:
         return replace(where, path=self.words(where.path))
 
 
+def veil_of(secrets: Iterable[tuple[str, str]]) -> Veil:
+    """Longer values first: one may be part of another."""
+    return Veil(dict(sorted(secrets, key=lambda one: -len(one[0]))))
+
+
 def veiled(text: str, hits: tuple[Hit, ...]) -> str:
     """A text for showing, as long as before: of values only the ends, of a line that is marked secret only the mark."""
+    if not hits:
+        return text
     letters = list(text)
     for one in hits:
         first, last = one.start, one.end

@@ -97,6 +97,11 @@ def test_an_exception_that_matches_nothing_is_told(problems):
     assert codes(problems({PAGE: allowing(MOBILE, "Không có số nào.")})) == [(PAGE, 3, "ngoai-le-khong-con-dung")]
 
 
+def test_a_reason_may_disclose_nothing_itself(problems):
+    found = problems({PAGE: allowing(MOBILE, MOBILE, reason="của ông Mẫu, CCCD 001099012345, TỐI MẬT")})
+    assert {one.code for one in found} == {"lo-giay-to-tuy-than", "dau-bi-mat-nha-nuoc"}
+
+
 def test_an_exception_needs_its_reason(problems):
     found = problems({PAGE: page(privacy_allow=[{"value": MOBILE}], body=MOBILE)})
     assert "thieu-khoa" in {one.code for one in found}
