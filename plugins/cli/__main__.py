@@ -12,6 +12,7 @@ WORDS = {
     "serve": "dựng các cổng, mở trên máy này và tự tải lại khi nội dung đổi",
     "build": "dựng cổng thành trang tĩnh",
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",
+    "hooks": "đặt bước kiểm tra trước mỗi lần lưu vào git",
     "new": "tạo tệp mới đúng mẫu",
     "explain": "giải thích một mã lỗi",
     "bench": "đo thời gian kiểm tra và dựng một tỉnh cỡ lớn",

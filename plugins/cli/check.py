@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..gate import examine
@@ -15,6 +16,7 @@ from ..portal.source.problem import Problem, in_order
 from ..portal.source.report import FORMATS
 from .moment import now, parse
 from .places import CONTENT, WrongSetup, memory
+from .staged import staged
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +28,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="cổng, thư mục hoặc tệp cần xem lỗi (mặc định: mọi cổng)",
     )
     parser.add_argument("--content", type=Path, metavar="THƯ_MỤC", help="thư mục nội dung của tỉnh")
+    parser.add_argument("--staged", action="store_true", help="chỉ xem nội dung sắp lưu vào git, như khi git commit")
+    parser.add_argument(
+        "--allowances", action="store_true", help="liệt kê mọi ngoại lệ về dữ liệu cá nhân, thay cho các lỗi"
+    )
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="cách in: văn bản, JSON, chú thích GitHub, GitLab"
     )
@@ -39,23 +45,48 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
+        if options.staged:
+            return _staged(options)
         folders = _portals_of(options.paths or [options.content or CONTENT])
     except WrongSetup as error:
         print(error, file=sys.stderr)
         return 2
     readings = {one: examine(one, options.now or now(), memory()) for one in folders}
+    if options.allowances:
+        return _allowances(readings.values())
     wanted = [one.resolve() for one in options.paths]
     problems = in_order(
         problem
         for folder, reading in readings.items()
         for problem in reading.problems
-        if _is_wanted(problem, folder, wanted)
+        if _is_wanted(Path(reading.file_of(problem)), folder, wanted)
     )
     texts = {path: text for one in readings.values() for path, text in one.texts.items()}
     sys.stdout.write(FORMATS[options.format](problems, texts))
     if options.format == "text":
         print(_summary(problems, list(readings.values())))
     return 1 if any(one.stops for one in problems) else 0
+
+
+def _staged(options: argparse.Namespace) -> int:
+    """What git commit asks: whether the staged files may be saved."""
+    found = staged(options.content or CONTENT, options.now or now())
+    stops = any(one.stops for one in found.problems)
+    sys.stdout.write(FORMATS[options.format](found.problems, found.texts))
+    if options.format == "text" and stops:
+        print("Chưa lưu gì vào git. Sửa các tệp trên, chạy git add cho từng tệp rồi git commit lại.")
+    elif options.format == "text":
+        print(f"Nội dung sắp lưu: {len(found.paths)} tệp, không có lỗi.")
+    return 1 if stops else 0
+
+
+def _allowances(readings: Iterable[Reading]) -> int:
+    """One line each: where, the value as far as it may be shown, why."""
+    found = sorted({one for reading in readings for one in reading.permitted}, key=lambda one: one.where)
+    for one in found:
+        print(f"{one.where.path}:{one.where.line}  {one.masked}  {one.reason}")
+    print(f"Có {len(found)} ngoại lệ về dữ liệu cá nhân.")
+    return 0
 
 
 def _portals_of(paths: list[Path]) -> tuple[Path, ...]:
@@ -76,9 +107,9 @@ def _around(path: Path) -> tuple[Path, ...]:
     raise WrongSetup(f"{path} không thuộc cổng nào: cần portal.yaml ở thư mục của cổng")
 
 
-def _is_wanted(problem: Problem, folder: Path, wanted: list[Path]) -> bool:
-    """Whether a problem was asked for: of a portal all that stops it, of less what lies there."""
-    where = Path(problem.where.path).resolve()
+def _is_wanted(path: Path, folder: Path, wanted: list[Path]) -> bool:
+    """Whether a file's problem was asked for: of a portal all that stops it, of less what lies there."""
+    where = path.resolve()
     return not wanted or any(folder.is_relative_to(one) or where.is_relative_to(one) for one in wanted)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.portal.privacy.rules import DATA, rules
 from plugins.portal.source.problem import meanings
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
@@ -43,7 +44,7 @@ def used():
         for node in literals(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.setdefault(node.value, path.name)
-    return found
+    return found | {rule.finding.code: DATA.name for rule in rules()}
 
 
 USED = used()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from ..model import RECORDS, Agency, Portal, Translation
 from ..source.attachment import Inspector, unopened
 from ..source.claims import Kinds
 from ..source.place import Place
-from ..source.problem import Problem
+from ..source.problem import Problem, in_order
 from ..source.tree import Tree, read_tree
+from .disclosures import Permitted, disclosures
 from .link import Linked, link
 from .site import Site
 
@@ -33,6 +34,13 @@ class Reading:
     """How many of the portal's own files were read."""
     unfinished: Site | None = None
     """The site even where problems stop it: for those who look for further mistakes, never for readers."""
+    veiled: Mapping[str, str] = field(default_factory=dict)
+    """The file behind a path of problems that hides what the file's name must not tell."""
+    permitted: tuple[Permitted, ...] = ()
+    """The exceptions to the rules about personal data that its files make."""
+
+    def file_of(self, problem: Problem) -> str:
+        return self.veiled.get(problem.where.path, problem.where.path)
 
 
 def portals(content: Path) -> tuple[Path, ...]:
@@ -55,8 +63,17 @@ def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> R
         )
         return Reading(None, (problem,), {})
     own, national = read_tree(folder, KINDS, shown(folder), inspect), _read_shared(folder, inspect)
-    linked: Linked = link(own, national, now)
-    return Reading(linked.site, linked.problems, {**national.texts, **own.texts}, len(own.texts), linked.unfinished)
+    found = disclosures((national, own), now.year)
+    linked: Linked = link(replace(own, problems=(*own.problems, *found.problems)), national, now)
+    return Reading(
+        linked.site,
+        in_order(map(found.veil.over, linked.problems)),
+        found.texts,
+        files=len(own.texts),
+        unfinished=linked.unfinished,
+        veiled={found.veil.words(one.where.path): one.where.path for one in linked.problems},
+        permitted=found.permitted,
+    )
 
 
 def shown(path: Path) -> str:

@@ -85,6 +85,15 @@ class Contacts(Part):
     email: Email | None = key("thư điện tử", example="vanphong@laocai.example", default=None)
 
 
+class Allowance(Part):
+    """Ngoại lệ: dữ liệu cá nhân mà luật cho công khai ở tệp này. Không dùng được cho bí mật nhà nước và mật khẩu."""
+
+    value: Line = key("giá trị được giữ", example="ho-kinh-doanh-mau@thu.example")
+    reason: Line = key(
+        "căn cứ", example="chủ hộ kinh doanh đồng ý công khai", why="người duyệt phải biết vì sao được công khai"
+    )
+
+
 class Entry(Record):
     """What every record of an agency may say beside its own fields."""
 
@@ -94,5 +103,10 @@ class Entry(Record):
         "địa chỉ cũ",
         example="/so-y-te/van-ban/2024/12-tb/",
         why="liên kết cũ trên báo vẫn mở được",
+        default=(),
+    )
+    privacy_allow: Many[Allowance] = key(
+        "ngoại lệ về dữ liệu cá nhân",
+        why="Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15: chỉ công khai khi luật cho phép hoặc người ấy đồng ý",
         default=(),
     )

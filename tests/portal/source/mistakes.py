@@ -35,6 +35,17 @@ class Mistake:
 
 
 MISTAKES = (
+    # what must not be published
+    Mistake("a mark of secrecy", "pages/dau-mat.md", page(body="MẬT\n"), "dau-bi-mat-nha-nuoc", 4, "không gửi tiếp"),
+    Mistake("a mark of circulation", "pages/luu-hanh.md", page(body="LƯU HÀNH NỘI BỘ\n"), "dau-han-che-luu-hanh", 4, "hỏi nơi ban hành"),
+    Mistake("a number of identity", "pages/can-cuoc.md", page(body="CCCD 001099012345\n"), "lo-giay-to-tuy-than", 4, "privacy_allow"),
+    Mistake("a private telephone", "pages/di-dong.md", page(summary="Gọi 0912345678"), "lo-so-di-dong", 3, "phones"),
+    Mistake("a bank account", "pages/tai-khoan.md", page(body="STK 99887766554\n"), "lo-tai-khoan-ngan-hang", 4, "xóa số tài khoản"),
+    Mistake("private mail", "pages/thu.md", page(body="mau@gmail.com\n"), "lo-thu-ca-nhan", 4, "thư công vụ"),
+    Mistake("a birthday and a home", "pages/ngay-sinh.md", page(body="Sinh ngày 1/2/1980, thường trú tại thôn 3\n"), "lo-ngay-sinh-va-cho-o", 4, "bỏ ngày sinh"),
+    Mistake("a password", "pages/mat-khau.md", page(body="AKIAMAUMAUMAUMAUMAUM\n"), "lo-khoa-truy-cap", 4, "đổi ngay"),
+    Mistake("an idle exception", "pages/ngoai-le.md", page(privacy_allow=[{"value": "0912345678", "reason": "đồng ý"}]), "ngoai-le-khong-con-dung", 3, "bỏ mục này"),
+    Mistake("an exception for a secret", "pages/ngoai-le-mat.md", page(privacy_allow=[{"value": "TỐI MẬT", "reason": "được phép"}]), "ngoai-le-khong-duoc-phep", 3, "bỏ mục này"),
     # how a file is written
     Mistake("a tab in YAML", "pages/tab.md", "---\ntitle: Trang\n\tsummary: Chữ\n---\n", "yaml-khong-doc-duoc", 3, "khoảng trắng đầu dòng"),
     Mistake("no closing fence", "pages/khong-dong.md", "---\ntitle: Trang\n\nNội dung.\n", "thieu-phan-dau", 1, "thêm một dòng ---"),

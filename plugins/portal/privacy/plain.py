@@ -1,0 +1,119 @@
+"""Text made plain for comparing, without losing where each letter stood.
+
+Who hides a number, or only pastes it from a PDF, leaves letters that look alike or cannot be seen. Patterns are
+tried on composed letters (NFC), ASCII digits and plain dashes, without invisible marks; a hit must point into the
+original all the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import TypeAlias
+
+_MARKS = "\u0300-\u036f"
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
+_ODD = re.compile("[^\t\n -~\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9“”‘’…•→≥≤₫]+")
+"""Whatever is not ASCII, Vietnamese or usual in print: one pass over a text that has none."""
+_CLUSTER = re.compile(f"[^{_MARKS}](?:[{_HIDDEN}]*[{_MARKS}])*|[{_MARKS}]", re.DOTALL)
+"""A letter and the marks on it, however many invisible letters stand between."""
+_ON_A_LETTER = re.compile(f"[{_HIDDEN}]*[{_MARKS}]")
+"""A run that begins so belongs to the letter before it."""
+_UNSEEN = re.compile(f"[{_HIDDEN}]")
+_DASHES = frozenset("‐‑‒―−﹘")
+_LIKE = {"–": "-", "—": "-", "\u00a0": " "}
+"""Common, and as long as what they stand for: replaced at once, so that most texts have nothing odd."""
+
+_TAG = re.compile(
+    r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|</?([a-z][\w:-]*)\b((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>|&#?\w{1,8};",
+    re.DOTALL | re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"\s(?:alt|title|aria-label|content|value|href)=(?:\"([^\"]*)\"|'([^']*)')")
+_WITHIN = frozenset(
+    "a abbr b bdi cite code em i mark q s small span strong sub sup time u wbr".split()  # noqa: SIM905 - as one reads it
+)
+"""Elements inside a line; the others end it."""
+
+Change: TypeAlias = tuple[int, int, str]
+"""From where to where something else is written, and what."""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """`text`, and for each of its letters where it begins and ends in the original."""
+
+    text: str
+    starts: range | list[int]
+    ends: range | list[int]
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of `text` in the original, without the unseen around it."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def plain(text: str) -> Plain:
+    """Composed letters, ASCII digits, plain blanks and dashes, nothing invisible."""
+    for like, meant in _LIKE.items():
+        text = text.replace(like, meant)
+    return _rewritten(text, _odd(text))
+
+
+def of_html(html: str) -> Plain:
+    """What a page tells: its text, and the attributes that are read out, dialled or written to."""
+    words = _rewritten(html, ((tag.start(), tag.end(), _said(tag)) for tag in _TAG.finditer(html)))
+    inner = plain(words.text)
+    return Plain(inner.text, [words.starts[one] for one in inner.starts], [words.ends[one - 1] for one in inner.ends])
+
+
+def _odd(text: str) -> Iterator[Change]:
+    for run in _ODD.finditer(text):
+        start = run.start() - bool(run.start() and _ON_A_LETTER.match(run[0]))
+        for cluster in _CLUSTER.finditer(text, start, run.end()):
+            yield cluster.start(), cluster.end(), _seen(cluster[0])
+
+
+def _seen(cluster: str) -> str:
+    letters = unicodedata.normalize("NFC", _UNSEEN.sub("", cluster))
+    return "".join(map(_letter, letters))
+
+
+def _letter(letter: str) -> str:
+    digit = unicodedata.decimal(letter, None)
+    if digit is not None:
+        return str(digit)
+    if letter.isspace():
+        return " "
+    if letter in _DASHES:
+        return "-"
+    return unicodedata.normalize("NFKC", letter) if "\uff00" <= letter <= "\uffef" else letter
+
+
+def _said(tag: re.Match[str]) -> str:
+    if tag[0].startswith("&"):
+        return unescape(tag[0])
+    spoken = "\n".join(one or other for one, other in _SPOKEN.findall(tag[3] or ""))
+    if spoken:
+        return f"\n{unescape(spoken)}\n"
+    return "" if (tag[2] or "").lower() in _WITHIN else "\n"
+
+
+def _rewritten(text: str, changes: Iterable[Change]) -> Plain:
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for start, end, new in changes:
+        pieces += (text[done:start], new)
+        starts += (*range(done, start), *[start] * len(new))
+        ends += (*range(done + 1, start + 1), *[end] * len(new))
+        done = end
+    if not done:
+        return Plain(text, range(len(text)), range(1, len(text) + 1))
+    starts += range(done, len(text))
+    ends += range(done + 1, len(text) + 1)
+    return Plain("".join((*pieces, text[done:])), starts, ends)
