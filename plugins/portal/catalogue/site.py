@@ -32,6 +32,15 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Withdrawn:
+    """What may be said of a record that was published and is no more: when, why, and the address that replaces it."""
+
+    on: date
+    reason: str
+    replacement: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     portal: Portal
     now: datetime
@@ -42,6 +51,8 @@ class Site:
     """For each record's file: what its body's link targets lead to."""
     evidence: Mapping[str, Record] = field(default_factory=dict)
     """The record behind each number or path that a plan names as evidence."""
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
+    """By address: of each withdrawn record whose file is still there, what may be said of it."""
 
     @property
     def today(self) -> date:
