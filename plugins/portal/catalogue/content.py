@@ -10,8 +10,9 @@ from pathlib import Path
 from ..model import RECORDS, Agency, Portal, Translation
 from ..source.attachment import Inspector, unopened
 from ..source.place import Place
-from ..source.problem import Problem
+from ..source.problem import Problem, in_order
 from ..source.tree import Kinds, Tree, read_tree
+from .ledger import EMPTY, read_ledger
 from .link import Linked, link
 from .site import Site
 
@@ -52,8 +53,11 @@ def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> R
         )
         return Reading(None, (problem,), {})
     own, national = read_tree(folder, KINDS, shown(folder), inspect), _read_shared(folder, inspect)
-    linked: Linked = link(own, national, now)
-    return Reading(linked.site, linked.problems, {**national.texts, **own.texts}, len(own.texts))
+    ledger, damage, texts = read_ledger(folder, shown(folder))
+    linked: Linked = link(own, national, now, EMPTY if damage else ledger)
+    site = None if any(one.stops for one in damage) else linked.site
+    problems = in_order([*linked.problems, *damage])
+    return Reading(site, problems, {**national.texts, **own.texts, **texts}, len(own.texts))
 
 
 def shown(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from ..source.tree import Tree
 from .addresses import address
 from .bodies import Target, resolved, targets
 from .citations import Citations
+from .ledger import EMPTY, Ledger
+from .permanence import Permanence
 from .references import References, citations_in, citing_fields
 from .site import Relation, Site, Withdrawn
 from .succession import check_issuers, check_succession
@@ -36,16 +39,15 @@ class Linked:
     problems: tuple[Problem, ...]
 
 
-def link(own: Tree, shared: Tree, now: datetime) -> Linked:
-    """The site that a portal's tree and the shared tree make on a day."""
-    return _Linker((*shared.records, *own.records), own.broken | shared.broken, now).linked(
-        own.problems + shared.problems
-    )
+def link(own: Tree, shared: Tree, now: datetime, ledger: Ledger = EMPTY) -> Linked:
+    """The site that a portal's tree and the shared tree make at a moment, with what the portal has published before."""
+    linker = _Linker((*shared.records, *own.records), own.broken | shared.broken, now, ledger)
+    return linker.linked(own.problems + shared.problems, {**shared.texts, **own.texts})
 
 
 class _Linker:
-    def __init__(self, records: tuple[Record, ...], broken: frozenset[str], now: datetime) -> None:
-        self.records, self.broken, self.now = records, broken, now
+    def __init__(self, records: tuple[Record, ...], broken: frozenset[str], now: datetime, ledger: Ledger) -> None:
+        self.records, self.broken, self.now, self.ledger = records, broken, now, ledger
         self.problems: list[Problem] = []
         self.references = References(records, broken)
         self.by_id = self.references.by_id
@@ -55,7 +57,7 @@ class _Linker:
         self.citations = Citations(one for one in self.public if isinstance(one, Document))
         self.later = Citations(one for one in self.unpublished.records if isinstance(one, Document))
 
-    def linked(self, found: tuple[Problem, ...]) -> Linked:
+    def linked(self, found: tuple[Problem, ...], texts: Mapping[str, str]) -> Linked:
         self.problems += found
         portal = next((one for one in self.records if isinstance(one, Portal)), None)
         self.check()
@@ -63,11 +65,14 @@ class _Linker:
         links = {one.origin.path: self.body(one) for one in self.records if "](" in one.body}
         evidence = dict(self.evidence())
         withdrawn = dict(self.withdrawn())
+        kept = Permanence(self.ledger, self.public, self.unpublished, withdrawn, self.broken)
+        self.problems += kept.problems()
         problems = in_order(self.problems)
         if portal is None or any(one.stops for one in problems):
             return Linked(None, problems)
         shown = {one.origin.path: links[one.origin.path] for one in self.public if one.origin.path in links}
-        site = Site(portal, self.now, self.public, relations, shown, evidence, withdrawn)
+        digests = {one.origin.path: _digest(texts.get(one.origin.path, "")) for one in self.public}
+        site = Site(portal, self.now, self.public, relations, shown, evidence, withdrawn, self.ledger, digests)
         return Linked(site, in_order([*problems, *check_issuers(site)]))
 
     def is_public(self, record: Record) -> bool:
@@ -205,6 +210,10 @@ class _Linker:
         if problem:
             self.problems.append(problem)
         return found.href if found else ""
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _citation(target: Target) -> Citation | None:

@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..catalogue.ledger import Line, State
 from ..catalogue.site import Site
-from ..source.schema import Record
+from .ledger import ledger_after
 
 
 @dataclass(frozen=True)
 class Move:
-    """`old` and `new` are addresses from the root of the portal; `record` is what `new` shows."""
+    """`old` and `new` are addresses from the root of the portal, not quoted, and never lead out of it.
+
+    Files move too: `old` may be one that no page can stand at, so only a server can lead on.
+    """
 
     old: str
     new: str
-    record: Record
 
 
 def moves(site: Site) -> Iterator[Move]:
-    for record in site.records:
-        for old in getattr(record, "formerly", ()):
-            yield Move(old, record.href, record)
+    """In one hop each: `new` is always there."""
+    yield from (Move(one.address, one.to) for one in ledger_after(site).lines if one.to and not _is_withdrawn(one))
+
+
+def withdrawals(site: Site) -> Iterator[Line]:
+    """What was published and is no more: a server answers 410 there, with the page that says why."""
+    yield from (one for one in ledger_after(site).lines if _is_withdrawn(one))
+
+
+def _is_withdrawn(line: Line) -> bool:
+    return line.state is State.WITHDRAWN

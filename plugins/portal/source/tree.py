@@ -20,6 +20,9 @@ from .schema import Record
 IGNORED = re.compile(r"\.git|\.gitkeep|\.DS_Store|.*\.sw[op]|.*~")
 """Git's own folder, and what editors and file managers leave while a file is open."""
 
+LEDGER = PurePosixPath("ledger")
+"""The program's own folder in a portal: read elsewhere."""
+
 LARGEST = 512 * 1024
 """Bytes of one Markdown file: far above any real document, far below what hurts."""
 
@@ -105,7 +108,7 @@ class _Reader:
         with os.scandir(self.folder / inner) as entries:
             for entry in sorted(entries, key=lambda one: one.name):
                 path = inner / entry.name
-                if IGNORED.fullmatch(entry.name):
+                if IGNORED.fullmatch(entry.name) or path == LEDGER:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     yield from self.walk(path)

@@ -10,10 +10,13 @@ from urllib.parse import unquote
 import pytest
 
 from plugins.portal.catalogue.content import portals, read_portal
+from plugins.portal.catalogue.ledger import Change, Line, State, as_lines
 from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.feeds import feeds, maps
+from plugins.portal.outputs.ledger import ledger_files
 from plugins.portal.outputs.output import File, Page, place
-from plugins.portal.outputs.pages import addresses, attachments, pages, redirects
+from plugins.portal.outputs.pages import addresses, attachments, pages
+from plugins.portal.outputs.signs import journal, redirects, tombstones
 from plugins.portal.views.chrome import chrome
 from plugins.portal.views.feed import Feed, Sitemap
 from plugins.portal.views.parts import View
@@ -56,13 +59,21 @@ SMALL = {
     "pages/gioi-thieu.md": page(),
     "pages/gioi-thieu.en.md": record("See [the department](so-y-te).\n", title="About"),
     "pages/yeu-cau-thong-tin.md": page("Hướng dẫn yêu cầu cung cấp thông tin"),
+    "ledger/addresses.jsonl": as_lines(
+        (Line("/so-y-te/van-ban/2025/9-tb/", State.WITHDRAWN, "so-y-te/documents/2025/9-tb", "document", on="2026-01-02", reason="Đăng nhầm"),)
+    ),
+    "ledger/changes.jsonl": as_lines((Change(1, NOW, "started", count=1),)),
     "_shared/chinh-phu/agency.md": agency("Chính phủ", type="trung-uong"),
     "_shared/chinh-phu/documents/2020/30-2020-nd-cp.md": document("30/2020/NĐ-CP", issued="5/3/2020"),
 }  # fmt: skip
 
 
 def outputs(site):
-    return [*pages(site), *redirects(site), *attachments(site), *feeds(site), *maps(site)]
+    return [
+        one
+        for capability in (pages, redirects, tombstones, journal, attachments, ledger_files, feeds, maps)
+        for one in capability(site)
+    ]
 
 
 def values(thing):
@@ -146,7 +157,7 @@ def test_every_address_is_plain_and_ends_in_a_slash_or_a_file(small):
 
 
 def heads(site):
-    return [(one.path, one.view.meta) for one in pages(site)]
+    return [(one.path, one.view.meta) for one in (*pages(site), *journal(site)) if isinstance(one.view, View)]
 
 
 def test_every_page_names_its_own_address(small):
