@@ -11,6 +11,7 @@ from ..portal.catalogue.content import shown
 from ..portal.catalogue.ledger import Ledger, Line, State, read_ledger
 from ..portal.language.slug import is_slug
 from ..portal.model import RECORDS, Agency, Page
+from ..portal.source.place import Origin
 from ..portal.source.schema import Record
 from ..portal.source.tree import LANGUAGE, RESERVED, YEAR
 from .places import WrongSetup, chosen
@@ -37,7 +38,7 @@ class Found:
     @property
     def address(self) -> str:
         prefix = f"/{self.lang}" if self.lang else ""
-        return prefix + self.model.model_construct(id=self.id).href
+        return prefix + self.model.model_construct(id=self.id, origin=Origin("")).href
 
     @property
     def file(self) -> Path:

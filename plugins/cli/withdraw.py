@@ -1,10 +1,10 @@
-"""Rút một bản ghi khỏi cổng: nội dung không còn ở đâu cả, địa chỉ cũ nói rút ngày nào, vì sao, nay hỏi ai.
+r"""Rút một bản ghi khỏi cổng: nội dung không còn ở đâu cả, địa chỉ cũ nói rút ngày nào, vì sao, nay hỏi ai.
 
-Tệp vẫn nằm trong thư mục nội dung. Với --purge (lộ bí mật, lộ dữ liệu cá nhân) thì tệp, bản dịch và tệp đính kèm bị xóa.
+Tệp vẫn nằm trong thư mục nội dung. Với --purge (lộ bí mật, dữ liệu cá nhân) thì tệp, bản dịch và tệp đính kèm bị xóa.
 Tệp đã bị xóa trước đó cũng rút được: sổ địa chỉ còn nhớ.
 
 Ví dụ:
-  ./portal withdraw so-y-te/documents/2026/12-tb-syt --reason "đăng nhầm bản chưa ký" \\
+  ./portal withdraw so-y-te/documents/2026/12-tb-syt --reason "đăng nhầm bản chưa ký" \
       --replacement so-y-te/documents/2026/13-tb-syt
 
 Mã kết thúc: 0 xong, 1 không rút được và không có gì thay đổi, 2 gọi lệnh sai.
@@ -53,9 +53,7 @@ def run(options: argparse.Namespace) -> int:
         record = found(options, options.record)
         ledger, today = ledger_of(record.portal), now().date()
         by = _replacement(options, record)
-        reason = " ".join(options.reason.split())
-        if not reason:
-            raise WrongSetup("thiếu lý do rút: người mở liên kết cũ cần biết vì sao")
+        reason = _reason(options.reason)
         gone = options.purge or not record.file.is_file()
         done = _purge(record, ledger, today, reason, by) if gone else _mark(record, today, reason, by)
     except WrongSetup as error:
@@ -67,6 +65,12 @@ def run(options: argparse.Namespace) -> int:
     print("\n".join(done))
     print(f"Xem lại rồi chạy: ./portal check {shown(record.portal)}")
     return 0
+
+
+def _reason(text: str) -> str:
+    if not (reason := " ".join(text.split())):
+        raise WrongSetup("thiếu lý do rút: người mở liên kết cũ cần biết vì sao")
+    return reason
 
 
 def _replacement(options: argparse.Namespace, record: Found) -> Found | None:
