@@ -69,11 +69,10 @@ def _planned(old: Found, new: Found, ledger: Ledger) -> dict[Path, tuple[Path, s
     _check_place(old, new, ledger)
     if not old.file.is_file() and not (new.file.is_file() and old.lines(ledger)):
         raise Refused(f"không có {shown(old.file)}")
-    if old.file.is_file() and (
-        new.file.exists() or new.folder.exists() or (new.model is Agency and new.file.parent.exists())
-    ):
+    taken = new.file.exists() or new.folder.exists() or (new.model is Agency and new.file.parent.exists())
+    if old.file.is_file() and taken:
         raise Refused(f"{shown(new.file)} đã có")
-    return {path: (place, _with_old(path, was, now)) for path, place, was, now in _files(old, new)}
+    return {path: (place, _with_old(path, was, now, ledger)) for path, place, was, now in _files(old, new)}
 
 
 def _check_place(old: Found, new: Found, ledger: Ledger) -> None:
@@ -111,16 +110,18 @@ def _inside(agency: Found, inner: str) -> Found:
     return Found(agency.portal, agency.id if stem == "agency" else f"{agency.id}/{stem}", lang)
 
 
-def _with_old(path: Path, was: str, now: str) -> str:
-    """A file's text with one more old address; one that is its own again is taken out."""
+def _with_old(path: Path, was: str, now: str, ledger: Ledger) -> str:
+    """A file's text with one more old address, if it was ever published; one that is its own again is taken out."""
     text = path.read_bytes().decode("utf-8")
     read = split(text.lstrip("\ufeff").replace("\r\n", "\n"), shown(path))
     if isinstance(read, Problem):
         raise Refused(f"{shown(path)}: {read.what}")
     said = read.values.get("formerly") or []
     before = said if isinstance(said, list) else [said]
-    known = [one for one in dict.fromkeys([*map(str, before), was]) if one != now]
-    found = with_keys(text, {"formerly": "\n".join(["formerly:", *(f"  - {one}" for one in known)])})
+    published = [was] if was in ledger.by_address or not ledger.lines else []
+    known = [one for one in dict.fromkeys([*map(str, before), *published]) if one != now]
+    written = "\n".join(["formerly:", *(f"  - {one}" for one in known)]) if known else ""
+    found = with_keys(text, {"formerly": written})
     if found is None:
         raise Refused(f"không sửa được phần đầu của {shown(path)}; tự thêm formerly: {was} rồi chuyển tệp")
     return found
