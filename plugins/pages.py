@@ -1,8 +1,7 @@
 """Publishes every page, the files that hang on records, what stands at old addresses, and the ledger of them all."""
 
 from .host import publishes
-from .portal.outputs.ledger import ledger_files
 from .portal.outputs.pages import attachments, pages
-from .portal.outputs.signs import journal, redirects, tombstones
+from .portal.outputs.signs import signs
 
-register = publishes(pages, redirects, tombstones, journal, attachments, ledger_files)
+register = publishes(pages, signs, attachments)

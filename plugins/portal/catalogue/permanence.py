@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..model import Agency, Document
+from ..model import Agency, Document, Translation
 from ..source.place import Place
 from ..source.problem import Problem
 from ..source.schema import Record
@@ -85,12 +85,19 @@ class Permanence:
         """A new record where the ledger says that another was; one that comes home is no other."""
         for record in (*self.public.values(), *self.hidden.values()):
             line = self.ledger.by_address.get(address(record, self.by_id))
-            is_home = line and line.to and line.to in getattr(record, "formerly", ())
-            if line and line.kind and line.state is not State.LIVE and not is_home and not self.withdrawn(record):
+            is_used = line and line.kind and line.state is not State.LIVE
+            if line and is_used and line.to not in self.homes(record) and not self.withdrawn(record):
                 was = "đã rút" if line.state is State.WITHDRAWN else f"đã chuyển đến {line.to}"
                 what = f"địa chỉ {line.address} từng là của một bản ghi khác, {was}"
                 how = f"đặt tên tệp khác, ví dụ {record.slug}-2"
                 yield Problem(Place(record.origin.path), "dia-chi-dung-lai", what, how)
+
+    def homes(self, record: Record) -> set[str]:
+        """Where a record may come back from: its own old addresses; a translation from those of its page as well."""
+        owner = self.by_id.get(record.id, record)
+        old = {*getattr(record, "formerly", ()), *getattr(owner, "formerly", ())}
+        lang = f"/{record.lang}" if isinstance(record, Translation) else ""
+        return {*old, *(f"{lang}{one}" for one in old), *([owner.href] if lang else [])}
 
     def withdrawn(self, record: Record) -> bool:
         return self.unpublished.withdrawal(record) is not None

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
 from ..catalogue.bodies import file_address
 from ..catalogue.fates import Fates, by_address, forwards
-from ..catalogue.ledger import Ledger, Line, State, as_lines
+from ..catalogue.ledger import Ledger, Line, State
 from ..catalogue.site import Site
 from ..catalogue.tracked import MARK, tracked
 from ..model import Person
 from ..source.schema import Record
 from .changes import changes_after
 from .feeds import feed_lists
-from .output import File
 from .pages import addresses
 
 ADDRESSES, CHANGES = "/nhat-ky/dia-chi.jsonl", "/nhat-ky/thay-doi.jsonl"
 """Where a release holds what the content folder keeps as its ledger."""
 
 DIGEST = 16
-
-
-def ledger_files(site: Site) -> Iterator[File]:
-    after = ledger_after(site)
-    yield File(ADDRESSES, as_lines(after.lines).encode())
-    yield File(CHANGES, as_lines(after.changes).encode())
 
 
 def ledger_after(site: Site) -> Ledger:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..catalogue.ledger import Line, State
+from ..catalogue.ledger import Ledger, Line, State
 from ..catalogue.site import Site
 from .ledger import ledger_after
 
@@ -23,13 +23,17 @@ class Move:
 
 def moves(site: Site) -> Iterator[Move]:
     """In one hop each: `new` is always there."""
-    yield from (Move(one.address, one.to) for one in ledger_after(site).lines if one.to and not _is_withdrawn(one))
+    yield from moves_in(ledger_after(site))
 
 
 def withdrawals(site: Site) -> Iterator[Line]:
     """What was published and is no more: a server answers 410 there, with the page that says why."""
-    yield from (one for one in ledger_after(site).lines if _is_withdrawn(one))
+    yield from withdrawals_in(ledger_after(site))
 
 
-def _is_withdrawn(line: Line) -> bool:
-    return line.state is State.WITHDRAWN
+def moves_in(after: Ledger) -> Iterator[Move]:
+    yield from (Move(one.address, one.to) for one in after.lines if one.state in {State.MOVED, State.MERGED})
+
+
+def withdrawals_in(after: Ledger) -> Iterator[Line]:
+    yield from (one for one in after.lines if one.state is State.WITHDRAWN)

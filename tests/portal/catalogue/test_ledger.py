@@ -6,9 +6,9 @@ from datetime import datetime
 import pytest
 
 from plugins.portal.catalogue.content import read_portal
-from plugins.portal.catalogue.ledger import Change, Line, State, as_lines, read_ledger
+from plugins.portal.catalogue.ledger import Change, Line, as_lines, read_ledger
 from plugins.portal.outputs.ledger import ledger_after
-from tests.conftest import NOW, agency, document, page, person, record
+from tests.conftest import NOW, agency, document, page, person, portal, record
 
 DOCUMENT = "so-y-te/documents/2026/1-qd-syt.md"
 FILES = {
@@ -37,7 +37,7 @@ def without(files, *paths):
     return {path: text for path, text in files.items() if path not in paths}
 
 
-def test_what_is_written_is_read_back(site, published, tmp_path):
+def test_what_is_written_is_read_back(site, tmp_path):
     ledger = ledger_after(site(FILES))
     folder = tmp_path / "x" / "ledger"
     folder.mkdir(parents=True)
@@ -181,8 +181,6 @@ def log(tree):
 
 @pytest.fixture
 def whole():
-    from tests.conftest import portal
-
     return {"portal.yaml": portal(), "ubnd-tinh/agency.md": agency(), **FILES}
 
 

@@ -13,13 +13,13 @@ from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.ledger import Change, Line, State, as_lines
 from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.feeds import feeds, maps
-from plugins.portal.outputs.ledger import ledger_files
 from plugins.portal.outputs.output import File, Page, place
 from plugins.portal.outputs.pages import addresses, attachments, pages
-from plugins.portal.outputs.signs import journal, redirects, tombstones
+from plugins.portal.outputs.signs import signs
 from plugins.portal.views.chrome import chrome
 from plugins.portal.views.feed import Feed, Sitemap
 from plugins.portal.views.parts import View
+from plugins.portal.views.signposts import RedirectPage
 from tests.conftest import NOW, agency, document, draft, news, page, person, plan, portal, record
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -69,11 +69,7 @@ SMALL = {
 
 
 def outputs(site):
-    return [
-        one
-        for capability in (pages, redirects, tombstones, journal, attachments, ledger_files, feeds, maps)
-        for one in capability(site)
-    ]
+    return [one for capability in (pages, signs, attachments, feeds, maps) for one in capability(site)]
 
 
 def values(thing):
@@ -157,7 +153,11 @@ def test_every_address_is_plain_and_ends_in_a_slash_or_a_file(small):
 
 
 def heads(site):
-    return [(one.path, one.view.meta) for one in (*pages(site), *journal(site)) if isinstance(one.view, View)]
+    return [
+        (one.path, one.view.meta)
+        for one in (*pages(site), *signs(site))
+        if isinstance(one, Page) and isinstance(one.view, View)
+    ]
 
 
 def test_every_page_names_its_own_address(small):
@@ -211,7 +211,7 @@ def test_the_sitemap_names_the_pages_that_may_be_indexed(small):
 
 
 def test_pages_that_only_lead_on_are_not_indexed(small):
-    (moved,) = redirects(small)
+    (moved,) = [one for one in signs(small) if isinstance(one, Page) and isinstance(one.view, RedirectPage)]
     assert (moved.path, moved.view.target.href) == ("/cu/1/", "/so-y-te/van-ban/2026/1-qd-syt/")
     assert not moved.view.meta.indexed
     assert not dict(heads(small))["/404.html"].indexed
