@@ -16,7 +16,7 @@ from plugins.portal.outputs.signs import signs
 from plugins.portal.publish.keep import continues
 from tests.conftest import agency, document, draft, news, page, portal, record
 
-STEPS = 6
+STEPS = 5
 BUILDERS = {"documents": document, "drafts": draft, "news": news}
 SAID = {"on": "20/11/2026", "reason": "Đăng nhầm"}
 
