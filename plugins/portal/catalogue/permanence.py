@@ -43,6 +43,7 @@ class Permanence:
             elif line.record.partition("/")[0] not in gone:
                 yield self.gone(line)
         yield from self.used_again()
+        yield from self.files_gone()
 
     def is_lost(self, line: Line) -> bool:
         """Whether a page of a record was there and nothing answers; one whose file is broken is told already."""
@@ -91,6 +92,17 @@ class Permanence:
                 what = f"địa chỉ {line.address} từng là của một bản ghi khác, {was}"
                 how = f"đặt tên tệp khác, ví dụ {record.slug}-2"
                 yield Problem(Place(record.origin.path), "dia-chi-dung-lai", what, how)
+
+    def files_gone(self) -> Iterator[Problem]:
+        """Files that hung on a record which is still there: its page is what their address leads to."""
+        for line in self.ledger.lines:
+            page, _, name = line.address.rpartition("/")
+            record = self.public.get(f"{page}/")
+            is_file = line.digest and not line.kind and line.state is State.LIVE
+            if record and is_file and name not in {one.name for one in record.files}:
+                what = f"tệp “{name}” đã công khai, nay không còn; ai mở địa chỉ cũ sẽ được đưa về trang này"
+                how = f"đặt lại tệp vào thư mục {record.slug}/, hoặc để nguyên nếu đã bỏ thật"
+                yield Problem(record.origin.place("attachments"), "tep-da-bo", what, how)
 
     def homes(self, record: Record) -> set[str]:
         """Where a record may come back from: its own old addresses; a translation from those of its page as well."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from ..catalogue.tracked import declared
 from ..language.days import day_text, moment_text
 from ..language.quantities import quantity_text
 from ..model import RECORDS, Translation
+from ..model.phone import phone_text
 from ..model.vocabulary import term
 from ..source.schema import Record
 from .feed import LONGEST, Entry, Feed
@@ -25,6 +27,9 @@ from .rows import crumbs
 JOURNAL = "/nhat-ky/"
 SIZE = 100
 """Entries of one page. A page is full once and for all, so its address and what it says never change."""
+
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d\+\d\d:\d\d)?\b")
+PHONE = re.compile(r"\+84\d{8,10}\b")
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ def entered(site: Site, change: Change) -> Entered:
         day(datetime.fromisoformat(change.time)),
         kind.label,
         name(record) if record else _unnamed(change),
-        change.to or change.address,
+        change.address if change.kind == "withdrawn" else change.to or change.address,
         name(found) if found and found is not record else "",
         tuple(_field(change, key, old, new) for key, (old, new) in change.fields.items()),
         tuple(Link(file, "", hash_ or "không còn") for file, hash_ in change.files.items()),
@@ -153,9 +158,11 @@ def _field(change: Change, key: str, old: str, new: str) -> FieldChange:
 
 
 def _readable(text: str) -> str:
-    """A value of the ledger as people write it."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return text
-    return moment_text(moment) if moment.tzinfo else day_text(date.fromisoformat(text[:10]))
+    """A value of the ledger as people write it: days, moments and telephones within it."""
+    written = DAY.sub(lambda found: _day_text(found[0]), text)
+    return PHONE.sub(lambda found: phone_text(found[0]), written)
+
+
+def _day_text(text: str) -> str:
+    moment = datetime.fromisoformat(text)
+    return moment_text(moment) if moment.tzinfo else day_text(moment)

@@ -43,7 +43,7 @@ def withdrawn_page(site: Site, line: Line) -> WithdrawnPage:
         title,
         crumbs=(Link("Trang chủ", "/"), *((Link(owner.name, owner.href),) if owner else ())),
         lead=f"Ở địa chỉ này từng có một {what}{whose}.",
-        reason=line.reason,
+        reason=line.reason.rstrip("."),
         withdrawn=day(date.fromisoformat(line.on)),
         replacement=_replacement(site, line.to),
         ask=Link(agency.name, agency.href),

@@ -8,7 +8,7 @@ import pytest
 from plugins.portal.catalogue.content import read_portal
 from plugins.portal.catalogue.ledger import Change, Line, as_lines, read_ledger
 from plugins.portal.outputs.ledger import ledger_after
-from tests.conftest import NOW, agency, document, page, person, portal, record
+from tests.conftest import NOW, agency, document, draft, page, person, portal, record
 
 DOCUMENT = "so-y-te/documents/2026/1-qd-syt.md"
 FILES = {
@@ -52,6 +52,7 @@ def test_a_portal_that_has_lost_nothing_has_no_problem(problems, published):
     assert problems({**FILES, **published(FILES)}) == ()
 
 
+SAID = {"on": "20/11/2026", "reason": "Đăng nhầm"}
 LOST = {
     "a document": ([DOCUMENT], "so-y-te/documents/2026/1-qd-syt"),
     "a page and its translation": (["pages/a.md", "pages/a.en.md"], "pages/a"),
@@ -100,14 +101,35 @@ def test_an_old_address_that_another_record_names_is_answered(site, published):
     site({**without(FILES, DOCUMENT), **moved, **published(FILES)})
 
 
+def test_a_file_that_no_longer_hangs_on_a_page_is_a_notice_and_its_address_leads_to_the_page(reading, published):
+    files = {
+        "pages/a.md": page("Trang A", attachments=[{"file": "a.pdf", "label": "A"}]),
+        "pages/a/a.pdf": b"%PDF",
+    }
+    found = reading({**FILES, **published(FILES, **files)})
+    assert [(one.code, one.stops) for one in found.problems] == [("tep-da-bo", False)]
+    assert ledger_after(found.site).by_address["/a/a.pdf"].to == "/a/"
+
+
+def test_a_list_and_a_feed_that_vanish_lead_to_the_nearest_above(site, published):
+    older = {"ubnd-tinh/drafts/2025/a.md": draft(published="1/9/2025")}
+    ledger = published(FILES, **older)
+    said = {"status": "đã rút", "withdrawal": SAID}
+    found = site({**FILES, "ubnd-tinh/drafts/2025/a.md": draft(published="1/9/2025", **said), **ledger})
+    after = ledger_after(found).by_address
+    assert (after["/ubnd-tinh/du-thao/2025/"].to, after["/ubnd-tinh/du-thao/"].to) == ("/ubnd-tinh/", "/ubnd-tinh/")
+    assert after["/van-ban/loai/quyet-dinh/"].to == ""
+    gone = site({**without(FILES, DOCUMENT), DOCUMENT: document("1/QĐ-SYT", **said), **published(FILES)})
+    after = ledger_after(gone).by_address
+    assert after["/van-ban/loai/quyet-dinh/"].to == "/van-ban/"
+    assert after["/van-ban/loai/quyet-dinh/atom.xml"].to == "/van-ban/atom.xml"
+
+
 def test_a_translation_goes_where_its_page_went(site, published):
     moved = {"pages/b.md": page("Trang A", formerly="/a/"), "pages/b.en.md": record(title="Page A")}
     found = site({**without(FILES, "pages/a.md", "pages/a.en.md"), **moved, **published(FILES)})
     after = ledger_after(found).by_address
     assert (after["/a/"].to, after["/en/a/"].to) == ("/b/", "/en/b/")
-
-
-SAID = {"on": "20/11/2026", "reason": "Đăng nhầm"}
 
 
 def test_a_withdrawn_address_never_belongs_to_something_else(problems, published):
