@@ -14,6 +14,8 @@ WORDS = {
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",
     "hooks": "đặt bước kiểm tra trước mỗi lần lưu vào git",
     "new": "tạo tệp mới đúng mẫu",
+    "move": "đổi tên, chuyển chỗ một bản ghi; địa chỉ cũ dẫn sang địa chỉ mới",
+    "withdraw": "rút một bản ghi khỏi cổng; địa chỉ cũ nói vì sao",
     "explain": "giải thích một mã lỗi",
     "bench": "đo thời gian kiểm tra và dựng một tỉnh cỡ lớn",
     "manual": "viết lại tài liệu biên tập từ khai báo của các loại nội dung",

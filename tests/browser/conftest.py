@@ -13,7 +13,9 @@ import pytest
 from plugins.cli.build import build
 from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.site import Site
-from plugins.portal.outputs.pages import pages, redirects
+from plugins.portal.outputs.output import Page
+from plugins.portal.outputs.pages import pages
+from plugins.portal.outputs.signs import signs
 from tests.browser.chromium import served
 from tests.conftest import NOW
 
@@ -94,7 +96,9 @@ def _pages(folder: Path, name: str, source: Path) -> dict[str, list[str]]:
     site = read_portal(source, datetime.fromisoformat(NOW)).site
     assert site
     found: dict[str, list[str]] = {}
-    for one in (*pages(site), *redirects(site)):
+    for one in (
+        page for page in (*pages(site), *signs(site)) if isinstance(page, Page) and page.view.template.endswith("html")
+    ):
         found.setdefault(one.view.template, []).append(f"/{name}{one.path}")
     demo = Demo(folder, "", "")
     return {template: sorted(paths, key=demo.size, reverse=True) for template, paths in found.items()}

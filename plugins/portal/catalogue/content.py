@@ -14,6 +14,7 @@ from ..source.place import Place
 from ..source.problem import Problem, in_order
 from ..source.tree import Tree, read_tree
 from .disclosures import Permitted, disclosures
+from .ledger import EMPTY, read_ledger
 from .link import Linked, link
 from .site import Site
 
@@ -63,12 +64,14 @@ def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> R
         )
         return Reading(None, (problem,), {})
     own, national = read_tree(folder, KINDS, shown(folder), inspect), _read_shared(folder, inspect)
+    ledger, damage, lines = read_ledger(folder, shown(folder))
     found = disclosures((national, own), now.year)
-    linked: Linked = link(replace(own, problems=(*own.problems, *found.problems)), national, now)
+    own = replace(own, problems=(*own.problems, *found.problems, *damage))
+    linked: Linked = link(own, national, now, EMPTY if damage else ledger)
     return Reading(
         linked.site,
         in_order(map(found.veil.over, linked.problems)),
-        found.texts,
+        {**found.texts, **lines},
         files=len(own.texts),
         unfinished=linked.unfinished,
         veiled={found.veil.words(one.where.path): one.where.path for one in linked.problems},

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..language.slug import slug
 from ..model import Document, Plan, Portal
 from ..model.citation import Citation, parse_citation
+from ..model.common import Entry
 from ..source.place import Place, Steps
 from ..source.problem import Problem, in_order
 from ..source.schema import Record
 from ..source.tree import Tree
+from .addresses import address
 from .bodies import Target, may_link, resolved, targets
 from .citations import Citations
+from .ledger import EMPTY, Ledger
+from .permanence import Permanence
 from .references import References, citations_in, citing_fields
-from .site import Relation, Site
+from .site import Relation, Site, Withdrawn
 from .succession import check_issuers, check_succession
+from .unpublished import Unpublished
 
 PATH = re.compile(r"[a-z0-9-]+/(people|documents|plans|drafts|news)/[a-z0-9/-]+|pages/[a-z0-9-]+")
 """A path of a record, as editors write it."""
@@ -37,42 +43,62 @@ class Linked:
     """All that could be read, linked as far as it goes: for those who look for further mistakes, never for readers."""
 
 
-def link(own: Tree, shared: Tree, now: datetime) -> Linked:
-    """The site that a portal's tree and the shared tree make on a day."""
-    return _Linker((*shared.records, *own.records), own.broken | shared.broken, now).linked(
-        own.problems + shared.problems
-    )
+def link(own: Tree, shared: Tree, now: datetime, ledger: Ledger = EMPTY) -> Linked:
+    """The site that a portal's tree and the shared tree make at a moment, with what the portal has published before."""
+    linker = _Linker((*shared.records, *own.records), own.broken | shared.broken, now, ledger)
+    return linker.linked(own.problems + shared.problems, {**shared.texts, **own.texts})
 
 
 class _Linker:
-    def __init__(self, records: tuple[Record, ...], broken: frozenset[str], now: datetime) -> None:
-        self.records, self.broken, self.now = records, broken, now
+    def __init__(self, records: tuple[Record, ...], broken: frozenset[str], now: datetime, ledger: Ledger) -> None:
+        self.records, self.broken, self.now, self.ledger = records, broken, now, ledger
         self.problems: list[Problem] = []
         self.references = References(records, broken)
         self.by_id = self.references.by_id
-        self.citations = Citations(one for one in records if isinstance(one, Document))
+        self.unpublished = Unpublished(records, self.by_id, now)
+        hidden = {one.origin.path for one in self.unpublished.records}
+        self.public = tuple(one for one in records if one.origin.path not in hidden)
+        self.citations = Citations(one for one in self.public if isinstance(one, Document))
+        self.later = Citations(one for one in self.unpublished.records if isinstance(one, Document))
 
-    def linked(self, found: tuple[Problem, ...]) -> Linked:
+    def linked(self, found: tuple[Problem, ...], texts: Mapping[str, str]) -> Linked:
         self.problems += found
         portal = next((one for one in self.records if isinstance(one, Portal)), None)
         self.check()
         relations = tuple(self.relations())
         links = {one.origin.path: self.body(one) for one in self.records if may_link(one.body)}
         evidence = dict(self.evidence())
+        withdrawn = dict(self.withdrawn())
+        kept = Permanence(self.ledger, self.public, self.unpublished, withdrawn, self.broken)
+        self.problems += kept.problems()
         problems = in_order(self.problems)
         if portal is None:
             return Linked(None, problems)
-        site = Site(portal, self.now, self.records, relations, links, evidence)
+        everything = Site(portal, self.now, self.records, relations, links, evidence)
         if any(one.stops for one in problems):
-            return Linked(None, problems, site)
-        return Linked(site, in_order([*problems, *check_issuers(site)]), site)
+            return Linked(None, problems, everything)
+        site = replace(
+            everything,
+            records=self.public,
+            relations=tuple(one for one in relations if self.is_public(one.source)),
+            links={one.origin.path: links[one.origin.path] for one in self.public if one.origin.path in links},
+            withdrawn=withdrawn,
+            ledger=self.ledger,
+            digests={one.origin.path: _digest(texts.get(one.origin.path, "")) for one in self.public},
+        )
+        return Linked(site, in_order([*problems, *check_issuers(site)]), everything)
+
+    def is_public(self, record: Record) -> bool:
+        return self.unpublished.keeper(record) is None
 
     # what must hold between records
 
     def check(self) -> None:
         self.problems += self.references.problems()
+        self.problems += self.unpublished.problems(self.records)
         self.problems += (one for one in check_succession(self.references.agencies) if not self.names_broken(one))
-        for first, second in self.citations.twins():
+        kept = (one for one in self.records if isinstance(one, Document) and not self.unpublished.withdrawal(one))
+        for first, second in Citations(kept).twins():
             where = second.origin.place("number")
             number = second.number.text if second.number else ""
             self.problems.append(
@@ -103,7 +129,11 @@ class _Linker:
         answer = self.citations.answer(citation, where, citing)
         if answer.problem:
             self.problems.append(answer.problem)
-        elif not answer.document and not self.may_be_broken(citation):
+        elif answer.document:
+            return answer.document
+        elif later := self.later.answer(citation, where, citing).document:
+            self.problems.append(self.unpublished.notice(where, citation.text, later))
+        elif not self.may_be_broken(citation):
             self.problems.append(
                 Problem(
                     where,
@@ -112,7 +142,7 @@ class _Linker:
                     "thêm văn bản ấy, hoặc để nguyên nếu không thuộc cổng này",
                 )
             )
-        return answer.document
+        return None
 
     def may_be_broken(self, citation: Citation) -> bool:
         """Whether the cited document stands in a file that could not be read: one problem is enough."""
@@ -144,14 +174,22 @@ class _Linker:
         if path in self.broken:
             return None, None
         if found := self.by_id.get(path):
-            return found, None
+            return self.open(record, found, target.where)
         citation = _citation(target)
         if citation:
             answer = self.citations.answer(citation, target.where, record.id)
             if answer.document or answer.problem or self.may_be_broken(citation):
                 return answer.document, answer.problem
+            if later := self.later.answer(citation, target.where, record.id).document:
+                return self.open(record, later, target.where)
         what = f"liên kết “{target.text}” không dẫn tới đâu" if target.text else "liên kết để trống địa chỉ"
         return None, Problem(target.where, "lien-ket-hong", what, self.link_advice(target))
+
+    def open(self, record: Record, found: Record, where: Place) -> tuple[Record | None, Problem | None]:
+        """What a record leads to, unless it is published and the other is not."""
+        if self.is_public(record) and not self.is_public(found):
+            return None, self.unpublished.problem(where, found)
+        return found, None
 
     def link_advice(self, target: Target) -> str:
         if target.scheme in {"http", "https", "ftp"} and not target.image:
@@ -176,10 +214,35 @@ class _Linker:
         for plan in self.records:
             for steps, text in _evidence(plan) if isinstance(plan, Plan) else ():
                 found, problem = self.meant(plan, Target(text, plan.origin.place(*steps), image=False))
-                if found:
+                if found and self.is_public(plan):
                     yield text, found
                 elif problem and PATH.fullmatch(text):
                     self.problems.append(problem)
+
+    # what has been withdrawn
+
+    def withdrawn(self) -> Iterator[tuple[str, Withdrawn]]:
+        """By address: what a reader who comes back may still be told, and nothing of the record itself."""
+        for one in self.unpublished.records:
+            if said := self.unpublished.withdrawal(one):
+                yield address(one, self.by_id), Withdrawn(said.on, said.reason, self.replacement(one))
+
+    def replacement(self, record: Record) -> str:
+        """The address of the published record that stands in for a withdrawn one."""
+        said = record.withdrawal if isinstance(record, Entry) else None
+        if not said or not said.replacement:
+            return ""
+        where = record.origin.place("withdrawal", "replacement")
+        found, problem = self.meant(record, Target(said.replacement, where, image=False))
+        if found and not self.is_public(found):
+            problem = self.unpublished.problem(where, found)
+        if problem:
+            self.problems.append(problem)
+        return found.href if found else ""
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _citation(target: Target) -> Citation | None:

@@ -6,18 +6,18 @@ A record whose file could not be read is broken; what refers to it is not wrong 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator, Sequence
 
 from ..law.categories import categories
-from ..model import RECORDS, Agency, Document, Draft, News, Page, Person, Portal, Translation
+from ..model import Agency, Document, Draft, News, Page, Person, Portal, Translation
 from ..model.citation import Citation
 from ..model.document import RELATIONS
-from ..source.claims import RESERVED
-from ..source.place import Place, Steps
+from ..source.place import Place
 from ..source.problem import Problem
 from ..source.schema import Record
+from .addresses import collisions
 from .succession import unknown_agency
+from .unpublished import named_agencies, named_people
 
 CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Document, RELATIONS),
@@ -25,9 +25,6 @@ CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (News, ("about",)),
 )
 """Which fields of which records cite documents."""
-
-
-OLD_ADDRESS = re.compile(r"/(?:[\w~%+-][\w.~%+-]*/)+")
 
 
 class References:
@@ -39,45 +36,17 @@ class References:
         self.agencies = {one.id: one for one in records if isinstance(one, Agency)}
 
     def problems(self) -> Iterator[Problem]:
-        yield from self.same_names()
+        yield from collisions(self.records, self.by_id)
         for record in self.records:
             yield from self.references(record)
-
-    def same_names(self) -> Iterator[Problem]:
-        first: dict[str, Record] = {}
-        # Pages last: of two at one address the page is easier to rename than the agency.
-        for one in sorted(self.records, key=lambda one: isinstance(one, Page)):
-            key = f"{one.id}.{one.lang}" if isinstance(one, Translation) else one.href
-            other = first.setdefault(key, one)
-            if other is not one and not isinstance(one, Portal):
-                yield Problem(
-                    Place(one.origin.path),
-                    "trung-dia-chi",
-                    f"địa chỉ {key} đã thuộc về {other.origin.path}",
-                    "đổi tên tệp hoặc thư mục này",
-                )
-        yield from self.old_addresses(set(first))
-
-    def old_addresses(self, taken: set[str]) -> Iterator[Problem]:
-        """An old address is one that nothing else has, and lies below the portal: no `..` leads out of it."""
-        for one in self.records:
-            for number, old in enumerate(getattr(one, "formerly", ())):
-                if old in taken or not OLD_ADDRESS.fullmatch(old) or _is_a_list(old):
-                    yield Problem(
-                        one.origin.place("formerly", number),
-                        "dia-chi-cu-sai",
-                        f"“{old}” không dùng làm địa chỉ cũ được",
-                        "viết địa chỉ cũ từ dấu / đầu đến dấu / cuối, và không phải địa chỉ đang dùng",
-                    )
-                taken.add(old)
 
     def references(self, record: Record) -> Iterator[Problem]:
         """Every agency and person a record names exists."""
         yield from self.folder(record)
-        for steps, id_ in _named_agencies(record):
+        for steps, id_ in named_agencies(record):
             if id_ not in self.agencies and id_ not in self.broken:
                 yield unknown_agency(record.origin.place(*steps), id_, self.agencies)
-        for steps, id_ in _named_people(record):
+        for steps, id_ in named_people(record):
             if not isinstance(self.by_id.get(id_), Person) and id_ not in self.broken:
                 yield self.no_record(record.origin.place(*steps), id_, "người")
         yield from _unknown_categories(record)
@@ -121,15 +90,6 @@ class References:
         return Problem(where, "khong-co-ban-ghi", f"không có {label} “{id_}”", how)
 
 
-def _is_a_list(address: str) -> bool:
-    """Whether the portal itself has pages there: its own lists, and those of each agency."""
-    first, *others = address.strip("/").split("/")
-    lists = {one.kind.address for one in RECORDS}
-    if others and others[0] in lists:
-        return len(others) < 3 or others[-1].startswith("trang-")
-    return first in RESERVED
-
-
 def _unknown_categories(record: Record) -> Iterator[Problem]:
     for number, id_ in enumerate(record.disclosure if isinstance(record, Document) else ()):
         if id_ not in categories():
@@ -151,25 +111,6 @@ def _repaired(record: Record) -> Iterator[Problem]:
         if number:
             where, how = record.origin.place(*steps), f"viết {number.text}"
             yield from (Problem(where, "so-ky-hieu-duoc-sua", note, how) for note in number.repairs)
-
-
-def _named_agencies(record: Record) -> Iterator[tuple[Steps, str]]:
-    """Agencies that a record names. Parents and successors are checked with succession."""
-    if isinstance(record, Portal):
-        yield ("publisher",), record.publisher
-    if isinstance(record, Person):
-        yield from (
-            (("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts) if post.agency
-        )
-    if isinstance(record, Document):
-        yield from ((("joint_issuers", number), id_) for number, id_ in enumerate(record.joint_issuers))
-
-
-def _named_people(record: Record) -> Iterator[tuple[Steps, str]]:
-    if isinstance(record, Agency) and record.communication and record.communication.leader:
-        yield ("communication", "leader"), record.communication.leader
-    if isinstance(record, Person) and record.spokesperson and record.spokesperson.deputy:
-        yield ("spokesperson", "deputy"), record.spokesperson.deputy
 
 
 def citing_fields(record: Record) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from ..language.collate import name_key, sort_key
 from ..model import Agency, Document, Draft, News, Page, Person, Plan, Portal, Translation
 from ..model.citation import Citation
 from ..source.schema import Record
+from .ledger import EMPTY, Ledger
 
 UNDATED = date(1970, 1, 1)
 """Where a date must stand and none is known."""
@@ -32,6 +33,15 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Withdrawn:
+    """What may be said of a record that was published and is no more: when, why, and the address that replaces it."""
+
+    on: date
+    reason: str
+    replacement: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     portal: Portal
     now: datetime
@@ -42,6 +52,11 @@ class Site:
     """For each record's file: what its body's link targets lead to."""
     evidence: Mapping[str, Record] = field(default_factory=dict)
     """The record behind each number or path that a plan names as evidence."""
+    withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
+    """By address: of each withdrawn record whose file is still there, what may be said of it."""
+    ledger: Ledger = EMPTY
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Of each record's file, SHA-256 in hexadecimal."""
 
     @property
     def today(self) -> date:

@@ -54,21 +54,26 @@ class Agency(Entry):
 
     kind: ClassVar[Kind] = Kind("agency", "cơ quan", "cơ quan", file="agency.md")
 
-    name: Title = key("tên cơ quan", example="Sở Y tế tỉnh Lào Cai")
+    name: Title = key("tên cơ quan", example="Sở Y tế tỉnh Lào Cai", tracked=True)
     type: Annotated[Term, one_of("agency-kinds")] = key("loại cơ quan", example="so-nganh")
     parent: AgencyId | None = key("cơ quan cấp trên", example="ubnd-tinh", default=None)
     short_names: Many[Line] = key("tên viết tắt", example="SYT", why="người dân hay tìm bằng tên tắt", default=())
     aliases: Many[Line] = key("tên gọi khác", example="Sở Y tế Lào Cai", default=())
     summary: Line | None = key("chức năng, tóm tắt", example="Quản lý nhà nước về y tế trên địa bàn tỉnh", default=None)
-    postal_address: Line | None = key("địa chỉ trụ sở", example="Số 1 đường Hoàng Liên, phường Sa Pa", default=None)
-    hours: Line | None = key("giờ làm việc", example="Thứ Hai–Thứ Sáu, 7:30–11:30 và 13:30–17:00", default=None)
-    phones: Many[Phone] = key("điện thoại", default=())
-    email: Email | None = key("thư điện tử công vụ", example="soyte@laocai.example", default=None)
+    postal_address: Line | None = key(
+        "địa chỉ trụ sở", example="Số 1 đường Hoàng Liên, phường Sa Pa", default=None, tracked=True
+    )
+    hours: Line | None = key(
+        "giờ làm việc", example="Thứ Hai–Thứ Sáu, 7:30–11:30 và 13:30–17:00", default=None, tracked=True
+    )
+    phones: Many[Phone] = key("điện thoại", default=(), tracked=True)
+    email: Email | None = key("thư điện tử công vụ", example="soyte@laocai.example", default=None, tracked=True)
     channels: Many[Channel] = key("kênh chính thức", default=())
     focal_unit: Contacts | None = key(
         "đầu mối tiếp nhận yêu cầu cung cấp thông tin",
         why="Luật Tiếp cận thông tin 01/2026/QH16 Điều 17 khoản 1 điểm u",
         default=None,
+        tracked=True,
     )
     communication: Communication | None = key("truyền thông chính sách", why="Chỉ thị 07/CT-TTg", default=None)
     period: Period | None = key("thời gian hoạt động", default=None)

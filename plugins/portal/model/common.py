@@ -9,8 +9,8 @@ from typing import Annotated
 from ..source.schema import Mistake, Part, Record, key
 from .phone import Phone as Telephone
 from .phone import parse_phone
-from .values import Day, DayOrMoment, Email, Line, Many, Url, Yes, reads
-from .vocabulary import Term, one_of
+from .values import Day, DayOrMoment, Email, Line, Many, Moment, Url, Yes, reads
+from .vocabulary import Term, one_of, term
 
 
 class Source(Part):
@@ -94,6 +94,18 @@ class Allowance(Part):
     )
 
 
+class Withdrawal(Part):
+    """Rút khỏi cổng: nội dung không còn, địa chỉ cũ nói vì sao."""
+
+    on: Day = key("rút ngày", example="20/11/2026")
+    reason: Line = key(
+        "lý do rút", example="đăng nhầm bản chưa ký", why="người mở liên kết cũ cần biết vì sao không còn"
+    )
+    replacement: Line | None = key(
+        "thay bằng", example="so-y-te/documents/2026/13-tb-syt", why="người đọc được dẫn tới đúng chỗ", default=None
+    )
+
+
 class Entry(Record):
     """What every record of an agency may say beside its own fields."""
 
@@ -110,3 +122,37 @@ class Entry(Record):
         why="Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15: chỉ công khai khi luật cho phép hoặc người ấy đồng ý",
         default=(),
     )
+    status: Annotated[Term, one_of("statuses")] = key(
+        "tình trạng đăng",
+        example="nháp",
+        why="bản nháp và bản đã rút không có trong bất kỳ trang, tệp hay danh sách nào",
+        default=term("statuses", "published"),
+    )
+    publish_at: Moment | None = key(
+        "đăng từ lúc", example="1/12/2026 08:00", why="chưa đến giờ thì chưa có gì trên cổng", default=None
+    )
+    withdrawal: Withdrawal | None = key("rút khỏi cổng", default=None)
+
+    def mistakes(self) -> Iterator[Mistake]:
+        if self.is_withdrawn and not self.withdrawal:
+            yield Mistake(
+                "rut-thieu-ly-do",
+                "status",
+                "ghi là đã rút nhưng không nói rút ngày nào, vì sao",
+                "thêm withdrawal: rồi xuống dòng, lùi vào hai khoảng trắng, on: 20/11/2026; reason: đăng nhầm",
+            )
+        if self.withdrawal and not self.is_withdrawn:
+            yield Mistake(
+                "rut-thieu-ly-do",
+                "withdrawal",
+                "có lý do rút nhưng tình trạng đăng không phải đã rút",
+                "thêm dòng status: đã rút, hoặc bỏ withdrawal",
+            )
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status.id == "withdrawn"
+
+    def is_public(self, now: datetime) -> bool:
+        """Whether anybody but its editors may know of it: a draft stays one, whatever its `publish_at` says."""
+        return self.status.id == "published" and (self.publish_at is None or self.publish_at <= now)

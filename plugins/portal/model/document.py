@@ -51,7 +51,12 @@ class Document(Entry):
     kind: ClassVar[Kind] = Kind("document", "văn bản", "văn bản", "documents", "van-ban", yearly=True)
 
     number: Number | None = key(
-        "số, ký hiệu", example="119/KH-UBND", why="để trích dẫn và tìm đúng văn bản", default=None, asked=True
+        "số, ký hiệu",
+        example="119/KH-UBND",
+        why="để trích dẫn và tìm đúng văn bản",
+        default=None,
+        asked=True,
+        tracked=True,
     )
     number_note: Line | None = key("vì sao không có số", example="Bài báo không nêu số kế hoạch", default=None)
     type: Type | None = key(
@@ -60,13 +65,20 @@ class Document(Entry):
         why="suy từ ký hiệu; luật, công văn và nghị quyết của Quốc hội phải ghi",
         default=None,
     )
-    title: Title = key("trích yếu", example="Kế hoạch tăng cường công tác truyền thông chính sách trên địa bàn tỉnh")
+    title: Title = key(
+        "trích yếu", example="Kế hoạch tăng cường công tác truyền thông chính sách trên địa bàn tỉnh", tracked=True
+    )
     issued: Day | None = key(
-        "ngày ban hành", example="28/8/2023", why="hiệu lực được tính từ ngày này", default=None, asked=True
+        "ngày ban hành",
+        example="28/8/2023",
+        why="hiệu lực được tính từ ngày này",
+        default=None,
+        asked=True,
+        tracked=True,
     )
     issued_note: Line | None = key("vì sao không có ngày", example="Bài báo không nêu ngày ban hành", default=None)
-    effective: Day | None = key("ngày có hiệu lực", example="1/9/2023", default=None)
-    expires: Day | None = key("hiệu lực đến hết ngày", example="31/12/2027", default=None)
+    effective: Day | None = key("ngày có hiệu lực", example="1/9/2023", default=None, tracked=True)
+    expires: Day | None = key("hiệu lực đến hết ngày", example="31/12/2027", default=None, tracked=True)
     published: Day | None = key(
         "ngày công khai",
         example="30/8/2023",
@@ -109,6 +121,7 @@ class Document(Entry):
     )
 
     def mistakes(self) -> Iterator[Mistake]:
+        yield from super().mistakes()
         if not (self.number or self.number_note):
             yield Mistake(
                 "thieu-so-ky-hieu",

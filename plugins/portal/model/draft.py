@@ -16,11 +16,14 @@ from .vocabulary import Term, one_of
 class Consultation(Part):
     """Đợt lấy ý kiến."""
 
-    opens: Moment = key("bắt đầu nhận ý kiến", example="1/11/2026 08:00")
+    opens: Moment = key("bắt đầu nhận ý kiến", example="1/11/2026 08:00", tracked=True)
     closes: Moment = key(
-        "hết hạn nhận ý kiến", example="30/11/2026 17:00", why="người dân cần biết còn kịp góp ý không"
+        "hết hạn nhận ý kiến",
+        example="30/11/2026 17:00",
+        why="người dân cần biết còn kịp góp ý không",
+        tracked=True,
     )
-    address: Line = key("nơi nhận ý kiến", example="Sở Y tế, số 1 đường Hoàng Liên")
+    address: Line = key("nơi nhận ý kiến", example="Sở Y tế, số 1 đường Hoàng Liên", tracked=True)
     email: Email | None = key("thư nhận ý kiến", example="gopy.syt@laocai.example", default=None)
 
     def mistakes(self) -> Iterator[Mistake]:
@@ -54,7 +57,7 @@ class Draft(Entry):
 
     kind: ClassVar[Kind] = Kind("draft", "dự thảo", "dự thảo", "drafts", "du-thao", yearly=True)
 
-    title: Title = key("tên dự thảo", example="Dự thảo Quyết định quy định giá dịch vụ khám bệnh")
+    title: Title = key("tên dự thảo", example="Dự thảo Quyết định quy định giá dịch vụ khám bệnh", tracked=True)
     type: Type = key("loại văn bản sẽ ban hành", example="Quyết định")
     summary: Prose = key("tóm tắt dễ hiểu", example="Ai bị ảnh hưởng, từ khi nào, góp ý ở đâu.")
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Y tế")

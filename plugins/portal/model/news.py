@@ -38,7 +38,9 @@ class News(Entry):
 
     kind: ClassVar[Kind] = Kind("news", "tin", "tin", "news", "tin-tuc", yearly=True)
 
-    title: Title = key("tiêu đề", example="Lào Cai đặt mục tiêu mọi sở, ngành có đầu mối truyền thông chính sách")
+    title: Title = key(
+        "tiêu đề", example="Lào Cai đặt mục tiêu mọi sở, ngành có đầu mối truyền thông chính sách", tracked=True
+    )
     published: DayOrMoment = key("ngày đăng", example="17/1/2024")
     summary: Prose = key("tóm tắt", example="Kế hoạch của tỉnh nêu bảy nhóm nhiệm vụ.")
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Truyền thông chính sách")
@@ -53,7 +55,7 @@ class Page(Entry):
 
     kind: ClassVar[Kind] = Kind("page", "trang", "trang", "pages")
 
-    title: Title = key("tên trang", example="Hướng dẫn yêu cầu cung cấp thông tin")
+    title: Title = key("tên trang", example="Hướng dẫn yêu cầu cung cấp thông tin", tracked=True)
     summary: Prose | None = key("tóm tắt", example="Ai được hỏi, hỏi ở đâu, bao lâu được trả lời.", default=None)
     order: Quantity | None = key("thứ tự trong danh sách trang", example="10", default=None)
     updated: Day | None = key("cập nhật", example="1/9/2026", default=None)
@@ -70,7 +72,7 @@ class Translation(Entry):
     kind: ClassVar[Kind] = Kind("translation", "bản dịch", "bản dịch")
 
     lang: str = "en"
-    title: Line = key("tên bằng ngôn ngữ này", example="How to ask for information")
+    title: Line = key("tên bằng ngôn ngữ này", example="How to ask for information", tracked=True)
     summary: Prose | None = key(
         "tóm tắt bằng ngôn ngữ này", example="Who may ask, where, and how long it takes.", default=None
     )

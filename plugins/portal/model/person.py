@@ -38,20 +38,24 @@ class Spokesperson(Part):
     role: Annotated[Term, one_of("spokesperson-roles")] = key(
         "loại người phát ngôn", example="người phát ngôn thường xuyên"
     )
-    phones: Many[Phone] = key("điện thoại phát ngôn", why="bắt buộc công bố (Điều 3 khoản 3)", default=())
+    phones: Many[Phone] = key(
+        "điện thoại phát ngôn", why="bắt buộc công bố (Điều 3 khoản 3)", default=(), tracked=True, private=True
+    )
     email: Email | None = key(
         "thư điện tử công vụ",
         example="phatngon.syt@laocai.example",
         why="bắt buộc công bố (Điều 3 khoản 3)",
         default=None,
+        tracked=True,
+        private=True,
     )
-    decision: Decision | None = key("quyết định giao phát ngôn", default=None)
+    decision: Decision | None = key("quyết định giao phát ngôn", default=None, tracked=True)
     matter: Line | None = key("vụ việc được ủy quyền", example="Vụ việc tại Khu công nghiệp Tằng Loỏng", default=None)
     period: Period | None = key("thời hạn", default=None)
     topics: Many[Line] = key("lĩnh vực trả lời", example="khám chữa bệnh", default=())
     languages: Many[Line] = key("ngôn ngữ", example="Tiếng Việt", default=())
     hours: Line | None = key("giờ trả lời báo chí", example="7:30–17:00, ngày làm việc", default=None)
-    duty_line: Phone | None = key("điện thoại trực ngoài giờ", default=None)
+    duty_line: Phone | None = key("điện thoại trực ngoài giờ", default=None, tracked=True, private=True)
     deputy: RecordId | None = key("người thay khi vắng", example="so-y-te/people/tran-thi-b", default=None)
     confirmed: Day | None = key(
         "xác nhận gần nhất", example="12/11/2026", why="nhà báo cần biết số còn đúng", default=None

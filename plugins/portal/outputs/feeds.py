@@ -7,20 +7,24 @@ from dataclasses import replace
 
 from ..catalogue.site import Site
 from ..views.feed import Sitemap, feed
-from ..views.listing import lists
+from ..views.listing import List, lists
 from ..views.meta import absolute
 from .output import File, Page
 from .pages import addresses
 
 
 def feeds(site: Site) -> Iterator[Page]:
+    yield from (Page(place, feed(site, found)) for place, found in feed_lists(site))
+
+
+def feed_lists(site: Site) -> Iterator[tuple[str, List]]:
     """A list's feed lies beside it; that of all documents is also the portal's, an agency's is at its own page."""
     for one in lists(site):
         if one.has_feed:
-            yield Page(f"{one.address}atom.xml", feed(site, one))
+            yield f"{one.address}atom.xml", one
             if one.address.endswith("/van-ban/"):
                 above = replace(one, address=one.address.removesuffix("van-ban/"))
-                yield Page(f"{above.address}atom.xml", feed(site, above))
+                yield f"{above.address}atom.xml", above
 
 
 def maps(site: Site) -> Iterator[Page | File]:

@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..catalogue.ledger import Ledger, Line, State
 from ..catalogue.site import Site
-from ..source.schema import Record
+from .ledger import ledger_after
 
 
 @dataclass(frozen=True)
 class Move:
-    """`old` and `new` are addresses from the root of the portal; `record` is what `new` shows."""
+    """`old` and `new` are addresses from the root of the portal, not quoted, and never lead out of it.
+
+    Files move too: `old` may be one that no page can stand at, so only a server can lead on.
+    """
 
     old: str
     new: str
-    record: Record
 
 
 def moves(site: Site) -> Iterator[Move]:
-    for record in site.records:
-        for old in getattr(record, "formerly", ()):
-            yield Move(old, record.href, record)
+    """In one hop each: `new` is always there."""
+    yield from moves_in(ledger_after(site))
+
+
+def withdrawals(site: Site) -> Iterator[Line]:
+    """What was published and is no more: a server answers 410 there, with the page that says why."""
+    yield from withdrawals_in(ledger_after(site))
+
+
+def moves_in(after: Ledger) -> Iterator[Move]:
+    yield from (Move(one.address, one.to) for one in after.lines if one.state in {State.MOVED, State.MERGED})
+
+
+def withdrawals_in(after: Ledger) -> Iterator[Line]:
+    yield from (one for one in after.lines if one.state is State.WITHDRAWN)

@@ -20,12 +20,11 @@ from ..views.draft import draft_page
 from ..views.home import home
 from ..views.listing import listings, lists, page_address
 from ..views.news import news_page
-from ..views.parts import Link, View
+from ..views.parts import View
 from ..views.person import people_page, person_page, spokespeople_page
 from ..views.plan import plan_page
-from ..views.prose import name, prose_page, translated, translated_page, with_translations
-from ..views.signposts import not_found_page, redirect_page
-from .moves import moves
+from ..views.prose import prose_page, translated, translated_page, with_translations
+from ..views.signposts import not_found_page
 from .output import File, Page
 
 PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
@@ -57,16 +56,10 @@ def pages(site: Site) -> Iterator[Page]:
 
 def addresses(site: Site) -> Iterator[str]:
     """Every address of a page that a search engine should know, without making the pages."""
-    yield from ("/", "/co-quan/", "/co-quan-cu/", "/can-bo/", "/nguoi-phat-ngon/", "/kenh-thong-tin/")
+    yield from ("/", "/co-quan/", "/co-quan-cu/", "/can-bo/", "/nguoi-phat-ngon/", "/kenh-thong-tin/", "/nhat-ky/")
     yield from (one.href for one in site.by_id.values() if not isinstance(one, Portal))
     yield from (translated(translation, record) for record, translation in _translated(site))
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
-
-
-def redirects(site: Site) -> Iterator[Page]:
-    """A page at every old address, which leads to the new one."""
-    for one in moves(site):
-        yield Page(one.old, redirect_page(site, one.old, Link(name(one.record), one.new)))
 
 
 def attachments(site: Site) -> Iterator[File]:

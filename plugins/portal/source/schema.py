@@ -6,7 +6,7 @@ the field exists. Only fields made with `key()` may stand in a file; the others 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, get_args
@@ -40,15 +40,21 @@ class Key:
     asked: bool
     """Whether a new file has a line for it: it is required, or nearly always known."""
     markdown: bool = False
+    tracked: bool = False
+    """Whether the public log of changes says what it was and what it became."""
+    private: bool = False
+    """Whether that log says only that it changed: a person's telephone leaves every output with the person's term."""
 
 
-def key(
+def key(  # noqa: PLR0913 - a declaration says many independent things, each named
     label: str,
     *,
     example: str = "",
     why: str = "",
     default: Any = _NOTHING,  # noqa: ANN401
     asked: bool = False,
+    tracked: bool = False,
+    private: bool = False,
 ) -> Any:  # noqa: ANN401 - a field of any type
     """A field editors may write. Without `default` it must be there; `asked` ones stand in new files too."""
     return Field(
@@ -56,7 +62,7 @@ def key(
         title=label,
         description=why,
         examples=[example],
-        json_schema_extra={"key": True, "asked": asked},
+        json_schema_extra={"key": True, "asked": asked, "tracked": tracked, "private": private},
     )
 
 
@@ -154,7 +160,7 @@ def _key(name: str, field: FieldInfo) -> Key:
     inner = list(_classes(field.annotation))
     part = next((one for one in inner if issubclass(one, Part)), None)
     example = str(field.examples[0]) if field.examples else ""
-    asked = field.is_required() or bool((field.json_schema_extra or {}).get("asked"))  # type: ignore[union-attr]
+    said: Mapping[str, Any] = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
     return Key(
         name,
         field.title or name,
@@ -163,8 +169,10 @@ def _key(name: str, field: FieldInfo) -> Key:
         field.is_required(),
         part,
         tuple in inner,
-        asked,
+        field.is_required() or bool(said.get("asked")),
         any(isinstance(one, Markdown) for one in (*field.metadata, *_marks(field.annotation))),
+        bool(said.get("tracked")),
+        bool(said.get("private")),
     )
 
 

@@ -108,4 +108,5 @@ def _footer(site: Site) -> tuple[Link, ...]:
         Link("Cán bộ", "/can-bo/"),
         Link("Kênh thông tin chính thức", "/kenh-thong-tin/"),
         Link("Cơ quan cũ", "/co-quan-cu/"),
+        Link("Nhật ký thay đổi", "/nhat-ky/"),
     )

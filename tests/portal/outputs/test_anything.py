@@ -9,7 +9,8 @@ from plugins.portal.catalogue.content import read_portal
 from plugins.portal.model import Agency, Document, Draft, News, Page, Person, Plan, Portal, Translation
 from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.feeds import feeds, maps
-from plugins.portal.outputs.pages import attachments, pages, redirects
+from plugins.portal.outputs.pages import attachments, pages
+from plugins.portal.outputs.signs import signs
 from plugins.portal.views.chrome import chrome
 from tests.conftest import NOW, agency, document, draft, news, page, person, plan, portal, record
 
@@ -46,7 +47,7 @@ def published(tree):
             assert any(one.stops for one in reading.problems)
             return None
         assert chrome(reading.site, Assets((), "", (), ""), "").footer
-        return sum(len(list(capability(reading.site))) for capability in (pages, redirects, attachments, feeds, maps))
+        return sum(len(list(capability(reading.site))) for capability in (pages, signs, attachments, feeds, maps))
 
     return count
 

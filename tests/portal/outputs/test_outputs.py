@@ -10,13 +10,16 @@ from urllib.parse import unquote
 import pytest
 
 from plugins.portal.catalogue.content import portals, read_portal
+from plugins.portal.catalogue.ledger import Change, Line, State, as_lines
 from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.feeds import feeds, maps
 from plugins.portal.outputs.output import File, Page, place
-from plugins.portal.outputs.pages import addresses, attachments, pages, redirects
+from plugins.portal.outputs.pages import addresses, attachments, pages
+from plugins.portal.outputs.signs import signs
 from plugins.portal.views.chrome import chrome
 from plugins.portal.views.feed import Feed, Sitemap
 from plugins.portal.views.parts import View
+from plugins.portal.views.signposts import RedirectPage
 from tests.conftest import NOW, agency, document, draft, news, page, person, plan, portal, record
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -56,13 +59,17 @@ SMALL = {
     "pages/gioi-thieu.md": page(),
     "pages/gioi-thieu.en.md": record("See [the department](so-y-te).\n", title="About"),
     "pages/yeu-cau-thong-tin.md": page("Hướng dẫn yêu cầu cung cấp thông tin"),
+    "ledger/addresses.jsonl": as_lines(
+        (Line("/so-y-te/van-ban/2025/9-tb/", State.WITHDRAWN, "so-y-te/documents/2025/9-tb", "document", on="2026-01-02", reason="Đăng nhầm"),)
+    ),
+    "ledger/changes.jsonl": as_lines((Change(1, NOW, "started", count=1),)),
     "_shared/chinh-phu/agency.md": agency("Chính phủ", type="trung-uong"),
     "_shared/chinh-phu/documents/2020/30-2020-nd-cp.md": document("30/2020/NĐ-CP", issued="5/3/2020"),
 }  # fmt: skip
 
 
 def outputs(site):
-    return [*pages(site), *redirects(site), *attachments(site), *feeds(site), *maps(site)]
+    return [one for capability in (pages, signs, attachments, feeds, maps) for one in capability(site)]
 
 
 def values(thing):
@@ -146,7 +153,11 @@ def test_every_address_is_plain_and_ends_in_a_slash_or_a_file(small):
 
 
 def heads(site):
-    return [(one.path, one.view.meta) for one in pages(site)]
+    return [
+        (one.path, one.view.meta)
+        for one in (*pages(site), *signs(site))
+        if isinstance(one, Page) and isinstance(one.view, View)
+    ]
 
 
 def test_every_page_names_its_own_address(small):
@@ -200,7 +211,7 @@ def test_the_sitemap_names_the_pages_that_may_be_indexed(small):
 
 
 def test_pages_that_only_lead_on_are_not_indexed(small):
-    (moved,) = redirects(small)
+    (moved,) = [one for one in signs(small) if isinstance(one, Page) and isinstance(one.view, RedirectPage)]
     assert (moved.path, moved.view.target.href) == ("/cu/1/", "/so-y-te/van-ban/2026/1-qd-syt/")
     assert not moved.view.meta.indexed
     assert not dict(heads(small))["/404.html"].indexed

@@ -108,6 +108,15 @@ MISTAKES = (
     Mistake("done without evidence", f"{PLANS}/30-kh-ubnd.md", plan("30/KH-UBND", task_groups=[{"title": "I", "tasks": [{"title": "Họp báo", "status": "đã xong"}]}]), "thieu-minh-chung", 6, "thêm evidence"),
     Mistake("merged into two", "so-a/agency.md", agency("Sở A", succession={"event": "sáp nhập", "on": "1/7/2025", "decision": "1/NQ", "successors": ["so-y-te", "so-tai-chinh"]}), "ke-thua-sai-so-luong", 4, "ghi một mã"),
     Mistake("split into one", "so-b/agency.md", agency("Sở B", succession={"event": "chia tách", "on": "1/7/2025", "decision": "1/NQ", "successors": "so-y-te"}), "ke-thua-sai-so-luong", 4, "ghi đủ các mã"),
+    # whether it is published
+    Mistake("a misspelt state", f"{DOCUMENTS}/40-kh-ubnd.md", document("40/KH-UBND", status="nhap nhap"), "ngoai-danh-muc", 6, "viết nháp"),
+    Mistake("a misspelt key of the state", f"{DOCUMENTS}/41-kh-ubnd.md", document("41/KH-UBND", Status="nháp"), "khoa-la", 6, "viết status"),
+    Mistake("an hour that is none", f"{DOCUMENTS}/42-kh-ubnd.md", document("42/KH-UBND", publish_at="1/12/2026 25:00"), "ngay-gio-sai", 6, "từ 00:00"),
+    Mistake("withdrawn without a reason", f"{DOCUMENTS}/43-kh-ubnd.md", document("43/KH-UBND", status="đã rút"), "rut-thieu-ly-do", 6, "thêm withdrawal"),
+    Mistake("a reason but not withdrawn", f"{DOCUMENTS}/44-kh-ubnd.md", document("44/KH-UBND", withdrawal={"on": "1/11/2026", "reason": "Đăng nhầm"}), "rut-thieu-ly-do", 6, "status: đã rút"),
+    Mistake("a draft with an hour", f"{DOCUMENTS}/45-kh-ubnd.md", document("45/KH-UBND", status="nháp", publish_at="1/12/2026 08:00"), "nhap-co-gio-dang", 7, "bỏ dòng status"),
+    Mistake("a link to a draft", "pages/toi-nhap.md", page(body="Xem [kế hoạch](ubnd-tinh/documents/2026/45-kh-ubnd).\n"), "dan-toi-ban-chua-dang", 4, "bỏ chỗ dẫn"),
+    Mistake("a citation of a draft", f"{DOCUMENTS}/46-kh-ubnd.md", document("46/KH-UBND", based_on="45/KH-UBND"), "van-ban-chua-dang", 6, "tự thành liên kết"),
     # what does not agree between files
     Mistake("an unknown agency", f"{DOCUMENTS}/31-kh-ubnd.md", document("31/KH-UBND", joint_issuers="so-y-tee"), "khong-co-co-quan", 6, "viết so-y-te"),
     Mistake("a folder of no agency", "so-moi", {"people/a.md": person(), "people/b.md": person("Bàn Thị Hai")}, "khong-co-co-quan", 0, "tạo so-moi/agency.md"),

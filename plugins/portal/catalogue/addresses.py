@@ -1,0 +1,102 @@
+"""Addresses: where each record, each file beside one and each old address stands.
+
+Two that would be one place on the disk are found here, before anything is written: both files are named. Capital
+letters do not tell places apart, because on some servers they do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ..model import RECORDS, Page, Portal, Translation
+from ..model.vocabulary import terms
+from ..source.place import Place
+from ..source.problem import Problem
+from ..source.schema import Record
+from ..source.tree import RESERVED
+from .bodies import file_address
+
+OLD_ADDRESS = re.compile(r"/(?:[\w~%+-][\w.~%+-]*/)+")
+PAGE_OF_A_LIST = re.compile(r"trang-\d+")
+OWN_FILES = frozenset({"index.html", "atom.xml"})
+"""What the portal itself writes beside a page."""
+
+YEARLY = frozenset(one.kind.address for one in RECORDS if one.kind.yearly)
+
+
+@dataclass(frozen=True)
+class _Claim:
+    address: str
+    where: Place
+    owner: str
+    """The file that makes it so."""
+
+
+def address(record: Record, by_id: Mapping[str, Record]) -> str:
+    """A record's page from the root of the portal; that of a translation begins with its language."""
+    if isinstance(record, Translation):
+        return f"/{record.lang}{by_id[record.id].href}" if record.id in by_id else f"/{record.lang}/{record.id}/"
+    return record.href
+
+
+def is_a_list(place: str) -> bool:
+    """Whether the portal itself has pages there: its own lists, and those of each agency."""
+    first, *others = place.strip("/").split("/")
+    if others and others[0] in YEARLY:
+        return len(others) < 3 or bool(PAGE_OF_A_LIST.fullmatch(others[-1]))
+    is_translated = bool(others) and first in {one.id for one in terms("languages")}
+    return first in RESERVED and not is_translated
+
+
+def collisions(records: tuple[Record, ...], by_id: Mapping[str, Record]) -> Iterator[Problem]:
+    """Every address that two files want, or that is the portal's own."""
+    taken: dict[str, _Claim] = {}
+    for claim in _claims(records, by_id):
+        other = taken.setdefault(_key(claim.address), claim)
+        if other is not claim:
+            what = f"địa chỉ {claim.address} đã thuộc về {other.owner}"
+            yield Problem(claim.where, "trung-dia-chi", what, "đổi tên tệp hoặc thư mục này")
+        elif is_a_list(claim.address) or claim.address.rpartition("/")[2].casefold() in OWN_FILES:
+            what = f"địa chỉ {claim.address} là của chính cổng"
+            yield Problem(claim.where, "trung-dia-chi", what, "đổi tên tệp này")
+    yield from _old_addresses(records, taken)
+
+
+def _claims(records: tuple[Record, ...], by_id: Mapping[str, Record]) -> Iterator[_Claim]:
+    # Pages last: of two at one address the page is easier to rename than the agency.
+    for one in sorted(records, key=lambda one: isinstance(one, Page)):
+        if not isinstance(one, Portal):
+            path = one.origin.path
+            yield _Claim(address(one, by_id), Place(path), path)
+            yield from (_Claim(unquote(file_address(one, beside.name)), Place(path), path) for beside in one.files)
+
+
+def _old_addresses(records: tuple[Record, ...], taken: dict[str, _Claim]) -> Iterator[Problem]:
+    """An old address is one that nothing else has, and lies below the portal: no `..` leads out of it."""
+    for one in records:
+        for number, old in enumerate(getattr(one, "formerly", ())):
+            where = one.origin.place("formerly", number)
+            other = next((taken[key] for key in (_key(old), *_above(old)) if key in taken), None)
+            if other or not OLD_ADDRESS.fullmatch(old) or is_a_list(old) or not OWN_FILES.isdisjoint(old.split("/")):
+                also = f", vì đã thuộc về {other.owner}" if other else ""
+                yield Problem(
+                    where,
+                    "dia-chi-cu-sai",
+                    f"“{old}” không dùng làm địa chỉ cũ được{also}",
+                    "viết địa chỉ cũ từ dấu / đầu đến dấu / cuối, và không phải địa chỉ đang dùng",
+                )
+            taken.setdefault(_key(old), _Claim(old, where, one.origin.path))
+
+
+def _key(place: str) -> str:
+    inner = place.strip("/").casefold()
+    return f"{inner}/index.html" if place.endswith("/") else inner
+
+
+def _above(place: str) -> Iterator[str]:
+    """The files that would have to be folders for a page to stand there."""
+    parts = place.strip("/").casefold().split("/")
+    yield from ("/".join(parts[:end]) for end in range(1, len(parts) + 1))

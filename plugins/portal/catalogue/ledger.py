@@ -1,0 +1,211 @@
+"""The ledger: every address the portal has ever published and what answers there, and the log of what has changed.
+
+It lies beside the content, written by the program, one JSON object a line, so that histories merge and differences
+read well. A line is one entry for good: addresses are never forgotten, and never given to something else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..source.frontmatter import text_of
+from ..source.place import Place
+from ..source.problem import Problem, in_order
+from ..source.tree import IGNORED
+
+FOLDER, ADDRESSES, CHANGES = "ledger", "addresses.jsonl", "changes.jsonl"
+HOW = "lấy lại tệp này từ bản git gần nhất, rồi dựng lại cổng"
+
+
+class State(StrEnum):
+    LIVE = "live"
+    MOVED = "moved"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One address. `record` and `kind` are set for pages of records, `digest` for these and for files beside them."""
+
+    address: str
+    state: State = State.LIVE
+    record: str = ""
+    kind: str = ""
+    digest: str = ""
+    tracked: Mapping[str, str] = field(default_factory=dict)
+    """The values whose changes are told, by key."""
+    to: str = ""
+    """Where it leads: what took its place, or what replaces the withdrawn one."""
+    on: str = ""
+    """The day of withdrawal, ISO."""
+    reason: str = ""
+    gone: bool = False
+    """Whether its file is gone for good as well."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of the log.
+
+    `previous` is the hash of the entry before. It leaves out `fields` and `files`, for which `seal` stands: what has
+    been withdrawn can be taken out of the log, and the chain still holds.
+    """
+
+    n: int
+    time: str
+    kind: str
+    record: str = ""
+    address: str = ""
+    to: str = ""
+    count: int = 0
+    fields: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By key: what it was, what it became; both empty where only the change is told."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 by name, of the files that are new or other than before; empty for one that is gone."""
+    seal: str = ""
+    previous: str = ""
+
+    @property
+    def hash(self) -> str:
+        return _hash({name: value for name, value in _said(self).items() if name not in {"fields", "files"}})
+
+    @property
+    def sealed(self) -> str:
+        content = {"fields": self.fields, "files": self.files}
+        return _hash(content) if self.fields or self.files else ""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    lines: tuple[Line, ...] = ()
+    changes: tuple[Change, ...] = ()
+    where: str = ""
+    """The path of the file of addresses, as messages name it."""
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Line]:
+        return {one.address: one for one in self.lines}
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """By address: where its line stands in the file."""
+        return {one.address: Place(self.where, number) for number, one in enumerate(self.lines, 1)}
+
+
+EMPTY = Ledger()
+
+
+def as_lines(values: tuple[Line, ...] | tuple[Change, ...]) -> str:
+    """The text of a file of the ledger: canonical, so that equal values are equal bytes."""
+    return "".join(_canonical(_said(one)) + "\n" for one in values)
+
+
+def read_ledger(portal: Path, shown: str) -> tuple[Ledger, tuple[Problem, ...], Mapping[str, str]]:
+    """The ledger of a portal's folder, what is wrong with it, and its texts by path; there may be none yet."""
+    folder, name = portal / FOLDER, f"{shown}/{FOLDER}"
+    problems = list(_strangers(folder, name))
+    texts = {}
+    for file in (ADDRESSES, CHANGES):
+        if (folder / file).is_file() and not (folder / file).is_symlink():
+            found = text_of((folder / file).read_bytes(), f"{name}/{file}")
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                texts[f"{name}/{file}"] = found
+    where, log = f"{name}/{ADDRESSES}", f"{name}/{CHANGES}"
+    if len(texts) == 1 and not problems:
+        missing = log if where in texts else where
+        problems.append(Problem(Place(missing), "so-dia-chi-hong", "thiếu tệp này của sổ địa chỉ", HOW))
+    lines, wrong = _lines(texts.get(where, ""), where)
+    changes, broken = read_changes(texts.get(log, ""), log)
+    return Ledger(lines, changes, where), in_order([*problems, *wrong, *broken]), texts
+
+
+def read_changes(text: str, path: str) -> tuple[tuple[Change, ...], list[Problem]]:
+    """The entries of a log as far as its chain holds, and where it breaks."""
+    found: list[Change] = []
+    for number, line in enumerate(text.split("\n")[:-1], 1):
+        change = _change(line)
+        before = found[-1].hash if found else ""
+        if change is None or change.n != number or change.previous != before or change.sealed not in {change.seal, ""}:
+            what = "nhật ký bị sửa hoặc thiếu từ dòng này"
+            return tuple(found), [Problem(Place(path, number), "so-thay-doi-hong", what, HOW)]
+        found.append(change)
+    return tuple(found), []
+
+
+def _strangers(folder: Path, name: str) -> Iterator[Problem]:
+    for one in sorted(folder.iterdir()) if folder.is_dir() else ():
+        is_ours = one.name in {ADDRESSES, CHANGES} and one.is_file() and not one.is_symlink()
+        if not is_ours and not IGNORED.fullmatch(one.name):
+            what = "thư mục này chỉ dành cho sổ địa chỉ do chương trình ghi"
+            yield Problem(Place(f"{name}/{one.name}"), "tep-khong-thuoc-dau", what, "chuyển tệp này đi chỗ khác")
+
+
+def _lines(text: str, path: str) -> tuple[tuple[Line, ...], list[Problem]]:
+    found: dict[str, Line] = {}
+    problems = []
+    for number, line in enumerate(text.split("\n")[:-1], 1):
+        read = _line(line)
+        if read is None:
+            problems.append(Problem(Place(path, number), "so-dia-chi-hong", "dòng này không đọc được", HOW))
+        elif read.address in found:
+            what = f"địa chỉ {read.address} có hai dòng"
+            problems.append(Problem(Place(path, number), "so-dia-chi-hong", what, "xóa dòng cũ hơn trong hai dòng"))
+        else:
+            found[read.address] = read
+    return tuple(found.values()), problems
+
+
+def _line(text: str) -> Line | None:
+    try:
+        values = json.loads(text)
+        line = Line(**{**values, "state": State(values["state"])})
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    said = {State.MOVED: line.to, State.MERGED: line.to, State.WITHDRAWN: line.reason}.get(line.state, "live")
+    sound = _is_typed(line, Line) and _is_inside(line.address) and _is_inside(line.to or "/")
+    return line if said and sound and _canonical(_said(line)) == text else None
+
+
+def _is_inside(address: object) -> bool:
+    """Whether an address stays within the portal."""
+    return isinstance(address, str) and address.startswith("/") and "//" not in address and ".." not in address
+
+
+def _is_typed(value: Line | Change, model: type[Line | Change]) -> bool:
+    """Whether each value has the type of its default; a file may hold anything."""
+    kinds = {one.name: one.type for one in fields(model)}
+    types = {"str": str, "int": int, "bool": bool, "State": State}
+    return all(isinstance(getattr(value, name), types.get(str(kind), dict)) for name, kind in kinds.items())
+
+
+def _change(text: str) -> Change | None:
+    try:
+        values = json.loads(text)
+        pairs = {name: (str(old), str(new)) for name, (old, new) in values.get("fields", {}).items()}
+        change = Change(**{**values, "fields": pairs})
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return change if _is_typed(change, Change) and _canonical(_said(change)) == text else None
+
+
+def _said(value: Line | Change) -> dict[str, Any]:
+    """What a line says, without what is empty."""
+    return {name: one for name, one in asdict(value).items() if one}
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(_canonical(value).encode()).hexdigest()

@@ -1,0 +1,128 @@
+"""Permanence: an address that was published once keeps its answer, and never belongs to something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..model import Agency, Document, Translation
+from ..source.place import Place
+from ..source.problem import Problem
+from ..source.schema import Record
+from .addresses import address
+from .fates import Fates, by_address, forwards
+from .ledger import Ledger, Line, State
+from .site import Withdrawn
+from .unpublished import Unpublished
+
+
+class Permanence:
+    """What the ledger promises, against what the files of a portal say now."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        public: tuple[Record, ...],
+        unpublished: Unpublished,
+        withdrawn: Mapping[str, Withdrawn],
+        broken: frozenset[str],
+    ) -> None:
+        self.ledger, self.unpublished, self.broken = ledger, unpublished, broken
+        by_id = self.by_id = unpublished.by_id
+        self.public = by_address(public, by_id)
+        self.hidden = by_address(unpublished.records, by_id)
+        self.fates = Fates(ledger, self.public, forwards(public, by_id), withdrawn)
+
+    def problems(self) -> Iterator[Problem]:
+        lost = [one for one in self.ledger.lines if self.is_lost(one)]
+        gone = {one.record for one in lost if one.kind == Agency.kind.name and one.record not in self.by_id}
+        for line in lost:
+            if hidden := self.hidden.get(line.address):
+                yield self.hidden_again(hidden)
+            elif line.record in gone and line.kind == Agency.kind.name:
+                yield self.agency_gone(line)
+            elif line.record.partition("/")[0] not in gone:
+                yield self.gone(line)
+        yield from self.used_again()
+        yield from self.files_gone()
+
+    def is_lost(self, line: Line) -> bool:
+        """Whether a page of a record was there and nothing answers; one whose file is broken is told already."""
+        is_page = bool(line.kind) and line.state is State.LIVE
+        return is_page and line.record not in self.broken and self.fates.of(line.address) is None
+
+    def hidden_again(self, record: Record) -> Problem:
+        keeper = self.unpublished.keeper(record) or record
+        where = keeper.origin.place("status" if keeper.origin.place("status").line else "publish_at")
+        what = f"{keeper.kind.label} “{keeper.id}” đã công khai, nay {self.unpublished.reason(keeper)}"
+        how = f"để nguyên là đã công bố, hoặc rút hẳn: ./portal withdraw {keeper.origin.path} --reason “lý do”"
+        return Problem(where, "dia-chi-bi-an", what, how)
+
+    def agency_gone(self, line: Line) -> Problem:
+        count = sum(one.record.partition("/")[0] == line.record for one in self.ledger.lines if one.kind)
+        what = f"thư mục {line.record}/ không còn, mà {count} trang của cơ quan ấy đã công khai"
+        how = f"khôi phục thư mục; cơ quan đã sáp nhập hay giải thể thì ghi succession trong {line.record}/agency.md"
+        return Problem(self.ledger.places[line.address], "co-quan-mat", what, how)
+
+    def gone(self, line: Line) -> Problem:
+        near = self.likely(line)
+        old = f"{line.record}{_language(line)}"
+        mend = f"nếu tệp đã đổi chỗ: ./portal move {old} {near}; " if near else ""
+        what = f"địa chỉ {line.address} đã công khai, nay không còn tệp {old}.md"
+        how = f"{mend}nếu không đăng nữa: ./portal withdraw {old} --reason “lý do”; nếu xóa nhầm: khôi phục tệp"
+        return Problem(self.ledger.places[line.address], "dia-chi-mat", what, how)
+
+    def likely(self, line: Line) -> str:
+        """The record that may be the lost one under a new name: same kind, same number or title, and new."""
+        for place, one in self.public.items():
+            same = one.kind.name == line.kind and place not in self.ledger.by_address
+            number = one.number.text if isinstance(one, Document) and one.number else ""
+            if same and line.tracked.get("number", number) == number and _title(one) == _name(line):
+                return one.id
+            if same and number and line.tracked.get("number") == number:
+                return one.id
+        return ""
+
+    def used_again(self) -> Iterator[Problem]:
+        """A new record where the ledger says that another was; one that comes home is no other."""
+        for record in (*self.public.values(), *self.hidden.values()):
+            line = self.ledger.by_address.get(address(record, self.by_id))
+            is_used = line and line.kind and line.state is not State.LIVE
+            if line and is_used and line.to not in self.homes(record) and not self.withdrawn(record):
+                was = "đã rút" if line.state is State.WITHDRAWN else f"đã chuyển đến {line.to}"
+                what = f"địa chỉ {line.address} từng là của một bản ghi khác, {was}"
+                how = f"đặt tên tệp khác, ví dụ {record.slug}-2"
+                yield Problem(Place(record.origin.path), "dia-chi-dung-lai", what, how)
+
+    def files_gone(self) -> Iterator[Problem]:
+        """Files that hung on a record which is still there: its page is what their address leads to."""
+        for line in self.ledger.lines:
+            page, _, name = line.address.rpartition("/")
+            record = self.public.get(f"{page}/")
+            is_file = line.digest and not line.kind and line.state is State.LIVE
+            if record and is_file and name not in {one.name for one in record.files}:
+                what = f"tệp “{name}” đã công khai, nay không còn; ai mở địa chỉ cũ sẽ được đưa về trang này"
+                how = f"đặt lại tệp vào thư mục {record.slug}/, hoặc để nguyên nếu đã bỏ thật"
+                yield Problem(record.origin.place("attachments"), "tep-da-bo", what, how)
+
+    def homes(self, record: Record) -> set[str]:
+        """Where a record may come back from: its own old addresses; a translation from those of its page as well."""
+        owner = self.by_id.get(record.id, record)
+        old = {*getattr(record, "formerly", ()), *getattr(owner, "formerly", ())}
+        lang = f"/{record.lang}" if isinstance(record, Translation) else ""
+        return {*old, *(f"{lang}{one}" for one in old), *([owner.href] if lang else [])}
+
+    def withdrawn(self, record: Record) -> bool:
+        return self.unpublished.withdrawal(record) is not None
+
+
+def _language(line: Line) -> str:
+    """What a translation's file has before its ending."""
+    return f".{line.address.split('/')[1]}" if line.kind == "translation" else ""
+
+
+def _title(record: Record) -> str:
+    return str(getattr(record, "title", "") or getattr(record, "name", ""))
+
+
+def _name(line: Line) -> str:
+    return line.tracked.get("title") or line.tracked.get("name") or ""

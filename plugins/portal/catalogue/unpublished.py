@@ -1,0 +1,99 @@
+"""Unpublished records: drafts, what waits for its hour, what has been withdrawn.
+
+They are read and checked like all others, and leave no trace in any output. An agency keeps back all in its folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from ..language.days import day_text, moment_text
+from ..model import Agency, Document, Person, Portal, Translation
+from ..model.common import Entry, Withdrawal
+from ..source.place import Place, Steps
+from ..source.problem import Problem
+from ..source.schema import Record
+
+
+class Unpublished:
+    """Which of a portal's records nobody but its editors may know of at a moment, and why."""
+
+    def __init__(self, records: tuple[Record, ...], by_id: Mapping[str, Record], now: datetime) -> None:
+        self.by_id, self.now = by_id, now
+        self.records = tuple(one for one in records if self.keeper(one))
+
+    def keeper(self, record: Record) -> Entry | None:
+        """The record whose state keeps this one back: itself, what it translates, its agency; first the withdrawn."""
+        owner = self.by_id.get(record.id) if isinstance(record, Translation) else None
+        found = [one for one in (record, owner, self.by_id.get(record.agency_id)) if isinstance(one, Entry)]
+        hidden = [one for one in found if not one.is_public(self.now)]
+        return next((one for one in hidden if one.is_withdrawn), hidden[0] if hidden else None)
+
+    def withdrawal(self, record: Record) -> Withdrawal | None:
+        keeper = self.keeper(record)
+        return keeper.withdrawal if keeper else None
+
+    def reason(self, record: Record) -> str:
+        """Why it is not published, as an editor would say it."""
+        keeper = self.keeper(record)
+        if keeper is None:
+            return ""
+        whose = "" if keeper is record else f"{keeper.kind.label} {keeper.id} "
+        if keeper.withdrawal:
+            return f"{whose}đã rút ngày {day_text(keeper.withdrawal.on)}"
+        if keeper.status.id == "draft" or keeper.publish_at is None:
+            return f"{whose}là bản nháp"
+        return f"{whose}đến {moment_text(keeper.publish_at)} mới đăng"
+
+    def problems(self, records: tuple[Record, ...]) -> Iterator[Problem]:
+        """What published records name although it is not published; drafts that wait for an hour in vain."""
+        for record in records:
+            if isinstance(record, Entry) and record.status.id == "draft" and record.publish_at:
+                what = "bản nháp có publish_at, nhưng đến giờ ấy vẫn chưa được đăng"
+                where = record.origin.place("publish_at")
+                yield Problem(where, "nhap-co-gio-dang", what, "bỏ dòng status để bản này tự đăng đúng giờ")
+            if not self.keeper(record):
+                yield from self.named(record)
+
+    def named(self, record: Record) -> Iterator[Problem]:
+        for steps, id_ in named_agencies(record) + successors_and_parent(record) + named_people(record):
+            found = self.by_id.get(id_)
+            if found and self.keeper(found):
+                yield self.problem(record.origin.place(*steps), found)
+
+    def problem(self, where: Place, record: Record) -> Problem:
+        what = f"{record.kind.label} “{record.id}” {self.reason(record)}, nên không trang nào được dẫn tới"
+        return Problem(where, "dan-toi-ban-chua-dang", what, "bỏ chỗ dẫn này cho đến khi bản ấy được đăng")
+
+    def notice(self, where: Place, text: str, document: Document) -> Problem:
+        """Of a citation by number: the number itself is known, the document's page is not there yet."""
+        what = f"“{text}” {self.reason(document)} ({document.origin.path}) nên chưa thành liên kết"
+        return Problem(where, "van-ban-chua-dang", what, "để nguyên; khi văn bản ấy được đăng thì tự thành liên kết")
+
+
+def named_agencies(record: Record) -> list[tuple[Steps, str]]:
+    """Agencies that a record names, save parents and successors."""
+    if isinstance(record, Portal):
+        return [(("publisher",), record.publisher)]
+    if isinstance(record, Person):
+        return [(("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts) if post.agency]
+    if isinstance(record, Document):
+        return [(("joint_issuers", number), id_) for number, id_ in enumerate(record.joint_issuers)]
+    return []
+
+
+def successors_and_parent(record: Record) -> list[tuple[Steps, str]]:
+    if not isinstance(record, Agency):
+        return []
+    heirs = record.succession.successors if record.succession else ()
+    parent: list[tuple[Steps, str]] = [(("parent",), record.parent)] if record.parent else []
+    return [*parent, *((("succession", "successors", number), id_) for number, id_ in enumerate(heirs))]
+
+
+def named_people(record: Record) -> list[tuple[Steps, str]]:
+    if isinstance(record, Agency) and record.communication and record.communication.leader:
+        return [(("communication", "leader"), record.communication.leader)]
+    if isinstance(record, Person) and record.spokesperson and record.spokesperson.deputy:
+        return [(("spokesperson", "deputy"), record.spokesperson.deputy)]
+    return []

@@ -1,0 +1,79 @@
+"""The ledger and the log as they stand once this site is published: functions of the site, and of what was before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import unquote
+
+from ..catalogue.bodies import file_address
+from ..catalogue.fates import Fates, by_address, forwards
+from ..catalogue.ledger import Ledger, Line, State
+from ..catalogue.site import Site
+from ..catalogue.tracked import MARK, tracked
+from ..model import Person
+from ..source.schema import Record
+from .changes import changes_after
+from .feeds import feed_lists
+from .pages import addresses
+
+ADDRESSES, CHANGES = "/nhat-ky/dia-chi.jsonl", "/nhat-ky/thay-doi.jsonl"
+"""Where a release holds what the content folder keeps as its ledger."""
+
+DIGEST = 16
+
+
+def ledger_after(site: Site) -> Ledger:
+    """Every address of the site, and every one there ever was with what answers there now."""
+    there = _live(site)
+    fates = Fates(site.ledger, there, forwards(site.records, site.by_id), site.withdrawn)
+    places = sorted({*there, *fates.forwards, *site.ledger.by_address})
+    after = replace(site.ledger, lines=tuple(there.get(one) or _answer(fates, there, one) for one in places))
+    return replace(after, changes=changes_after(site, after))
+
+
+def _live(site: Site) -> dict[str, Line]:
+    """What is there, by address: lists and feeds, pages of records, files beside them."""
+    own = (*addresses(site), *(place for place, _ in feed_lists(site)), "/nhat-ky/atom.xml")
+    found = {one: Line(one) for one in own}
+    for place, record in by_address(site.records, site.by_id).items():
+        found[place] = Line(
+            place,
+            record=record.id,
+            kind=record.kind.name,
+            digest=_digest(site, record),
+            tracked=tracked(record),
+        )
+        for one in record.files:
+            file = unquote(file_address(record, one.name))
+            found[file] = Line(file, record=record.id, digest=one.sha256)
+    return found
+
+
+def _digest(site: Site, record: Record) -> str:
+    """By which its file is known again; of a person's so short that no telephone can be found out from it."""
+    is_person = isinstance(site.by_id.get(record.id), Person)
+    return site.digests.get(record.origin.path, "")[: MARK if is_person else DIGEST]
+
+
+def _answer(fates: Fates, there: Mapping[str, Line], place: str) -> Line:
+    """The line of an address where no page is any more. The gate has made sure that something answers."""
+    before = fates.ledger.by_address.get(place)
+    found = fates.of(place)
+    if found is None:
+        raise LookupError(place)
+    known = before or there.get(found.to) or found
+    line = replace(found, record=known.record, kind=known.kind)
+    if line.state is State.WITHDRAWN:
+        after = fates.of(line.to) if line.to else None
+        return replace(line, to=(after.to or after.address) if after else "", gone=bool(before and before.gone))
+    return replace(line, state=_moved(fates.ledger, before, line)) if line.state is State.MOVED else line
+
+
+def _moved(ledger: Ledger, before: Line | None, line: Line) -> State:
+    """Merged when what it leads to was there already; that stays so."""
+    if before and before.state is not State.LIVE:
+        return before.state
+    target = ledger.by_address.get(line.to)
+    both = before and before.kind and target and target.state is State.LIVE
+    return State.MERGED if both else State.MOVED

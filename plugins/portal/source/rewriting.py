@@ -1,0 +1,43 @@
+"""Rewriting front matter: a few keys get new lines, and every other byte of the file stays as its editor wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .frontmatter import FENCE, split
+from .problem import Problem
+
+CONTINUES = (" ", "\t", "-", "]", "}")
+"""With what the second and later lines of a value may begin."""
+
+
+def with_keys(text: str, keys: Mapping[str, str]) -> str | None:
+    """The text of a Markdown file with new lines for some keys, "" to take one out; where absent, at the end.
+
+    None when the file is written in a way that this cannot be done without touching something else.
+    """
+    lines = text.split("\n")
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    mark = "\r" if lines[0].endswith("\r") else ""
+    front = lines[1:end]
+    for name, written in keys.items():
+        start, stop = _block(front, name)
+        front[start:stop] = [f"{line}{mark}" for line in written.split("\n") if line]
+    found = "\n".join((lines[0], *front, *lines[end:]))
+    return found if _others(found, keys) == _others(text, keys) else None
+
+
+def _block(front: list[str], name: str) -> tuple[int, int]:
+    start = next((at for at, line in enumerate(front) if line.partition(":")[0].rstrip() == name), len(front))
+    stop = start + 1
+    while stop < len(front) and front[stop].startswith(CONTINUES):
+        stop += 1
+    return start, min(stop, len(front))
+
+
+def _others(text: str, keys: Mapping[str, str]) -> object:
+    """What the file says but for these keys: the proof that nothing else has changed."""
+    found = split(text.lstrip("\ufeff").replace("\r\n", "\n"), "")
+    if isinstance(found, Problem):
+        return found.code
+    return {name: value for name, value in found.values.items() if name not in keys}, found.body
