@@ -14,6 +14,8 @@ import pytest
 
 from plugins.portal.outputs.headers import common_headers, file_kinds
 from plugins.portal.outputs.moves import moves
+from plugins.portal.outputs.servers import nginx as configuration
+from plugins.portal.outputs.servers import rule
 from tests.browser.chromium import Visitor, served
 from tests.browser.conftest import INDEX, TEMPLATES, Demo
 
@@ -42,6 +44,16 @@ HOSTILE = """
 <script src="https://evil.example/x.js"></script>
 <form id="form" action="https://evil.example/"><button>x</button></form>
 """
+BROKEN = [
+    "script-src",
+    "script-src-attr",
+    "base-uri",
+    "default-src",
+    "style-src",
+    "img-src",
+    "form-action",
+    "evil.example",
+]
 
 
 @contextmanager
@@ -144,10 +156,11 @@ def test_an_address_without_its_last_slash_is_completed(portals: dict[str, str])
 
 
 def test_a_page_of_every_kind_is_shown_without_a_complaint(demo: Demo, portals: dict[str, str], visitor: Visitor):
+    visit = visitor()
     for template in sorted({*TEMPLATES} - {INDEX, "404.html"}):
         path = demo.kind(template)
         name = max((one for one in portals if path.startswith(f"/{one}/")), key=len)
-        visit = visitor()
+        visit.requests.clear()
         visit.open(
             portals[name] + path.removeprefix(f"/{name}") + ("index.html" if template == "redirect.html" else "")
         )
@@ -184,6 +197,8 @@ def test_nothing_that_is_written_into_a_page_runs_or_is_loaded(attacked: str, vi
     page.evaluate("document.querySelector('#form').requestSubmit()")
     page.wait_for_timeout(200)
     assert page.url == attacked
+    told = "\n".join(visit.complaints)
+    assert [one for one in BROKEN if one not in told] == []
 
 
 def _refused(visit, address: str) -> bool:
@@ -195,3 +210,24 @@ def test_text_cannot_become_markup_nor_code(portals: dict[str, str], visitor: Vi
     for sink in ("document.body.insertAdjacentHTML('beforeend', text)", "document.write(text)"):
         attempt = f"text => {{ try {{ {sink} }} catch (error) {{ return error.name }} }}"
         assert page.evaluate(attempt, "window.pwned = 1") == "TypeError", sink
+
+
+def test_a_portal_in_a_folder_of_a_domain_is_served_from_there_whatever_its_old_addresses_were(
+    demo: Demo, tmp_path: Path
+):
+    olds = ["/cũ/1/", '/a"; return 200 x;{/', "/a\\/", "/$host/", "/a\nb/", "/a+b/"]
+    rules = tuple(rule("/cong-khai", old, "/van-ban/") for old in olds)
+    shutil.copytree(demo.folder / "_usual/hoa-ban", tmp_path / "cong-khai")
+    (tmp_path / "may-chu").mkdir()
+    (tmp_path / "may-chu/nginx.conf").write_text(configuration("/cong-khai", rules))
+    with nginx(tmp_path, {"": tmp_path}) as found:
+        said = {
+            path: answer(found[""], path)
+            for path in ("/cong-khai/", "/cong-khai/khong-co/", "/cong-khai/atom.xml", "/")
+        }
+        assert [one.status for one in said.values()] == [200, 404, 200, 403]
+        assert said["/cong-khai/khong-co/"].headers["Content-Type"] == "text/html; charset=utf-8"
+        assert said["/cong-khai/atom.xml"].headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+        for old in ("/cũ/1/", "/a+b/"):
+            moved = answer(found[""], f"/cong-khai{old}")
+            assert (moved.status, moved.headers["Location"]) == (301, "/cong-khai/van-ban/")

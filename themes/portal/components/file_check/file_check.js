@@ -76,16 +76,20 @@ function start(box) {
   const field = box.querySelector("input");
   const results = box.querySelector('[role="status"]');
 
+  let last = 0;
+
+  // Who chooses again while files are being read waits for the last choice only.
   async function check(files) {
-    const asked = [...files];
+    const [asked, own] = [[...files], (last += 1)];
     results.replaceChildren(element("p", "hint", "Đang tính mã kiểm…"));
     const found = [];
     for (const file of asked) found.push(shown(file, await verdict(file, address), address));
-    results.replaceChildren(...found);
+    if (own === last) results.replaceChildren(...found);
   }
 
   field.addEventListener("change", () => {
     if (field.files.length) check(field.files);
+    field.value = "";
   });
   for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
     box.addEventListener(kind, (event) => {
