@@ -46,7 +46,6 @@ HOSTILE = """
 """
 BROKEN = [
     "script-src",
-    "script-src-attr",
     "base-uri",
     "default-src",
     "style-src",
@@ -107,11 +106,8 @@ def portals(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[di
 
 def of_kind(folder: Path, kind, ending: str) -> str:
     """A file of a portal, as an address; "" where it has none."""
-    found = sorted(
-        folder.rglob(
-            f"{kind.folder.strip('/')}*{ending.rpartition('/')[2]}" if not kind.folder else f"static/*{ending}"
-        )
-    )
+    pattern = f"static/*{ending}" if kind.folder else f"*{ending.rpartition('/')[2]}"
+    found = sorted(folder.rglob(pattern))
     return f"/{found[0].relative_to(folder).as_posix()}" if found else ""
 
 
@@ -160,11 +156,10 @@ def test_a_page_of_every_kind_is_shown_without_a_complaint(demo: Demo, portals: 
     for template in sorted({*TEMPLATES} - {INDEX, "404.html"}):
         path = demo.kind(template)
         name = max((one for one in portals if path.startswith(f"/{one}/")), key=len)
-        visit.requests.clear()
         visit.open(
             portals[name] + path.removeprefix(f"/{name}") + ("index.html" if template == "redirect.html" else "")
         )
-        assert (visit.complaints, visit.foreign(portals[name])) == ([], []), template
+        assert (visit.complaints, visit.foreign("http://127.0.0.1:")) == ([], []), template
 
 
 @pytest.fixture(params=["nginx", "the page alone"])
@@ -215,8 +210,9 @@ def test_text_cannot_become_markup_nor_code(portals: dict[str, str], visitor: Vi
 def test_a_portal_in_a_folder_of_a_domain_is_served_from_there_whatever_its_old_addresses_were(
     demo: Demo, tmp_path: Path
 ):
-    olds = ["/cũ/1/", '/a"; return 200 x;{/', "/a\\/", "/$host/", "/a\nb/", "/a+b/"]
-    rules = tuple(rule("/cong-khai", old, "/van-ban/") for old in olds)
+    olds = ["/cũ/1/", '/a"; return 200 x;{/', "/a\\/", "/$host/", "/a\nb/", "/bảng giá (2), a+b.xlsx"]
+    gone = tuple(rule("/cong-khai", old) for old in ("/kenh-thong-tin/", "/kenh-thong-tin/a.pdf"))
+    rules = (*(rule("/cong-khai", old, "/van-ban/") for old in olds), *gone)
     shutil.copytree(demo.folder / "_usual/hoa-ban", tmp_path / "cong-khai")
     (tmp_path / "may-chu").mkdir()
     (tmp_path / "may-chu/nginx.conf").write_text(configuration("/cong-khai", rules))
@@ -228,6 +224,9 @@ def test_a_portal_in_a_folder_of_a_domain_is_served_from_there_whatever_its_old_
         assert [one.status for one in said.values()] == [200, 404, 200, 403]
         assert said["/cong-khai/khong-co/"].headers["Content-Type"] == "text/html; charset=utf-8"
         assert said["/cong-khai/atom.xml"].headers["Cross-Origin-Resource-Policy"] == "cross-origin"
-        for old in ("/cũ/1/", "/a+b/"):
+        for old in ("/cũ/1/", "/bảng giá (2), a+b.xlsx"):
             moved = answer(found[""], f"/cong-khai{old}")
             assert (moved.status, moved.headers["Location"]) == (301, "/cong-khai/van-ban/")
+        for one in gone:
+            said = answer(found[""], one.old)
+            assert (said.status, said.headers["Content-Type"]) == (410, "text/html; charset=utf-8")

@@ -15,12 +15,16 @@ from .headers import FileKind, common_headers, file_kinds
 from .moves import moves
 from .output import File
 
-PLAIN = re.compile(r"[\w./~+-]*")
+PLAIN = re.compile(r"[\w ./~+,()&-]*")
+"""Letters that mean nothing to any server within quotation marks; names of files are made of them."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One redirect: two paths from the root of the domain; `old` as servers compare it, `new` as a Location says it."""
+    """What is at an old path: `new`, or nothing any more ("").
+
+    Both are paths from the root of the domain; `old` as servers compare it, `new` as a Location says it.
+    """
 
     old: str
     new: str
@@ -46,9 +50,9 @@ def redirect_rules(site: Site) -> tuple[Rule, ...]:
     return tuple(sorted((rule(base, one.old, one.new) for one in moves(site)), key=lambda one: one.old))
 
 
-def rule(base: str, old: str, new: str) -> Rule:
-    """The rule for two addresses from the root of the portal, with or without escapes."""
-    return Rule(base + _plain(old), quote(unquote(base + new)))
+def rule(base: str, old: str, new: str = "") -> Rule:
+    """The rule for addresses from the root of the portal, with or without escapes."""
+    return Rule(base + _plain(old), quote(unquote(base + new)) if new else "")
 
 
 def headers_file(base: str) -> str:
@@ -70,11 +74,12 @@ def headers_file(base: str) -> str:
 
 
 def redirects_file(rules: tuple[Rule, ...]) -> str:
-    return "".join(f"{quote(unquote(one.old))} {one.new} 301\n" for one in rules)
+    """What is gone has its page there, which these hosts send as any other."""
+    return "".join(f"{quote(unquote(one.old))} {one.new} 301\n" for one in rules if one.new)
 
 
 def apache(base: str, rules: tuple[Rule, ...]) -> str:
-    """Rules of .htaccess are compared without the folder they lie in."""
+    """Rules of .htaccess are compared without the folder they lie in. What is gone has its page there, sent as any."""
     return _lines(
         "DirectoryIndex index.html",
         f'ErrorDocument 404 "{base}/404.html"',
@@ -88,7 +93,7 @@ def apache(base: str, rules: tuple[Rule, ...]) -> str:
         "</IfModule>",
         "<IfModule mod_rewrite.c>",
         "  RewriteEngine On",
-        *(_apache_rule(base, one) for one in rules),
+        *(_apache_rule(base, one) for one in rules if one.new),
         "</IfModule>",
     )
 
@@ -110,7 +115,7 @@ def nginx(base: str, rules: tuple[Rule, ...]) -> str:
         *_nginx_headers(common_headers() | page.headers, "  "),
         r'  location ~ "/\.(?!well-known/)" { return 404; }',
         *(line for kind in others for line in _nginx_kind(base, kind)),
-        *(f'  location = "{old}" {{ return 301 "{one.new}"; }}' for one in rules for old in _both(one.old)),
+        *(_nginx_rule(base, one, old) for one in rules for old in _both(one.old)),
         "}",
     )
 
@@ -121,7 +126,7 @@ def caddy(base: str, rules: tuple[Rule, ...]) -> str:
         "route {",
         *_caddy_headers(base),
         *(line for kind in file_kinds()[1:] for line in _caddy_kind(base, kind)),
-        *(f'  redir "{old}" "{one.new}" 301' for one in rules for old in _both(one.old)),
+        *(_caddy_rule(one, old) for one in rules for old in _both(one.old)),
         "  @hidden {",
         r'    path_regexp "/\."',
         "    not path /.well-known/*",
@@ -131,7 +136,7 @@ def caddy(base: str, rules: tuple[Rule, ...]) -> str:
         "}",
         "handle_errors {",
         *_caddy_headers(base),
-        f'  rewrite * "{base}/404.html"',
+        f'  try_files "{{path}}index.html" "{base}/404.html"',
         "  file_server",
         "}",
     )
@@ -171,8 +176,19 @@ def _nginx_kind(base: str, kind: FileKind) -> Iterator[str]:
     yield "  }"
 
 
+def _nginx_rule(base: str, rule: Rule, old: str) -> str:
+    """A page that is gone has another in its place that says why."""
+    page = f"{rule.old}index.html" if rule.old.endswith("/") else f"{base}/404.html"
+    does = f'return 301 "{rule.new}";' if rule.new else f'error_page 410 "{page}"; return 410;'
+    return f'  location = "{old}" {{ {does} }}'
+
+
 def _nginx_headers(headers: Mapping[str, str], indent: str) -> Iterator[str]:
     return (f'{indent}add_header {name} "{value}" always;' for name, value in headers.items())
+
+
+def _caddy_rule(rule: Rule, old: str) -> str:
+    return f'  redir "{old}" "{rule.new}" 301' if rule.new else f'  error "{old}" 410'
 
 
 def _caddy_headers(base: str) -> Iterator[str]:

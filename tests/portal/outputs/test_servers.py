@@ -24,10 +24,11 @@ HOSTILE = [
     "/%22;%0a/",
     "/(.*)/",
     "/cũ/",
+    "/cũ/bảng giá (2), a&b+c.xlsx",
 ]
 TARGET = "/ubnd-tinh/van-ban/2026/1-qd-syt/"
 REDIRECT = re.compile(
-    r"(  location = |  redir |  RewriteRule )?\"?\^?/?(?P<old>[\w./~%\\-]+?)(/\?\$)?\"? ([{] return 301 )?"
+    r"(  location = |  redir |  RewriteRule )?\"?\^?/?(?P<old>[\w ./~%+,()&\\-]+?)(/\?)?\$?\"? ([{] return 301 )?"
     r"\"?/moi/\"?( 301|; [}]| \[R=301,L,NE\])"
 )
 
@@ -137,3 +138,11 @@ def test_a_target_with_escapes_is_said_as_each_server_reads_it():
     assert redirects_file(rules) == "/c%C5%A9/ /m%E1%BB%9Bi/ 301\n"
     assert 'return 301 "/m%E1%BB%9Bi/";' in nginx("", rules)
     assert r'"/m\%E1\%BB\%9Bi/" [R=301,L,NE]' in apache("", rules)
+
+
+def test_what_is_gone_is_said_where_a_server_can_show_the_page_that_says_why():
+    rules = (rule("", "/cũ/1/"), rule("", "/cũ/1/a.pdf"))
+    assert 'location = "/cũ/1/" { error_page 410 "/cũ/1/index.html"; return 410; }' in nginx("", rules)
+    assert 'location = "/cũ/1/a.pdf" { error_page 410 "/404.html"; return 410; }' in nginx("", rules)
+    assert 'error "/cũ/1/" 410' in caddy("", rules)
+    assert (redirects_file(rules), apache("", rules)) == ("", apache("", ()))
