@@ -159,7 +159,9 @@ def test_a_page_of_every_kind_is_shown_without_a_complaint(demo: Demo, portals: 
         visit.open(
             portals[name] + path.removeprefix(f"/{name}") + ("index.html" if template == "redirect.html" else "")
         )
-        assert (visit.complaints, visit.foreign("http://127.0.0.1:")) == ([], []), template
+    # Who goes on to the next page breaks off what the last one was still loading.
+    assert [one for one in visit.complaints if "ERR_ABORTED" not in one] == []
+    assert visit.foreign("http://127.0.0.1:") == []
 
 
 @pytest.fixture(params=["nginx", "the page alone"])

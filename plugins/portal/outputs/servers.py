@@ -45,9 +45,14 @@ def folder(site: Site) -> str:
 
 
 def redirect_rules(site: Site) -> tuple[Rule, ...]:
-    """One hop each, to this portal only: a record's own address is never an old one."""
-    base = folder(site)
-    return tuple(sorted((rule(base, one.old, one.new) for one in moves(site)), key=lambda one: one.old))
+    """One hop each, to this portal only: a record's own address is never an old one.
+
+    A path has one rule, however often and in whatever spelling it is named: nginx would not start with two.
+    """
+    base, first = folder(site), dict[str, Rule]()
+    for one in sorted((rule(base, one.old, one.new) for one in moves(site)), key=lambda one: (one.old, one.new)):
+        first.setdefault(one.old.rstrip("/"), one)
+    return tuple(first.values())
 
 
 def rule(base: str, old: str, new: str = "") -> Rule:

@@ -14,6 +14,7 @@ from tests.conftest import document, portal
 
 TABLE = load_data(Path("plugins/portal/outputs/headers.yaml").resolve())
 OLD = ["/cu/1/", "/cu/2/", "/c%C5%A9/"]
+TWICE = [*OLD, "/cũ/"]
 HOSTILE = [
     '/a"; return 200 x;{/',
     "/a\\/",
@@ -138,6 +139,12 @@ def test_a_target_with_escapes_is_said_as_each_server_reads_it():
     assert redirects_file(rules) == "/c%C5%A9/ /m%E1%BB%9Bi/ 301\n"
     assert 'return 301 "/m%E1%BB%9Bi/";' in nginx("", rules)
     assert r'"/m\%E1\%BB\%9Bi/" [R=301,L,NE]' in apache("", rules)
+
+
+def test_an_address_that_is_named_twice_in_two_spellings_has_one_rule(site):
+    read = site({"ubnd-tinh/documents/2026/1-qd-syt.md": document("1/QĐ-SYT", formerly=TWICE)})
+    assert len(list(moves(read))) == len(TWICE)
+    assert text(read, "/may-chu/nginx.conf").count("return 301") == 2 * len(OLD)
 
 
 def test_what_is_gone_is_said_where_a_server_can_show_the_page_that_says_why():
