@@ -28,5 +28,5 @@ def verify_page(site: Site) -> VerifyPage:
         meta(site, ADDRESS, title, description),
         title,
         crumbs=crumbs(),
-        command=f"./portal verify {absolute(site, '/')}",
+        command=f"./portal verify {absolute(site, '/')} --all",
     )
