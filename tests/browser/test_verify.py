@@ -124,7 +124,12 @@ def test_where_the_browser_cannot_compute_it_says_what_to_do(release: Release, v
 def test_without_scripts_the_page_shows_the_commands_and_no_dead_field(release: Release, visitor: Visitor):
     page = visitor(javascript=False).open(f"{release.address}/kiem-chung/")
     assert page.locator(".cp-file-check").is_hidden()
-    for command in ("certutil -hashfile", "shasum -a 256", "sha256sum", "./portal verify https://congkhai.laocai.example/ --all"):
+    for command in (
+        "certutil -hashfile",
+        "shasum -a 256",
+        "sha256sum",
+        "./portal verify https://congkhai.laocai.example/ --all",
+    ):
         expect(page.locator("main")).to_contain_text(command)
 
 
