@@ -27,7 +27,7 @@ NOW = now()
 COMMIT = commit(HERE)
 MEMORY = memory()
 
-PLUGINS = ["plugins.host", "plugins.pages", "plugins.feeds"]
+PLUGINS = ["plugins.host", "plugins.pages", "plugins.feeds", "plugins.servers"]
 THEME = str(HERE / "themes" / "portal")
 THEME_TEMPLATES_OVERRIDES = [THEME]
 JINJA_ENVIRONMENT = host.ENVIRONMENT

@@ -21,11 +21,15 @@ PAGE = """<!DOCTYPE html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{{ own.policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{{ title }}</title>
-<link rel="stylesheet" href="{{ stylesheet }}">
-<link rel="icon" href="{{ icon }}">
+<link rel="stylesheet" href=".{{ own.stylesheet }}">
+<link rel="icon" href=".{{ own.icon }}">
+{% for script in own.component_scripts.values() %}
+<script type="module" src=".{{ script }}"></script>
+{% endfor %}
 </head>
 <body>
 <main class="wrap">
@@ -67,12 +71,7 @@ def write(folder: Path) -> Path:
     text = (
         host.environment(THEME)
         .from_string(PAGE)
-        .render(
-            title="Các thành phần giao diện",
-            stylesheet=own.stylesheet.lstrip("/"),
-            icon=own.icon.lstrip("/"),
-            examples=list(examples()),
-        )
+        .render(title="Các thành phần giao diện", own=own, examples=list(examples()))
     )
     page = folder / "index.html"
     page.write_text(text, encoding="utf-8")

@@ -25,6 +25,7 @@ from .portal.catalogue.content import portals
 from .portal.catalogue.site import Site
 from .portal.outputs.assets import Assets, assets
 from .portal.outputs.output import File, Page, place
+from .portal.outputs.servers import folder
 from .portal.source.report import as_text
 from .portal.views.chrome import Chrome, chrome, index_chrome
 from .portal.views.signposts import portal_card, portals_page
@@ -145,7 +146,9 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def rendered(self, page: Page) -> str:
         """A template sees the view and the chrome, and nothing else."""
         text = self.env.get_template(page.view.template).render(page=page.view, chrome=self.surrounding)
-        return relative(text, page.path) if page.path.endswith("/") else text
+        if page.path.endswith("/"):
+            return relative(text, page.path)
+        return rooted(text, "" if self.is_index else folder(self.sites[0]))
 
 
 def environment(theme: Path) -> Environment:
@@ -160,3 +163,8 @@ def relative(html: str, path: str) -> str:
     """Links from the root made relative to a page, so that a portal can live under any folder."""
     up = "../" * (path.count("/") - 1) or "./"
     return _ADDRESS.sub(lambda found: found[1] + up, html)
+
+
+def rooted(html: str, base: str) -> str:
+    """Links of a page that is shown at any depth: from the root of the domain, through the portal's folder there."""
+    return _ADDRESS.sub(lambda found: f"{found[1]}{base}/", html)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
+from plugins.portal.outputs.headers import page_policy
 from tests.browser.conftest import CONTENT, Demo
 
 PORTALS = sorted(one.parent.name for one in CONTENT.glob("*/portal.yaml"))
@@ -91,7 +92,7 @@ def test_no_page_carries_code_or_style_within_itself(demo: Demo, portal: str):
         found = page(path)
         scripts = [one for one in found.iter("script") if not one.get("src")]
         assert {one.get("type") for one in scripts} <= {"application/ld+json"}, path
-        assert found.xpath("//style | //@style") == [], path
+        assert found.xpath("//style | //@style | //base | //iframe | //object | //embed") == [], path
         assert found.xpath("//@*[starts-with(name(), 'on')]") == [], path
 
 
@@ -173,5 +174,26 @@ def test_robots_are_told_where_the_sitemap_is(demo: Demo, portal: str):
 @every_portal
 def test_the_style_and_the_scripts_are_named_by_their_content_and_load_nothing_from_elsewhere(demo: Demo, portal: str):
     for path in (demo.folder / portal / "static").iterdir():
-        assert re.fullmatch(r"[a-z]+\.[0-9a-f]{10}\.(css|js|svg)", path.name)
+        assert re.fullmatch(r"[a-z_]+\.[0-9a-f]{10}\.(css|js|svg)", path.name)
         assert not re.search(r"@import|url\((?!#)['\"]?(https?:)?//|fetch\(['\"]https?:", path.read_text())
+
+
+@every_portal
+def test_every_page_states_what_it_may_load_before_it_loads_anything(demo: Demo, portal: str):
+    for path in (*(demo.folder / portal).rglob("*.html"), demo.folder / "index.html"):
+        first, second = page(path).find("head")[:2]
+        assert (first.get("charset"), second.get("http-equiv")) == ("utf-8", "Content-Security-Policy"), path
+        assert second.get("content") == page_policy(), path
+
+
+@every_portal
+def test_a_script_that_few_pages_need_is_on_those_only(demo: Demo, portal: str):
+    folder = demo.folder / portal
+    loaded = {
+        path.relative_to(folder).as_posix(): [
+            one.rpartition("/")[2].partition(".")[0] for one in page(path).xpath("//script/@src")
+        ]
+        for path in folder.rglob("*.html")
+    }
+    assert loaded.pop("kiem-chung/index.html") == ["clock", "file_check"]
+    assert {tuple(one) for one in loaded.values()} == {("clock",)}

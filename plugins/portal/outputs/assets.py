@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .headers import page_policy
 from .output import File
 
 LAYERS = "@layer tokens, base, components, overrides;\n"
@@ -19,19 +21,34 @@ class Assets:
     stylesheet: str
     scripts: tuple[str, ...]
     icon: str
+    component_scripts: Mapping[str, str]
+    """Scripts of components, by component; a template that uses one names its script."""
+    policy: str
+    """What pages may load, as each states of itself."""
 
 
 def assets(theme: Path, accent: str | None) -> Assets:
     """The assets of a portal whose colour is `accent`: a province changes properties, never rules."""
     static = theme / "static"
     styles = [static / "tokens.css", static / "base.css", *sorted(theme.glob("components/*/*.css"))]
-    scripts = [*sorted(static.glob("*.js")), *sorted(theme.glob("components/*/*.js"))]
     colour = f"@layer overrides {{ :root {{ --portal-accent: {accent}; }} }}\n" if accent else ""
     style = _named("site", ".css", (LAYERS + "".join(map(_text, styles)) + colour).encode())
-    loaded = [_named(one.stem, ".js", one.read_bytes()) for one in scripts]
+    common = [_script(one) for one in sorted(static.glob("*.js"))]
+    special = {one.stem: _script(one) for one in sorted(theme.glob("components/*/*.js"))}
     icons = [_named(one.stem, one.suffix, one.read_bytes()) for one in sorted(static.glob("*.svg"))]
     icon = next((one.path for one in icons if "favicon" in one.path), "")
-    return Assets((style, *loaded, *icons), style.path, tuple(one.path for one in loaded), icon)
+    return Assets(
+        (style, *common, *special.values(), *icons),
+        style.path,
+        tuple(one.path for one in common),
+        icon,
+        {name: one.path for name, one in special.items()},
+        page_policy(),
+    )
+
+
+def _script(path: Path) -> File:
+    return _named(path.stem, ".js", path.read_bytes())
 
 
 def _named(stem: str, suffix: str, content: bytes) -> File:

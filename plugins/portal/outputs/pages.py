@@ -25,6 +25,7 @@ from ..views.person import people_page, person_page, spokespeople_page
 from ..views.plan import plan_page
 from ..views.prose import prose_page, translated, translated_page, with_translations
 from ..views.signposts import not_found_page
+from ..views.verify import verify_page
 from .output import File, Page
 
 PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
@@ -45,6 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("/can-bo/", people_page(site))
     yield Page("/nguoi-phat-ngon/", spokespeople_page(site))
     yield Page("/kenh-thong-tin/", channels_page(site))
+    yield Page("/kiem-chung/", verify_page(site))
     yield Page("/404.html", not_found_page(site))
     for record in site.by_id.values():
         if not isinstance(record, Portal):
@@ -56,7 +58,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def addresses(site: Site) -> Iterator[str]:
     """Every address of a page that a search engine should know, without making the pages."""
-    yield from ("/", "/co-quan/", "/co-quan-cu/", "/can-bo/", "/nguoi-phat-ngon/", "/kenh-thong-tin/", "/nhat-ky/")
+    yield from ("/", "/co-quan/", "/co-quan-cu/", "/can-bo/", "/nguoi-phat-ngon/", "/kenh-thong-tin/")
+    yield from ("/nhat-ky/", "/kiem-chung/")
     yield from (one.href for one in site.by_id.values() if not isinstance(one, Portal))
     yield from (translated(translation, record) for record, translation in _translated(site))
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))

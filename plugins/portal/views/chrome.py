@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from ..catalogue.site import Site
 from ..model.vocabulary import term
+from . import verify
 from .contacts import unit_contact
 from .parts import ContactBlock, Day, Link, day
 from .prose import translated
@@ -31,6 +33,10 @@ class Assets(Protocol):
     def scripts(self) -> tuple[str, ...]: ...
     @property
     def icon(self) -> str: ...
+    @property
+    def component_scripts(self) -> Mapping[str, str]: ...
+    @property
+    def policy(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,9 @@ class Chrome:
     stylesheet: str
     scripts: tuple[str, ...]
     icon: str
+    component_scripts: Mapping[str, str]
+    policy: str
+    """What a page may load: the Content-Security-Policy it states of itself."""
     built: Day
     commit: str
     source_code: str
@@ -74,6 +83,8 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
         own.stylesheet,
         own.scripts,
         own.icon,
+        own.component_scripts,
+        own.policy,
         day(site.now),
         commit,
         portal.source_code or "",
@@ -96,6 +107,8 @@ def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
         own.stylesheet,
         own.scripts,
         own.icon,
+        own.component_scripts,
+        own.policy,
         day(now),
         commit,
         "",
@@ -109,4 +122,5 @@ def _footer(site: Site) -> tuple[Link, ...]:
         Link("Kênh thông tin chính thức", "/kenh-thong-tin/"),
         Link("Cơ quan cũ", "/co-quan-cu/"),
         Link("Nhật ký thay đổi", "/nhat-ky/"),
+        Link("Kiểm chứng tệp", verify.ADDRESS),
     )

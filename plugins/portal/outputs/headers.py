@@ -1,0 +1,52 @@
+"""What a server says with each kind of file, read from headers.yaml, which gives the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ..source.yamltext import Value, load_data
+
+TABLE = Path(__file__).with_name("headers.yaml")
+POLICY = "Content-Security-Policy"
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """Files of one kind: `types` gives the Content-Type for each way their addresses end.
+
+    A kind with a `folder` is all of that folder. `headers` are the kind's own; they stand instead of common ones.
+    """
+
+    name: str
+    folder: str
+    types: dict[str, str]
+    headers: dict[str, str]
+
+
+def common_headers() -> dict[str, str]:
+    """The headers of every answer, in the order in which they are written."""
+    return {POLICY: _policy(load_data(TABLE)["policy"]), **_values(load_data(TABLE)["headers"])}
+
+
+def page_policy() -> str:
+    """The policy as a page can state it of itself, without what browsers heed in a header only."""
+    return _policy([one for one in load_data(TABLE)["policy"] if "header" not in one])
+
+
+@cache
+def file_kinds() -> tuple[FileKind, ...]:
+    """Every kind, pages first: what is of no other kind is answered like a page."""
+    return tuple(
+        FileKind(one["name"], one.get("folder", ""), one["types"], _values(one["headers"]))
+        for one in load_data(TABLE)["kinds"]
+    )
+
+
+def _policy(directives: list[Value]) -> str:
+    return "; ".join(f"{one['name']} {one['value']}" for one in directives)
+
+
+def _values(headers: list[Value]) -> dict[str, str]:
+    return {one["name"]: one["value"] for one in headers}

@@ -1,0 +1,234 @@
+"""A real nginx with the configuration a portal publishes: what it says, where it leads, what it keeps from running."""
+
+import http.client
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+from plugins.portal.outputs.headers import common_headers, file_kinds
+from plugins.portal.outputs.moves import moves
+from plugins.portal.outputs.servers import nginx as configuration
+from plugins.portal.outputs.servers import rule
+from tests.browser.chromium import Visitor, served
+from tests.browser.conftest import INDEX, TEMPLATES, Demo
+
+NGINX = "/usr/sbin/nginx"
+SETTINGS = """
+daemon off; master_process off; pid {home}/pid; error_log {home}/errors.log; events {{}}
+http {{
+  access_log off;
+  client_body_temp_path {home}/body; proxy_temp_path {home}/proxy; fastcgi_temp_path {home}/fastcgi;
+  uwsgi_temp_path {home}/uwsgi; scgi_temp_path {home}/scgi;
+  {servers}
+}}
+"""
+SERVER = "server {{ listen 127.0.0.1:{port}; root {folder}; include {folder}/may-chu/nginx.conf; }}"
+HOSTILE = """
+<script>window.pwned = "a script in the page"</script>
+<img src="khong-co.png" onerror="window.pwned = 'a handler'">
+<svg onload="window.pwned = 'a drawing'"></svg>
+<a id="link" href="javascript:window.pwned = 'a link'">x</a>
+<base href="https://evil.example/">
+<iframe src="/"></iframe>
+<object data="/"></object>
+<style>h1 { display: none }</style>
+<p id="styled" style="position: fixed">x</p>
+<img src="https://evil.example/x.png">
+<script src="https://evil.example/x.js"></script>
+<form id="form" action="https://evil.example/"><button>x</button></form>
+"""
+BROKEN = [
+    "script-src",
+    "base-uri",
+    "default-src",
+    "style-src",
+    "img-src",
+    "form-action",
+    "evil.example",
+]
+
+
+@contextmanager
+def nginx(home: Path, folders: dict[str, Path]) -> Iterator[dict[str, str]]:
+    """The addresses of folders by name, each served as its own `may-chu/nginx.conf` says."""
+    ports = {name: _free_port() for name in folders}
+    servers = "\n  ".join(SERVER.format(port=ports[name], folder=folder) for name, folder in folders.items())
+    settings = home / "nginx.conf"
+    settings.write_text(SETTINGS.format(home=home, servers=servers))
+    running = subprocess.Popen([NGINX, "-p", home, "-c", settings, "-e", home / "errors.log"])
+    try:
+        _wait(running, ports.values(), home / "errors.log")
+        yield {name: f"http://127.0.0.1:{port}" for name, port in ports.items()}
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def _wait(running: subprocess.Popen, ports, errors: Path) -> None:
+    while not all(map(_listens, ports)):
+        if running.poll() is not None:
+            pytest.fail(errors.read_text())
+        time.sleep(0.02)
+
+
+def _listens(port: int) -> bool:
+    with closing(socket.socket()) as found:
+        return found.connect_ex(("127.0.0.1", port)) == 0
+
+
+def answer(address: str, path: str) -> http.client.HTTPResponse:
+    """What the server says; nobody follows where it leads."""
+    with closing(http.client.HTTPConnection(urlsplit(address).netloc)) as connection:
+        connection.request("GET", quote(path))
+        found = connection.getresponse()
+        found.read()
+        return found
+
+
+@pytest.fixture(scope="module")
+def portals(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    with nginx(tmp_path_factory.mktemp("nginx"), {one: demo.folder / one for one in demo.pages if one}) as found:
+        yield found
+
+
+def of_kind(folder: Path, kind, ending: str) -> str:
+    """A file of a portal, as an address; "" where it has none."""
+    pattern = f"static/*{ending}" if kind.folder else f"*{ending.rpartition('/')[2]}"
+    found = sorted(folder.rglob(pattern))
+    return f"/{found[0].relative_to(folder).as_posix()}" if found else ""
+
+
+def test_every_kind_of_file_comes_with_the_headers_of_the_table(demo: Demo, portals: dict[str, str]):
+    folder, seen = demo.folder / "lao-cai", set()
+    for kind in file_kinds():
+        for ending, type_ in kind.types.items():
+            path = "/so-y-te/" if ending == "/" else of_kind(folder, kind, ending)
+            if path:
+                said = answer(portals["lao-cai"], path)
+                wanted = {"Content-Type": type_} | common_headers() | kind.headers
+                assert (said.status, {name: said.headers[name] for name in wanted}) == (200, wanted), path
+                assert all(len(said.headers.get_all(name)) == 1 for name in wanted), path
+                assert said.headers["Server"] == "nginx"
+                seen.add(kind.name)
+    assert seen == {one.name for one in file_kinds()}
+
+
+def test_an_old_address_leads_to_the_new_one_in_one_step(demo: Demo, portals: dict[str, str]):
+    found, address = list(moves(demo.site("_merged/song-doi"))), portals["_merged/song-doi"]
+    assert found
+    for one in found:
+        for old in (one.old, one.old.rstrip("/")):
+            said = answer(address, old)
+            assert (said.status, said.headers["Location"]) == (301, one.new)
+        assert answer(address, one.new).status == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/khong/co/trang/nay/", "/khong-co.pdf", "/.htaccess", "/.git/config", "/so-y-te/.env"]
+)
+def test_a_wrong_address_gets_the_page_for_wrong_addresses(portals: dict[str, str], path: str):
+    said = answer(portals["lao-cai"], path)
+    assert (said.status, said.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert said.headers["Content-Security-Policy"] == common_headers()["Content-Security-Policy"]
+    assert "Content-Disposition" not in said.headers
+
+
+def test_an_address_without_its_last_slash_is_completed(portals: dict[str, str]):
+    said = answer(portals["lao-cai"], "/so-y-te")
+    assert (said.status, said.headers["Location"]) == (301, "/so-y-te/")
+
+
+def test_a_page_of_every_kind_is_shown_without_a_complaint(demo: Demo, portals: dict[str, str], visitor: Visitor):
+    visit = visitor()
+    for template in sorted({*TEMPLATES} - {INDEX, "404.html"}):
+        path = demo.kind(template)
+        name = max((one for one in portals if path.startswith(f"/{one}/")), key=len)
+        visit.open(
+            portals[name] + path.removeprefix(f"/{name}") + ("index.html" if template == "redirect.html" else "")
+        )
+    # Who goes on to the next page breaks off what the last one was still loading.
+    assert [one for one in visit.complaints if "ERR_ABORTED" not in one] == []
+    assert visit.foreign("http://127.0.0.1:") == []
+
+
+@pytest.fixture(params=["nginx", "the page alone"])
+def attacked(request: pytest.FixtureRequest, demo: Demo, tmp_path: Path) -> Iterator[str]:
+    """A portal into one of whose pages somebody has written; behind our headers, or where none can be set."""
+    folder = tmp_path / "portal"
+    shutil.copytree(demo.folder / "_usual/hoa-ban", folder)
+    page = folder / "kenh-thong-tin/index.html"
+    page.write_text(page.read_text().replace("</main>", f"{HOSTILE}</main>"))
+    with nginx(tmp_path, {"": folder}) if request.param == "nginx" else _alone(folder) as found:
+        yield found[""] + "/kenh-thong-tin/"
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[dict[str, str]]:
+    with served(folder) as address:
+        yield {"": address}
+
+
+def test_nothing_that_is_written_into_a_page_runs_or_is_loaded(attacked: str, visitor: Visitor):
+    visit = visitor()
+    page = visit.open(attacked)
+    page.locator("#link").click()
+    assert page.evaluate("window.pwned") is None
+    assert page.evaluate("document.baseURI") == attacked
+    assert page.locator("h1").is_visible()
+    assert page.locator("#styled").evaluate("one => getComputedStyle(one).position") == "static"
+    assert [one for one in visit.requests if "evil.example" in one and not _refused(visit, one)] == []
+    assert [one.url for one in page.frames if one.url.startswith("http")] == [attacked]
+    page.evaluate("document.querySelector('#form').requestSubmit()")
+    page.wait_for_timeout(200)
+    assert page.url == attacked
+    told = "\n".join(visit.complaints)
+    assert [one for one in BROKEN if one not in told] == []
+
+
+def _refused(visit, address: str) -> bool:
+    return any(address in one and "csp" in one for one in visit.complaints)
+
+
+def test_text_cannot_become_markup_nor_code(portals: dict[str, str], visitor: Visitor):
+    page = visitor().open(f"{portals['lao-cai']}/kenh-thong-tin/")
+    for sink in ("document.body.insertAdjacentHTML('beforeend', text)", "document.write(text)"):
+        attempt = f"text => {{ try {{ {sink} }} catch (error) {{ return error.name }} }}"
+        assert page.evaluate(attempt, "window.pwned = 1") == "TypeError", sink
+
+
+def test_a_portal_in_a_folder_of_a_domain_is_served_from_there_whatever_its_old_addresses_were(
+    demo: Demo, tmp_path: Path
+):
+    olds = ["/cũ/1/", '/a"; return 200 x;{/', "/a\\/", "/$host/", "/a\nb/", "/bảng giá (2), a+b.xlsx"]
+    gone = tuple(rule("/cong-khai", old) for old in ("/kenh-thong-tin/", "/kenh-thong-tin/a.pdf"))
+    rules = (*(rule("/cong-khai", old, "/van-ban/") for old in olds), *gone)
+    shutil.copytree(demo.folder / "_usual/hoa-ban", tmp_path / "cong-khai")
+    (tmp_path / "may-chu").mkdir()
+    (tmp_path / "may-chu/nginx.conf").write_text(configuration("/cong-khai", rules))
+    with nginx(tmp_path, {"": tmp_path}) as found:
+        said = {
+            path: answer(found[""], path)
+            for path in ("/cong-khai/", "/cong-khai/khong-co/", "/cong-khai/atom.xml", "/")
+        }
+        assert [one.status for one in said.values()] == [200, 404, 200, 403]
+        assert said["/cong-khai/khong-co/"].headers["Content-Type"] == "text/html; charset=utf-8"
+        assert said["/cong-khai/atom.xml"].headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+        for old in ("/cũ/1/", "/bảng giá (2), a+b.xlsx"):
+            moved = answer(found[""], f"/cong-khai{old}")
+            assert (moved.status, moved.headers["Location"]) == (301, "/cong-khai/van-ban/")
+        for one in gone:
+            said = answer(found[""], one.old)
+            assert (said.status, said.headers["Content-Type"]) == (410, "text/html; charset=utf-8")
