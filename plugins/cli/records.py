@@ -11,9 +11,9 @@ from ..portal.catalogue.content import shown
 from ..portal.catalogue.ledger import Ledger, Line, State, read_ledger
 from ..portal.language.slug import is_slug
 from ..portal.model import RECORDS, Agency, Page
+from ..portal.source.claims import LANGUAGE, RESERVED, YEAR
 from ..portal.source.place import Origin
 from ..portal.source.schema import Record
-from ..portal.source.tree import LANGUAGE, RESERVED, YEAR
 from .places import WrongSetup, chosen
 
 

@@ -13,10 +13,10 @@ from urllib.parse import unquote
 
 from ..model import RECORDS, Page, Portal, Translation
 from ..model.vocabulary import terms
+from ..source.claims import RESERVED
 from ..source.place import Place
 from ..source.problem import Problem
 from ..source.schema import Record
-from ..source.tree import RESERVED
 from .bodies import file_address
 
 OLD_ADDRESS = re.compile(r"/(?:[\w~%+-][\w.~%+-]*/)+")

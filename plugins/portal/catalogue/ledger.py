@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..source.frontmatter import text_of
+from ..source.claims import LEDGER
+from ..source.encoding import text_of
 from ..source.place import Place
 from ..source.problem import Problem, in_order
-from ..source.tree import IGNORED
 
-FOLDER, ADDRESSES, CHANGES = "ledger", "addresses.jsonl", "changes.jsonl"
+ADDRESSES, CHANGES = "addresses.jsonl", "changes.jsonl"
 HOW = "lấy lại tệp này từ bản git gần nhất, rồi dựng lại cổng"
 
 
@@ -110,8 +110,8 @@ def as_lines(values: tuple[Line, ...] | tuple[Change, ...]) -> str:
 
 def read_ledger(portal: Path, shown: str) -> tuple[Ledger, tuple[Problem, ...], Mapping[str, str]]:
     """The ledger of a portal's folder, what is wrong with it, and its texts by path; there may be none yet."""
-    folder, name = portal / FOLDER, f"{shown}/{FOLDER}"
-    problems = list(_strangers(folder, name))
+    folder, name = portal / LEDGER, f"{shown}/{LEDGER}"
+    problems: list[Problem] = []
     texts = {}
     for file in (ADDRESSES, CHANGES):
         if (folder / file).is_file() and not (folder / file).is_symlink():
@@ -140,14 +140,6 @@ def read_changes(text: str, path: str) -> tuple[tuple[Change, ...], list[Problem
             return tuple(found), [Problem(Place(path, number), "so-thay-doi-hong", what, HOW)]
         found.append(change)
     return tuple(found), []
-
-
-def _strangers(folder: Path, name: str) -> Iterator[Problem]:
-    for one in sorted(folder.iterdir()) if folder.is_dir() else ():
-        is_ours = one.name in {ADDRESSES, CHANGES} and one.is_file() and not one.is_symlink()
-        if not is_ours and not IGNORED.fullmatch(one.name):
-            what = "thư mục này chỉ dành cho sổ địa chỉ do chương trình ghi"
-            yield Problem(Place(f"{name}/{one.name}"), "tep-khong-thuoc-dau", what, "chuyển tệp này đi chỗ khác")
 
 
 def _lines(text: str, path: str) -> tuple[tuple[Line, ...], list[Problem]]:

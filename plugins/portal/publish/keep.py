@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..catalogue.ledger import ADDRESSES, CHANGES, FOLDER, Change, Line, as_lines, read_changes
+from ..catalogue.ledger import ADDRESSES, CHANGES, Change, Line, as_lines, read_changes
 from ..outputs import ledger as outputs
+from ..source.claims import LEDGER
 
 
 class NotKept(Exception):
@@ -23,7 +24,7 @@ def keep_ledger(release: Path, portal: Path) -> bool:
         CHANGES: (release / outputs.CHANGES[1:]).read_text("utf-8"),
         ADDRESSES: (release / outputs.ADDRESSES[1:]).read_text("utf-8"),
     }
-    folder = portal / FOLDER
+    folder = portal / LEDGER
     if not continues(_text(folder / CHANGES), new[CHANGES]):
         raise NotKept(f"nhật ký trong {folder} đã khác nhật ký lúc dựng; dựng lại cổng")
     return bool(sum(_written(folder / name, text) for name, text in new.items()))
@@ -31,7 +32,7 @@ def keep_ledger(release: Path, portal: Path) -> bool:
 
 def keep_addresses(portal: Path, lines: Sequence[Line]) -> None:
     """Writes the addresses alone: what a command has decided, the next build puts into the log. Raises NotKept."""
-    _written(portal / FOLDER / ADDRESSES, as_lines(tuple(sorted(lines, key=lambda one: one.address))))
+    _written(portal / LEDGER / ADDRESSES, as_lines(tuple(sorted(lines, key=lambda one: one.address))))
 
 
 def continues(old: str, new: str) -> bool:
