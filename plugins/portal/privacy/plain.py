@@ -20,9 +20,9 @@ _HIDDEN = (
 )
 _ODD = re.compile("[^\t\n -~\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9“”‘’…•→≥≤₫]+")
 """Whatever is not ASCII, Vietnamese or usual in print: one pass over a text that has none."""
-_CLUSTER = re.compile(f"[^{_MARKS}](?:[{_HIDDEN}]*[{_MARKS}])*|[{_MARKS}]", re.DOTALL)
-"""A letter and the marks on it, however many invisible letters stand between."""
-_ON_A_LETTER = re.compile(f"[{_HIDDEN}]*[{_MARKS}]")
+_CLUSTER = re.compile(f"[^{_MARKS}](?:[{_HIDDEN}]{{0,4}}[{_MARKS}])*|[{_MARKS}]", re.DOTALL)
+"""A letter and the marks on it, with a few invisible ones between: without a limit, time would grow as their square."""
+_ON_A_LETTER = re.compile(f"[{_HIDDEN}]{{0,4}}[{_MARKS}]")
 """A run that begins so belongs to the letter before it."""
 _UNSEEN = re.compile(f"[{_HIDDEN}]")
 _DASHES = frozenset("‐‑‒―−﹘")
