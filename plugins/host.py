@@ -7,7 +7,6 @@ kept. What a plugin offers is a capability: a function from the site to pages an
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -25,6 +24,13 @@ from .portal.catalogue.content import portals
 from .portal.catalogue.site import Site
 from .portal.outputs.assets import Assets, assets
 from .portal.outputs.output import File, Page, place
+from .portal.publish.checks import tree_problems
+from .portal.publish.folder import Folder, Published
+from .portal.publish.machine import trouble
+from .portal.publish.manifest import Entry
+from .portal.publish.parent import end_with_parent
+from .portal.publish.rendered import Rendered, records, sources
+from .portal.publish.tree import Tree
 from .portal.source.report import as_text
 from .portal.views.chrome import Chrome, chrome, index_chrome
 from .portal.views.signposts import portal_card, portals_page
@@ -64,6 +70,14 @@ class ContentRefused(SystemExit):
 
     def __init__(self) -> None:
         super().__init__(1)
+
+
+class Stopped(SystemExit):
+    """The build ends with an exit code of its own and words for the operator."""
+
+    def __init__(self, code: int, words: str) -> None:
+        sys.stderr.write(f"{words}\n")
+        super().__init__(code)
 
 
 def publishes(*capabilities: Capability) -> Callable[[], None]:
@@ -106,15 +120,48 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
 
     def generate_output(self, _: object) -> None:
+        """Writes the tree and looks at it once more; says what was meant only when all of it was found good."""
+        if report := self.settings["RENDERED"]:
+            end_with_parent()
+        try:
+            files = self.written(Folder(Path(self.output_path)))
+            self.check()
+            if report:
+                self.rendering(files).write(Path(report))
+        except Published as error:
+            raise Stopped(2, f"{error} là một bản đã phát hành, không ghi vào đó nữa; chọn thư mục khác") from error
+        except OSError as error:
+            raise Stopped(3, trouble(error)) from error
+
+    def written(self, folder: Folder) -> tuple[Entry, ...]:
         own = assets(Path(self.theme), None if self.is_index else self.sites[0].portal.accent)
         self.surrounding = self.chrome(own)
-        written: dict[str, str] = {}
+        found: dict[str, Entry] = {}
         for output in (*own.files, *self.outputs()):
-            inner = place(output.path)
-            if inner in written:
-                raise ValueError(f"{output.path} and {written[inner]} would be the same file")
-            written[inner] = output.path
-            self.write(Path(self.output_path) / inner, output)
+            if (inner := place(output.path)) in found:
+                raise ValueError(f"{output.path} would be written twice")
+            found[inner] = folder.write(
+                output.path, self.rendered(output).encode() if isinstance(output, Page) else output.content
+            )
+        return tuple(sorted(found.values()))
+
+    def check(self) -> None:
+        """What is wrong with the tree is printed, and errors end the build."""
+        folder, site = Path(self.output_path), self.sites[0]
+        names = (Path(one.portal.origin.path).parent.name for one in self.sites)
+        tree = (
+            Tree(folder, "", beside=frozenset(f"{name}/index.html" for name in names))
+            if self.is_index
+            else Tree(folder, site.portal.address.rstrip("/"), sources(site))
+        )
+        problems = tree_problems(tree)
+        sys.stderr.write(as_text(problems, {}))
+        if any(one.stops for one in problems):
+            raise ContentRefused
+
+    def rendering(self, files: tuple[Entry, ...]) -> Rendered:
+        counted = {} if self.is_index else records(self.sites[0])
+        return Rendered(files, counted, self.settings["COMMIT"], self.settings["SIGNED"])
 
     def outputs(self) -> Iterator[Page | File]:
         if self.is_index:
@@ -131,15 +178,6 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def chrome(self, own: Assets) -> Chrome:
         commit, now = self.settings["COMMIT"], self.settings["NOW"]
         return index_chrome(own, now, commit) if self.is_index else chrome(self.sites[0], own, commit)
-
-    def write(self, path: Path, output: Page | File) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(output, Page):
-            path.write_text(self.rendered(output), encoding="utf-8")
-        elif isinstance(output.content, Path):
-            shutil.copyfile(output.content, path)
-        else:
-            path.write_bytes(output.content)
 
     def rendered(self, page: Page) -> str:
         """A template sees the view and the chrome, and nothing else."""

@@ -11,7 +11,7 @@ from plugins.portal.source.problem import meanings
 PLUGINS = Path(__file__).parents[2] / "plugins"
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
-TAKES_A_CODE = {"Problem": 1, "Mistake": 0, "wrong": 0, "report": 1, "bad": 0, "BadYaml": 0, "_matches": 1}
+TAKES_A_CODE = {"Problem": 1, "Mistake": 0, "wrong": 0, "report": 1, "bad": 0, "BadYaml": 0, "_matches": 1, "Wrong": 0}
 """Calls that take a problem's code, and at which place."""
 
 
