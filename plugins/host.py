@@ -150,7 +150,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         folder, site = Path(self.output_path), self.sites[0]
         names = (Path(one.portal.origin.path).parent.name for one in self.sites)
         tree = (
-            Tree(folder, "", beside=frozenset(f"{name}/index.html" for name in names))
+            Tree(folder, "", beside=frozenset(names))
             if self.is_index
             else Tree(folder, site.portal.address.rstrip("/"), sources(site))
         )

@@ -17,7 +17,7 @@ from ..portal.catalogue.content import portals, shown
 from ..portal.publish.signature import HOW_TO_MAKE_A_KEY, Unsignable, signature
 from .children import Children, ending
 from .moment import now, parse
-from .pelican import REFUSED, WRONG
+from .pelican import WRONG
 from .places import OUTPUT, WrongSetup, add_content, chosen, portal_name
 from .progress import Progress
 from .publishing import Built, Manner, Work, index, portal
@@ -109,7 +109,7 @@ def build(  # noqa: PLR0913 - each is a separate wish of the caller
         if code or not (several and with_index):
             return code
         last = pool.submit(index, content, work).result()
-        sys.stderr.write(f"{last.words}\n" if last.code > REFUSED else "")
+        sys.stderr.write(f"{last.words}\n" if last.code else "")
         return last.code
 
 

@@ -17,7 +17,7 @@ PATIENCE = 30
 class _SameOrigin(HTTPRedirectHandler):
     """A redirect to another server would verify that one."""
 
-    def redirect_request(self, req: Request, *known: Any) -> Request | None:
+    def redirect_request(self, req: Request, *known: Any) -> Request | None:  # noqa: ANN401 - the library's
         target: str = known[-1]
         is_ours = urlsplit(target)[:2] == urlsplit(req.full_url)[:2]
         return super().redirect_request(req, *known) if is_ours else None

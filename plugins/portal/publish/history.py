@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from .manifest import Manifest, canonical
+
+NEWEST = 50
+"""Lines that are read: far more than there are releases kept."""
 
 
 @dataclass(frozen=True)
@@ -29,18 +32,21 @@ def shown(manifest: Manifest, moment: str, what: str = "build") -> Shown:
 
 
 def read(path: Path) -> Iterator[Shown]:
-    """The lines in order. One that a machine died over is passed by."""
-    for line in path.read_bytes().splitlines() if path.is_file() else ():
+    """The newest lines in order. One that a machine died over is passed by."""
+    for line in path.read_text("utf-8", "replace").splitlines()[-NEWEST:] if path.is_file() else ():
         try:
             yield Shown(**json.loads(line))
         except (ValueError, TypeError):
             continue
 
 
+def newest(path: Path) -> tuple[str, ...]:
+    """The ids of what was shown, the last first, each once."""
+    return tuple(dict.fromkeys(one.id for one in reversed(tuple(read(path)))))
+
+
 def append(path: Path, one: Shown) -> None:
     with open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0), 0o644), "ab+") as file:  # noqa: PTH123 - opened without following a link
         file.seek(0)
         torn = (before := file.read()) and not before.endswith(b"\n")
-        file.write((b"\n" if torn else b"") + canonical(asdict(one)))
-        file.flush()
-        os.fsync(file.fileno())
+        file.write((b"\n" if torn else b"") + canonical(vars(one)))

@@ -106,7 +106,7 @@ def _dead(tree: Tree, url: str, found: Target) -> Wrong | None:
     """Whether the target is there, to the letter."""
     if found.path is None:
         what = f"có liên kết “{url}” dẫn ra ngoài cổng"
-    elif found.path not in tree.files and found.path not in tree.beside:
+    elif found.path not in tree.files and found.path.partition("/")[0] not in tree.beside:
         what = f"có liên kết “{url}” tới tệp không có"
     elif found.path in tree.pages and found.fragment not in {"", "top", *tree.pages[found.path].ids}:
         what = f"có liên kết “{url}” tới phần không có trên trang"

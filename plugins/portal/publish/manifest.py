@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -45,7 +45,7 @@ class Manifest:
     @property
     def canonical(self) -> bytes:
         """The one way to write it: equal manifests are equal bytes."""
-        return canonical(asdict(self))
+        return canonical(vars(self) | {"files": [vars(one) for one in self.files]})
 
     @property
     def id(self) -> str:
@@ -59,7 +59,7 @@ class Manifest:
             files = tuple(Entry(**one) for one in values.pop("files"))
             found = cls(**values, files=files)
             paths = [place(one.path) for one in files]
-        except (TypeError, KeyError, AttributeError, RecursionError) as error:
+        except (TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
             raise ValueError(f"no manifest of ours: {error}") from error
         if found.canonical != content or paths != sorted({one.path for one in files}):
             raise ValueError("a manifest is written in one way only")

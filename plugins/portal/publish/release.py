@@ -97,6 +97,7 @@ def go_back(shelf: Shelf, id_: str, moment: str) -> Manifest:
     shelf.point(id_)
     history.append(shelf.history, history.shown(manifest, moment, "rollback"))
     flush(shelf.output)
+    flush(shelf.history)
     return manifest
 
 
@@ -126,14 +127,15 @@ def _show(shelf: Shelf, site: Path, manifest: Manifest, wish: Wish) -> None:
     history.append(shelf.history, history.shown(manifest, wish.now))
     if wish.durable:
         flush(shelf.output)
+        flush(shelf.history)
     _prune(shelf)
 
 
 def _prune(shelf: Shelf) -> None:
-    """Of this portal's releases the newest stay, and the one that is shown."""
-    for id_ in list(shelf.releases())[:-KEPT]:
-        if id_ != shelf.current:
-            _remove(shelf, shelf.folder / id_)
+    """Of this portal's releases those shown last stay, and the one that is shown."""
+    kept = {*history.newest(shelf.history)[:KEPT], shelf.current}
+    for id_ in shelf.releases(besides=kept):
+        _remove(shelf, shelf.folder / id_)
 
 
 def _remove(shelf: Shelf, place: Path) -> None:

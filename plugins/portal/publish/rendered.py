@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -25,7 +25,7 @@ class Rendered:
     must_be_signed: bool
 
     def write(self, path: Path) -> None:
-        path.write_bytes(canonical(asdict(self)))
+        path.write_bytes(canonical(vars(self) | {"files": [vars(one) for one in self.files]}))
 
     @classmethod
     def read(cls, path: Path) -> Self:

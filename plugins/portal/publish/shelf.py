@@ -7,7 +7,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,12 +66,13 @@ class Shelf:
     def manifest(self) -> Manifest | None:
         return Manifest.of(self.folder / self.current) if self.current else None
 
-    def releases(self) -> dict[str, Manifest]:
+    def releases(self, besides: Container[str] = ()) -> dict[str, Manifest]:
         """The portal's releases by id, the one shown last coming last; those never shown come first."""
-        found = {one.name: Manifest.of(one) for one in _below(self.folder) if _ID.fullmatch(one.name)}
-        times = {one.id: number for number, one in enumerate(history.read(self.history))}
-        own = ((id_, one) for id_, one in found.items() if one and one.portal == self.name)
-        return dict(sorted(own, key=lambda pair: (times.get(pair[0], -1), pair[0])))
+        ids = [one.name for one in _below(self.folder) if _ID.fullmatch(one.name) and one.name not in besides]
+        found = ((id_, Manifest.of(self.folder / id_)) for id_ in ids)
+        own = {id_: one for id_, one in found if one and one.portal == self.name}
+        shown = [one for one in reversed(history.newest(self.history)) if one in own]
+        return {id_: own[id_] for id_ in [*(one for one in own if one not in shown), *shown]}
 
     def prepare(self) -> None:
         """Makes the folder of releases. Raises Foreign, before anything is touched, where ours cannot stand."""
@@ -83,7 +84,7 @@ class Shelf:
         """Removes what builds that died have left, and makes a release of a folder that an earlier program wrote."""
         for one in _below(self.folder):
             if re.fullmatch(rf"\.tmp-{re.escape(self.name)}-[0-9a-f]{{12}}", one.name):
-                shutil.rmtree(one)
+                one.unlink() if one.is_symlink() else shutil.rmtree(one)
         if self.link.is_dir() and not self.link.is_symlink():
             if any(self.link.iterdir()):
                 self.link.rename(self.before)
@@ -95,10 +96,8 @@ class Shelf:
     def point(self, name: str) -> None:
         """The portal shows another release: one step for every reader, before or after, nothing between."""
         aside = self.aside()
-        aside.mkdir()
-        (aside / self.name).symlink_to(f"{FOLDER}/{name}")
-        (aside / self.name).replace(self.link)
-        aside.rmdir()
+        aside.symlink_to(f"{FOLDER}/{name}")
+        aside.replace(self.link)
 
     def aside(self) -> Path:
         """A name for work that is not finished, which no other build has and the next one knows."""

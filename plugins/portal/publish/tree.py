@@ -18,7 +18,7 @@ from .page import PageParts, page_parts
 class Tree:
     """A rendered portal. `address` is its public one, without a slash at the end.
 
-    `sources` says which file of the content a page was made from; `beside` which files will stand around the tree.
+    `sources` says which file of the content a page was made from; `beside` which folders will stand around it.
     """
 
     folder: Path
