@@ -82,7 +82,8 @@ def _piece(piece: str) -> Tag:
     """What stands between two `<`, as far as the `>`; of a script all of it."""
     end = "</script>" if piece.startswith("script") else ">"
     tags = tuple(_exactly(f"<{piece}{end}"))
-    return tags[0] if len(tags) == 1 and not tags[0].acts else NOTHING if not tags else UNCLEAR
+    is_plain = len(tags) < 2 and not any(one.acts or one.unclear for one in tags)
+    return (*tags, NOTHING)[0] if is_plain else UNCLEAR
 
 
 def _exactly(text: str) -> Iterator[Tag]:
