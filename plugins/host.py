@@ -105,6 +105,8 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     """One portal, or the index of portals where the folder holds several."""
 
     def generate_context(self) -> None:
+        if self.settings["RENDERED"]:
+            end_with_parent()
         folder = Path(self.path)
         found = portals(folder)
         self.sites = [self.read(one) for one in found if one != folder] or [self.read(folder)]
@@ -121,12 +123,10 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def generate_output(self, _: object) -> None:
         """Writes the tree and looks at it once more; says what was meant only when all of it was found good."""
-        if report := self.settings["RENDERED"]:
-            end_with_parent()
         try:
             files = self.written(Folder(Path(self.output_path)))
             self.check()
-            if report:
+            if report := self.settings["RENDERED"]:
                 self.rendering(files).write(Path(report))
         except Published as error:
             raise Stopped(2, f"{error} là một bản đã phát hành, không ghi vào đó nữa; chọn thư mục khác") from error

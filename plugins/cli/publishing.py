@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..portal.catalogue.content import shown
+from ..portal.publish.durable import flush_tree
 from ..portal.publish.machine import trouble
 from ..portal.publish.manifest import Manifest, digest
 from ..portal.publish.memory import remember
@@ -129,6 +130,7 @@ def _approve(folder: Path, work: Work, new: Rendered, old: Manifest | None) -> N
 
 
 def _move_in(site: Path, output: Path) -> None:
+    flush_tree(site)
     static = output / "static"
     if static.is_symlink():
         raise Foreign(static)

@@ -26,7 +26,6 @@ _PIECE = re.compile(
 )
 _ATTRIBUTE = re.compile(r'\s([A-Za-z_:][\w:.-]*)(?:="([^"]*)")?')
 _REFRESH = re.compile(r"\d+;\s*url=(.*)", re.IGNORECASE)
-_ACTS = {"style", "srcdoc", "formaction", "action", "ping", "background"}
 
 
 @dataclass(frozen=True)
@@ -121,10 +120,11 @@ def _acts(name: str, attributes: dict[str, str]) -> Iterator[str]:
     if name in rules()["elements"]:
         yield f"<{name}> ({rules()['elements'][name]})"
     for one in attributes:
-        if one in _ACTS or one.startswith("on"):
+        if one in rules()["attributes"] or one.startswith("on"):
             yield f"thuộc tính {one} của <{name}>"
-    if "http-equiv" in attributes and not _refresh(attributes):
-        yield f"<meta> đổi cách đọc trang: {attributes['http-equiv']}"
+    equiv = attributes.get("http-equiv", "").lower()
+    if equiv and (equiv not in rules()["equivs"] or (equiv == "refresh" and not _refresh(attributes))):
+        yield f"<meta> đổi cách đọc trang: {equiv}"
 
 
 def _addresses(name: str, attributes: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -39,6 +39,8 @@ GOOD = {
     "du-lieu.json": "[1]",
     "nhat-ky/thay-doi.jsonl": '{"n": 1}\n{"n": 2}\n',
     "robots.txt": "User-agent: *\n",
+    "may-chu/Caddyfile": "",
+    "chat/index.html": html('<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'),
     "_headers": "/*\n",
 }
 
@@ -101,6 +103,7 @@ BODIES = {
     '<base href="../">': ACTS,
     '<object data="../so-y-te/tệp.pdf"></object>': ACTS,
     '<meta http-equiv="Set-Cookie" content="a=b">': ACTS,
+    '<meta http-equiv="refresh" content="5">': ACTS,
     '<meta http-equiv="refresh" content="0; url=https://evil.example/">': LOADS,
     '<img src="https://evil.example/a.png" alt="">': LOADS,
     '<img src="//evil.example/a.png" alt="">': LOADS,
@@ -134,7 +137,7 @@ FILES = {
     "trang/index.html": (html("").encode() + b"\xff", FORM),
     "x.php": ("<?php", KIND),
     "x.exe": ("MZ", KIND),
-    ".htaccess": ("", KIND),
+    ".htpasswd": ("", KIND),
     ".env": ("KEY=1", KIND),
     "khong-duoi": ("", KIND),
     "so-y-te/_headers": ("", KIND),
