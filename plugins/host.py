@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -109,7 +110,8 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             end_with_parent()
         folder = Path(self.path)
         found = portals(folder)
-        self.sites = [self.read(one) for one in found if one != folder] or [self.read(folder)]
+        with _told():
+            self.sites = [self.read(one) for one in found if one != folder] or [self.read(folder)]
         self.is_index = bool(found) and folder not in found
 
     def read(self, folder: Path) -> Site:
@@ -123,15 +125,11 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def generate_output(self, _: object) -> None:
         """Writes the tree and looks at it once more; says what was meant only when all of it was found good."""
-        try:
+        with _told():
             files = self.written(Folder(Path(self.output_path)))
             self.check()
             if report := self.settings["RENDERED"]:
                 self.rendering(files).write(Path(report))
-        except Published as error:
-            raise Stopped(2, f"{error} là một bản đã phát hành, không ghi vào đó nữa; chọn thư mục khác") from error
-        except OSError as error:
-            raise Stopped(3, trouble(error)) from error
 
     def written(self, folder: Folder) -> tuple[Entry, ...]:
         own = assets(Path(self.theme), None if self.is_index else self.sites[0].portal.accent)
@@ -183,6 +181,17 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         """A template sees the view and the chrome, and nothing else."""
         text = self.env.get_template(page.view.template).render(page=page.view, chrome=self.surrounding)
         return relative(text, page.path) if page.path.endswith("/") else text
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Troubles of the machine and a wrong place end the build with words, not with a traceback."""
+    try:
+        yield
+    except Published as error:
+        raise Stopped(2, f"{error} là một bản đã phát hành, không ghi vào đó nữa; chọn thư mục khác") from error
+    except OSError as error:
+        raise Stopped(3, trouble(error)) from error
 
 
 def environment(theme: Path) -> Environment:

@@ -14,7 +14,6 @@ from ..portal.catalogue.content import shown
 from ..portal.publish.durable import flush_tree
 from ..portal.publish.machine import trouble
 from ..portal.publish.manifest import Manifest, digest
-from ..portal.publish.memory import remember
 from ..portal.publish.release import SITE, Damaged, Released, Unsigned, Wish, release
 from ..portal.publish.rendered import Rendered
 from ..portal.publish.shelf import Foreign, Shelf
@@ -81,8 +80,6 @@ def portal(folder: Path, name: str, work: Work) -> Built:
             if ended.code:
                 return Built(name, ended.code, ended.words)
             done = release(shelf, workshop, work.wish, lambda new, old: _approve(folder, work, new, old))
-            if not work.manner.is_preview:
-                remember(shelf.folder / done.manifest.id, folder)
     except Shrunk as error:
         return Built(name, REFUSED, as_text(error.problems, {}))
     except EXPECTED as error:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from ..source.problem import Problem
 from .formats import XML, xml_addresses
@@ -87,11 +87,19 @@ def _wrong(tree: Tree, path: str, url: str, *, is_load: bool) -> Wrong | None:
         return _dead(tree, url, target("", url[len(tree.address) :] or "/"))
     if kind := scheme(url):
         return _foreign(url, kind, is_load=is_load)
-    if url.startswith("/") and path.endswith("index.html"):
-        return _dead(tree, url, Target(None))
+    if url.startswith("/"):
+        return _dead(tree, url, _from_the_root(tree, path, url))
     # "" and "#phần" are the page itself, whatever its name.
     is_self = url[:1] in {"", "#", "?"}
     return _dead(tree, url, target("", f"/{path}{url}") if is_self else target(path.rpartition("/")[0], url))
+
+
+def _from_the_root(tree: Tree, path: str, url: str) -> Target:
+    """Only a page that is shown at any depth says where its links begin; a portal can lie in a folder of its domain."""
+    base = urlsplit(tree.address).path
+    if path.endswith("index.html") or not url.startswith(f"{base}/"):
+        return Target(None)
+    return target("", url.removeprefix(base))
 
 
 def _foreign(url: str, kind: str, *, is_load: bool) -> Wrong | None:

@@ -87,6 +87,7 @@ class Shelf:
                 one.unlink() if one.is_symlink() else shutil.rmtree(one)
         if self.link.is_dir() and not self.link.is_symlink():
             if any(self.link.iterdir()):
+                shutil.rmtree(self.before, ignore_errors=True)
                 self.link.rename(self.before)
             else:
                 self.link.rmdir()

@@ -178,6 +178,14 @@ def test_a_link_that_many_pages_share_is_told_once(found):
     assert len(found({f"trang-{number}/index.html": html('<a href="../mat/">x</a>') for number in range(5)})) == 1
 
 
+def test_a_portal_may_lie_in_a_folder_of_its_domain(tmp_path: Path):
+    for path, text in {"index.html": html(""), "404.html": html('<a href="/lao-cai/">Trang chủ</a>')}.items():
+        (tmp_path / path).write_text(text)
+    assert tree_problems(Tree(tmp_path, "https://tinh.example/lao-cai")) == ()
+    assert [one.where.path for one in tree_problems(Tree(tmp_path, "https://tinh.example"))] == ["404.html"]
+    assert [one.where.path for one in tree_problems(Tree(tmp_path, "https://tinh.example/hoa-ban"))] == ["404.html"]
+
+
 def test_what_stands_around_the_tree_may_be_linked_to(found):
     assert found({"khac.html": html('<a href="./hoa-ban/van-ban/">Hoa Ban</a>')}) == []
 

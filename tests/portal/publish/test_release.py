@@ -255,6 +255,15 @@ def test_a_folder_that_an_earlier_program_built_is_kept_aside(shelf: Shelf, old:
     assert tree(shelf.before) == old
 
 
+def test_an_earlier_program_may_have_built_in_between(shelf: Shelf, old: dict[str, bytes]):
+    publish(shelf, {"index.html": "một"})
+    shelf.link.unlink()
+    shutil.copytree(shelf.before, shelf.link)
+    publish(shelf, {"index.html": "hai"})
+    assert (shelf.link / "index.html").read_text() == "hai"
+    assert tree(shelf.before) == old
+
+
 def test_a_folder_that_an_earlier_program_built_is_shown_until_there_is_a_release(shelf: Shelf, old: dict[str, bytes]):
     shelf.prepare()
     shelf.tidy()
