@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, Self
 
 from ..outputs.output import place
@@ -106,21 +108,25 @@ def faults(folder: Path, meant: Iterable[Entry]) -> Iterator[Fault]:
 def paths(folder: Path) -> Iterator[str]:
     """Everything below a folder that is not a folder, links and devices too. No link is followed."""
     for above, folders, files in os.walk(folder):
-        names = [*files, *(one for one in folders if Path(above, one).is_symlink())]
-        yield from (Path(above, one).relative_to(folder).as_posix() for one in names)
+        place = Path(above)
+        inner = "" if place == folder else f"{place.relative_to(folder).as_posix()}/"
+        yield from (inner + one for one in files)
+        yield from (inner + one for one in folders if (place / one).is_symlink())
 
 
 def entry(folder: Path, path: str) -> Entry | None:
-    """What a file is on the disk; None for what is no regular file, or cannot be read."""
-    whole = folder / path
-    if whole.is_symlink() or not whole.is_file():
-        return None
-    digest, size = hashlib.sha256(), 0
-    with whole.open("rb") as file:
-        while block := file.read(BLOCK):
-            digest.update(block)
-            size += len(block)
-    return Entry(path, size, digest.hexdigest())
+    """What a file is on the disk; None for a link, and for what is no file."""
+    try:
+        opened = os.open(f"{folder}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno in {errno.ENOENT, errno.ELOOP, errno.ENXIO}:
+            return None
+        raise
+    with open(opened, "rb") as file:  # noqa: PTH123 - opened without following a link
+        found = os.fstat(opened)
+        if not S_ISREG(found.st_mode):
+            return None
+        return Entry(path, found.st_size, hashlib.file_digest(file, "sha256").hexdigest())
 
 
 def digest(folder: Path, names: Iterable[str]) -> str:
