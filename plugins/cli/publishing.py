@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from ..portal.catalogue.content import shown
@@ -79,7 +79,8 @@ def portal(folder: Path, name: str, work: Work) -> Built:
             ended = rendering(Render(folder, work.manner.settings, work.moment), workshop, work.children, lock)
             if ended.code:
                 return Built(name, ended.code, ended.words)
-            done = release(shelf, workshop, work.wish, lambda new, old: _approve(folder, work, new, old))
+            approve = partial(_approve, folder, work)
+            done = release(shelf, workshop, work.wish, approve, partial(work.children.sleep, 0))
     except Shrunk as error:
         return Built(name, REFUSED, as_text(error.problems, {}))
     except EXPECTED as error:
@@ -118,8 +119,7 @@ def _workshop(shelf: Shelf, work: Work) -> Iterator[tuple[Path, int]]:
 
 
 def _approve(folder: Path, work: Work, new: Rendered, old: Manifest | None) -> None:
-    """The last question before a portal changes what it shows. Raises Shrunk, or Halted."""
-    work.children.sleep(0)
+    """Whether a portal may change so much of what it shows. Raises Shrunk."""
     if old and not work.manner.is_preview:
         found = tuple(shrinkage(old.records, new.records, work.manner.accepted, shown(folder)))
         if found:

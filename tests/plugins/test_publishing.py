@@ -353,3 +353,17 @@ def test_a_site_is_verified_over_the_network(two: Shelf, served: str, capsys: py
 @pytest.mark.parametrize("where", ["http://laocai.example/", "khong-co", "https://127.0.0.1:1/"])
 def test_what_cannot_be_verified_exits_2(where: str):
     assert main(["verify", where]) == 2
+
+
+def test_a_redirect_to_another_server_verifies_nothing(two: Shelf, served: str):
+    class Elsewhere(Quiet):
+        def do_GET(self) -> None:
+            self.send_response(302)
+            self.send_header("Location", served.replace("127.0.0.1", "localhost") + self.path)
+            self.end_headers()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert main(["verify", f"http://127.0.0.1:{server.server_address[1]}"]) == 2
+        server.shutdown()
+    assert two.current

@@ -58,10 +58,12 @@ def release(
     workshop: Path,
     wish: Wish,
     approve: Callable[[Rendered, Manifest | None], None] = lambda _new, _shown: None,
+    halt: Callable[[], None] = lambda: None,
 ) -> Released:
-    """Publishes the tree in a workshop. `approve` sees what is new and what is shown, and raises to stop.
+    """Publishes the tree in a workshop.
 
-    Raises OSError, Damaged, Unsigned, Unsignable.
+    `approve` sees what is new and what is shown, and raises to refuse; `halt` is called last before readers see
+    anything, and raises to stop. Raises OSError, Damaged, Unsigned, Unsignable.
     """
     rendered, site = Rendered.read(workshop / RENDERED), workshop / SITE
     if rendered.must_be_signed and wish.key is None:
@@ -72,17 +74,9 @@ def release(
     approve(rendered, shown)
     if shown and shown.files == rendered.files and _is_intact(shelf, shown, wish):
         return Released(shown, is_new=False)
-    manifest = Manifest(
-        shelf.name,
-        wish.now,
-        rendered.commit,
-        wish.program,
-        wish.requirements,
-        shelf.current,
-        rendered.records,
-        rendered.files,
-    )
+    manifest = _manifest(shelf, rendered, wish)
     _seal(site, manifest, wish)
+    halt()
     _show(shelf, site, manifest, wish)
     return Released(manifest, is_new=True)
 
@@ -99,6 +93,19 @@ def go_back(shelf: Shelf, id_: str, moment: str) -> Manifest:
     flush(shelf.output)
     flush(shelf.history)
     return manifest
+
+
+def _manifest(shelf: Shelf, rendered: Rendered, wish: Wish) -> Manifest:
+    return Manifest(
+        portal=shelf.name,
+        now=wish.now,
+        commit=rendered.commit,
+        program=wish.program,
+        requirements=wish.requirements,
+        previous=shelf.current,
+        records=rendered.records,
+        files=rendered.files,
+    )
 
 
 def _is_intact(shelf: Shelf, shown: Manifest, wish: Wish) -> bool:

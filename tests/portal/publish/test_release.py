@@ -161,6 +161,20 @@ def test_a_disk_that_holds_something_else_publishes_nothing(shelf: Shelf, spoil)
     assert tree(shelf.link) == before
 
 
+def test_a_build_that_is_told_to_stop_stops_before_the_switch(shelf: Shelf):
+    def halt() -> None:
+        raise InterruptedError
+
+    publish(shelf, {"index.html": "một"})
+    before = tree(shelf.link)
+    with shelf.workshop() as workshop:
+        render(workshop, {"index.html": "hai"})
+        with pytest.raises(InterruptedError):
+            release(shelf, workshop, WISH, halt=halt)
+    assert tree(shelf.link) == before
+    assert list(shelf.releases()) == [shelf.current]
+
+
 def test_settings_that_ask_for_a_signature_publish_nothing_without(shelf: Shelf):
     shelf.prepare()
     with shelf.workshop() as workshop:
