@@ -1,6 +1,7 @@
 """Settings for `pelican content/lao-cai -s pelicanconf.py`, or PORTAL=lao-cai pelican -s pelicanconf.py.
 
-What a province says of itself stands in its portal.yaml; here is only what Pelican needs to know.
+What a province says of itself stands in its portal.yaml; here is only what Pelican needs to know. A deployment under
+another address than portal.yaml names gives it in SITEURL; whoever publishes the result is told in the file RENDERED.
 """
 
 import os
@@ -18,7 +19,7 @@ PATH = str(
     HERE / "content" / os.environ.get("PORTAL", min(one.parent.name for one in HERE.glob("content/*/portal.yaml")))
 )
 OUTPUT_PATH = "output"
-SITEURL = ""
+SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 SITENAME = "Cổng công khai thông tin"
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
@@ -26,6 +27,8 @@ DEFAULT_LANG = "vi"
 NOW = now()
 COMMIT = commit(HERE)
 MEMORY = memory()
+RENDERED = os.environ.get("PORTAL_RENDERED", "")
+SIGNED = False
 
 PLUGINS = ["plugins.host", "plugins.pages", "plugins.feeds", "plugins.servers"]
 THEME = str(HERE / "themes" / "portal")

@@ -1,6 +1,5 @@
-"""The same pages for the public: a deployment under another address than portal.yaml names gives it in SITEURL."""
+"""The same pages for the public: `./portal build --public` shows them only with a signature that anybody can check."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -8,4 +7,4 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pelicanconf import *  # noqa: F403 - Pelican's own way to build one settings file on another
 
-SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+SIGNED = True

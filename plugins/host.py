@@ -7,9 +7,9 @@ kept. What a plugin offers is a capability: a function from the site to pages an
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -26,6 +26,13 @@ from .portal.catalogue.site import Site
 from .portal.outputs.assets import Assets, assets
 from .portal.outputs.output import File, Page, place
 from .portal.outputs.servers import folder
+from .portal.publish.checks import tree_problems
+from .portal.publish.folder import Folder, Published
+from .portal.publish.machine import trouble
+from .portal.publish.manifest import Entry
+from .portal.publish.parent import end_with_parent
+from .portal.publish.rendered import Rendered, records, sources
+from .portal.publish.tree import Tree
 from .portal.source.report import as_text
 from .portal.views.chrome import Chrome, chrome, index_chrome
 from .portal.views.signposts import portal_card, portals_page
@@ -67,6 +74,14 @@ class ContentRefused(SystemExit):
         super().__init__(1)
 
 
+class Stopped(SystemExit):
+    """The build ends with an exit code of its own and words for the operator."""
+
+    def __init__(self, code: int, words: str) -> None:
+        sys.stderr.write(f"{words}\n")
+        super().__init__(code)
+
+
 def publishes(*capabilities: Capability) -> Callable[[], None]:
     """A plugin's `register`: everything the capabilities yield becomes part of the portal."""
 
@@ -92,9 +107,12 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     """One portal, or the index of portals where the folder holds several."""
 
     def generate_context(self) -> None:
+        if self.settings["RENDERED"]:
+            end_with_parent()
         folder = Path(self.path)
         found = portals(folder)
-        self.sites = [self.read(one) for one in found if one != folder] or [self.read(folder)]
+        with _told():
+            self.sites = [self.read(one) for one in found if one != folder] or [self.read(folder)]
         self.is_index = bool(found) and folder not in found
 
     def read(self, folder: Path) -> Site:
@@ -108,15 +126,42 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
 
     def generate_output(self, _: object) -> None:
+        """Writes the tree and looks at it once more; says what was meant only when all of it was found good."""
+        with _told():
+            files = self.written(Folder(Path(self.output_path)))
+            self.check()
+            if report := self.settings["RENDERED"]:
+                self.rendering(files).write(Path(report))
+
+    def written(self, folder: Folder) -> tuple[Entry, ...]:
         own = assets(Path(self.theme), None if self.is_index else self.sites[0].portal.accent)
         self.surrounding = self.chrome(own)
-        written: dict[str, str] = {}
+        found: dict[str, Entry] = {}
         for output in (*own.files, *self.outputs()):
-            inner = place(output.path)
-            if inner in written:
-                raise ValueError(f"{output.path} and {written[inner]} would be the same file")
-            written[inner] = output.path
-            self.write(Path(self.output_path) / inner, output)
+            if (inner := place(output.path)) in found:
+                raise ValueError(f"{output.path} would be written twice")
+            found[inner] = folder.write(
+                output.path, self.rendered(output).encode() if isinstance(output, Page) else output.content
+            )
+        return tuple(sorted(found.values()))
+
+    def check(self) -> None:
+        """What is wrong with the tree is printed, and errors end the build."""
+        folder, site = Path(self.output_path), self.sites[0]
+        names = (Path(one.portal.origin.path).parent.name for one in self.sites)
+        tree = (
+            Tree(folder, "", beside=frozenset(names))
+            if self.is_index
+            else Tree(folder, site.portal.address.rstrip("/"), sources(site))
+        )
+        problems = tree_problems(tree)
+        sys.stderr.write(as_text(problems, {}))
+        if any(one.stops for one in problems):
+            raise ContentRefused
+
+    def rendering(self, files: tuple[Entry, ...]) -> Rendered:
+        counted = {} if self.is_index else records(self.sites[0])
+        return Rendered(files, counted, self.settings["COMMIT"], self.settings["SIGNED"])
 
     def outputs(self) -> Iterator[Page | File]:
         if self.is_index:
@@ -134,21 +179,23 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         commit, now = self.settings["COMMIT"], self.settings["NOW"]
         return index_chrome(own, now, commit) if self.is_index else chrome(self.sites[0], own, commit)
 
-    def write(self, path: Path, output: Page | File) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(output, Page):
-            path.write_text(self.rendered(output), encoding="utf-8")
-        elif isinstance(output.content, Path):
-            shutil.copyfile(output.content, path)
-        else:
-            path.write_bytes(output.content)
-
     def rendered(self, page: Page) -> str:
         """A template sees the view and the chrome, and nothing else."""
         text = self.env.get_template(page.view.template).render(page=page.view, chrome=self.surrounding)
         if page.path.endswith("/"):
             return relative(text, page.path)
         return rooted(text, "" if self.is_index else folder(self.sites[0]))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Troubles of the machine and a wrong place end the build with words, not with a traceback."""
+    try:
+        yield
+    except Published as error:
+        raise Stopped(2, f"{error} là một bản đã phát hành, không ghi vào đó nữa; chọn thư mục khác") from error
+    except OSError as error:
+        raise Stopped(3, trouble(error)) from error
 
 
 def environment(theme: Path) -> Environment:

@@ -11,6 +11,9 @@ from typing import NoReturn
 WORDS = {
     "serve": "dựng các cổng, mở trên máy này và tự tải lại khi nội dung đổi",
     "build": "dựng cổng thành trang tĩnh",
+    "releases": "liệt kê các bản đã phát hành",
+    "rollback": "trở lại một bản đã phát hành trước đó",
+    "verify": "kiểm chứng một bản phát hành trên máy này hoặc trên mạng",
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",
     "hooks": "đặt bước kiểm tra trước mỗi lần lưu vào git",
     "new": "tạo tệp mới đúng mẫu",
@@ -64,10 +67,10 @@ def main(words: Sequence[str] | None = None) -> int:
     word = given[0] if given else "--help"
     if word not in WORDS:
         return _overview(word)
-    module = importlib.import_module(f"plugins.cli.{word}")
-    parser = Parser(prog=f"./portal {word}", description=module.__doc__)
-    module.arguments(parser)
     try:
+        module = importlib.import_module(f"plugins.cli.{word}")
+        parser = Parser(prog=f"./portal {word}", description=module.__doc__)
+        module.arguments(parser)
         return int(module.run(parser.parse_args(given[1:])))
     except KeyboardInterrupt:
         return 130

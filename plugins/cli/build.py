@@ -1,42 +1,28 @@
-"""Dựng cổng thành trang tĩnh. Chỉ khi mọi trang đã dựng xong thì bản mới mới thay bản cũ.
+"""Dựng cổng thành trang tĩnh. Chỉ khi mọi trang đã dựng xong và đã được kiểm tra thì bản mới mới thay bản cũ.
 
-Mã kết thúc: 0 đã dựng, 1 nội dung có lỗi, 2 gọi lệnh sai, 3 trục trặc của chương trình hoặc máy.
+Mã kết thúc: 0 đã dựng, 1 nội dung có lỗi, 2 gọi lệnh sai, 3 trục trặc của chương trình hoặc máy, 130 và 143 bị dừng.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from ..portal.catalogue.content import portals, shown
+from ..portal.publish.signature import HOW_TO_MAKE_A_KEY, Unsignable, signature
+from .children import Children, ending
 from .moment import now, parse
-from .places import HOME, OUTPUT, WrongSetup, add_content, chosen
+from .pelican import WRONG
+from .places import OUTPUT, WrongSetup, add_content, chosen, portal_name
 from .progress import Progress
+from .publishing import Built, Manner, Work, index, portal
 
-WRONG, FAULT = 2, 3
-BUILT = ("404.html", "robots.txt", "sitemap.xml", "nguoi-phat-ngon/index.html")
-"""What every portal has and no other folder is likely to have."""
-
-SETTINGS = HOME / "publishconf.py"
-PASSED_ON = ("PATH", "HOME", "SITEURL", "PORTAL_MEMORY", "SystemRoot", "TMPDIR")
-"""What a build may see of the environment: nothing that could change a byte or hold a secret."""
-
-
-@dataclass(frozen=True)
-class Built:
-    """What building one folder gave: Pelican's exit code and its words."""
-
-    name: str
-    code: int
-    words: str
+KEY = "PORTAL_SIGNING_KEY"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,23 +39,44 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="dựng như vào thời điểm này, ví dụ 2026-11-22T09:00:00+07:00",
     )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số cổng dựng cùng lúc")
+    parser.add_argument("--public", action="store_true", help="dựng theo publishconf.py: bản phát hành phải có chữ ký")
+    parser.add_argument(
+        "--accept-shrink",
+        type=int,
+        metavar="SỐ",
+        help="đồng ý cho cổng bớt đúng chừng này bản ghi ",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     try:
         folders = chosen(options.content, [] if options.all else options.provinces)
-    except WrongSetup as error:
+        manner = _manner(options, len(folders))
+    except (WrongSetup, Unsignable) as error:
         print(error, file=sys.stderr)
         return WRONG
-    with_index = options.all or not options.provinces
     return build(
         folders,
         options.content,
         options.output,
         options.now or now(),
         jobs=options.jobs,
-        with_index=with_index,
+        with_index=options.all or not options.provinces,
+        manner=manner,
     )
+
+
+def _manner(options: argparse.Namespace, count: int) -> Manner:
+    """How to publish. Raises WrongSetup, and Unsignable before anything is rendered for nothing."""
+    key = Path(os.environ[KEY]).resolve() if os.environ.get(KEY) else None
+    if options.accept_shrink is not None and count != 1:
+        raise WrongSetup("--accept-shrink chỉ dùng khi dựng một cổng; gọi tên cổng ấy")
+    if options.public and not key:
+        raise WrongSetup(f"--public cần khóa ký, đặt đường dẫn vào {KEY}; tạo khóa bằng: {HOW_TO_MAKE_A_KEY}")
+    if key:
+        signature(b"", key)
+    settings = "publishconf.py" if options.public else "pelicanconf.py"
+    return Manner(settings, key, options.accept_shrink)
 
 
 def build(  # noqa: PLR0913 - each is a separate wish of the caller
@@ -80,110 +87,43 @@ def build(  # noqa: PLR0913 - each is a separate wish of the caller
     *,
     jobs: int = 1,
     with_index: bool = False,
+    manner: Manner | None = None,
 ) -> int:
-    """Builds each portal into its folder of `output`, and the index of several at its root."""
+    """Builds each portal into its place below `output`, and the index of several at its root. The exit code."""
     several, output = content not in portals(content), output.resolve()
-    work = [(one, output / one.name if several else output) for one in folders]
-    if foreign := next((place for _, place in work if not _is_ours(place)), None):
-        print(f"{shown(foreign)} có thứ không do lệnh này dựng; chọn --output khác, hoặc tự dọn đi", file=sys.stderr)
+    try:
+        names = {one: portal_name(one, several=several) for one in folders}
+    except WrongSetup as error:
+        print(error, file=sys.stderr)
         return WRONG
-    with Progress("Đang dựng", len(work)) as progress, ThreadPoolExecutor(max(jobs, 1)) as pool:
-        results = list(pool.map(lambda pair: _portal(pair[0], pair[1], moment, progress), work))
-    _tell(results, output)
-    code = max((one.code for one in results), default=0)
-    return _index(content, output, moment) if code == 0 and several and with_index else code
+    os.umask(0o022)  # whatever the user's: a web server must be able to read what is published
+    work = Work(output, moment, manner or Manner(), Children())
+    with (
+        ending(work.children),
+        Progress("Đang dựng", len(names)) as progress,
+        ThreadPoolExecutor(max(jobs, 1)) as pool,
+    ):
+        results = list(pool.map(lambda pair: _portal(pair[0], pair[1], work, progress), names.items()))
+        _tell(results, output)
+        code = max((one.code for one in results), default=0)
+        if code or not (several and with_index):
+            return code
+        last = pool.submit(index, content, work).result()
+        sys.stderr.write(f"{last.words}\n" if last.code else "")
+        return last.code
+
+
+def _portal(folder: Path, name: str, work: Work, progress: Progress) -> Built:
+    built = portal(folder, name, work)
+    progress.step(name)
+    return built
 
 
 def _tell(results: Sequence[Built], output: Path) -> None:
-    """What Pelican said, once: what all portals share has been said by each."""
+    """What was said, once: what all portals share has been said by each."""
     blocks = dict.fromkeys(block for one in results for block in one.words.split("\n\n") if block.strip())
     sys.stderr.write("".join(f"{block.rstrip()}\n\n" for block in blocks))
     if kept := [one.name for one in results if one.code]:
         print(f"Không dựng được, giữ nguyên bản đang có: {', '.join(kept)}", file=sys.stderr)
-    if done := sum(one.code == 0 for one in results):
-        print(f"Đã dựng {done} cổng vào {shown(output)}/")
-
-
-def _portal(folder: Path, output: Path, moment: datetime, progress: Progress) -> Built:
-    """One portal, rendered aside and then put in the place of the one before."""
-    aside = output.with_name(f".{output.name}.new")
-    shutil.rmtree(aside, ignore_errors=True)
-    built = _pelican(folder, aside, moment)
-    if built.code == 0:
-        _switch(aside, output)
-    shutil.rmtree(aside, ignore_errors=True)
-    progress.step(folder.name)
-    return built
-
-
-def _index(content: Path, output: Path, moment: datetime) -> int:
-    """The index stands beside the portals, so it is moved in file by file. Its exit code."""
-    aside = output / ".index.new"
-    shutil.rmtree(aside, ignore_errors=True)
-    built = _pelican(content, aside, moment)
-    if built.code == 0:
-        for one in (*sorted((aside / "static").iterdir()), aside / "index.html"):
-            place = output / one.relative_to(aside)
-            place.parent.mkdir(exist_ok=True)
-            one.replace(place)
-    elif built.code == FAULT:
-        sys.stderr.write(built.words)
-    shutil.rmtree(aside, ignore_errors=True)
-    return built.code
-
-
-def _is_ours(place: Path) -> bool:
-    """Whether a folder may be replaced: it is new, empty, or holds a portal built before. Nobody's files are lost."""
-    return not place.exists() or (
-        place.is_dir() and (not any(place.iterdir()) or all((place / one).is_file() for one in BUILT))
-    )
-
-
-def _switch(new: Path, place: Path) -> None:
-    old = place.with_name(f".{place.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        place.rename(old)
-    new.rename(place)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _pelican(folder: Path, output: Path, moment: datetime) -> Built:
-    """Pelican in a process of its own, with an environment that holds nothing of this machine."""
-    command = [
-        sys.executable,
-        "-I",
-        "-X",
-        "utf8",
-        "-m",
-        "pelican",
-        str(folder.resolve()),
-        "-s",
-        str(SETTINGS),
-        "-o",
-        str(output.resolve()),
-        "--fatal",
-        "warnings",
-        "--quiet",
-    ]
-    known = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    fixed = {
-        "LANG": "C.UTF-8",
-        "LC_ALL": "C.UTF-8",
-        "TZ": "UTC",
-        "PYTHONHASHSEED": "0",
-        "PORTAL_NOW": moment.isoformat(),
-    }
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=known | fixed,
-        cwd=Path.cwd(),
-        check=False,
-    )
-    # Problems in the content stand on stderr; what Pelican says of a failure, on stdout.
-    words = done.stderr + (done.stdout if done.returncode else "")
-    code = done.returncode if done.returncode in {0, 1} and "Traceback" not in words else FAULT
-    return Built(folder.name, code, words)
+    if done := [one.done for one in results if one.code == 0]:
+        print("\n".join([*done, f"Đã dựng {len(done)} cổng vào {shown(output)}/"]))

@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 
 from ..portal.catalogue.content import portals, shown
+from ..portal.language.slug import is_slug, slug
+from ..portal.publish.shelf import FOLDER
 
 HOME = Path(__file__).resolve().parents[2]
 CONTENT = HOME / "content"
@@ -42,3 +44,15 @@ def chosen(content: Path, names: list[str]) -> tuple[Path, ...]:
     if unknown:
         raise WrongSetup(f"không có cổng “{unknown[0]}”; các cổng: {', '.join(found)}")
     return tuple(found[one] for one in names) if names else tuple(found.values())
+
+
+def portal_name(folder: Path, *, several: bool) -> str:
+    """What a portal is called below the output: as its folder; one that lies elsewhere alone, as its folder's slug.
+
+    Raises WrongSetup.
+    """
+    name = folder.resolve().name
+    name = name if several else slug(name)
+    if not is_slug(name) or name in {FOLDER, "static"}:
+        raise WrongSetup(f"tên thư mục {shown(folder)} không dùng làm tên cổng được; đổi thành tên như lao-cai")
+    return name

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -17,10 +18,15 @@ from ..gate import examine
 from ..portal.catalogue.content import Reading, portals
 from ..portal.source.problem import in_order
 from ..portal.source.report import as_text
-from .build import FAULT, WRONG, build
+from .build import build
 from .moment import now, parse
-from .places import HOME, OUTPUT, WrongSetup, add_content, chosen, memory
+from .pelican import FAULT, WRONG
+from .places import HOME, WrongSetup, add_content, chosen, memory, portal_name
+from .publishing import Manner
 from .server import News, server
+
+PREVIEW = HOME / ".cache" / "serve"
+"""Apart from what is published: a preview is no release, and must not push one out."""
 
 WATCHED = ("themes", "plugins", "pelicanconf.py", "publishconf.py")
 
@@ -28,7 +34,9 @@ WATCHED = ("themes", "plugins", "pelicanconf.py", "publishconf.py")
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("provinces", nargs="*", metavar="TỈNH", help="chỉ mở các cổng này (mặc định: mọi cổng)")
     add_content(parser)
-    parser.add_argument("--output", type=Path, default=OUTPUT, metavar="THƯ_MỤC", help="nơi ghi (mặc định: output)")
+    parser.add_argument(
+        "--output", type=Path, default=PREVIEW, metavar="THƯ_MỤC", help="nơi ghi (mặc định: .cache/serve)"
+    )
     parser.add_argument("--port", type=int, default=8000, metavar="CỔNG", help="cổng mạng (mặc định: 8000)")
     parser.add_argument("--now", type=parse, metavar="THỜI_ĐIỂM", help="xem như vào thời điểm này")
 
@@ -42,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have started us with Ctrl+C turned off
     news = News()
     changes: SimpleQueue[set[Path]] = SimpleQueue()
-    home = f"/{folders[0].name}/" if options.provinces and folders[0] != options.content else "/"
+    several = options.content not in portals(options.content)
+    home = "/" if several and not options.provinces else f"/{portal_name(folders[0], several=several)}/"
     try:
         serving = server(options.output, options.port, news, home)
     except OSError as error:
@@ -81,7 +90,8 @@ def _rebuild(folders: tuple[Path, ...], options: argparse.Namespace, news: News)
     clean = tuple(one for one, reading in readings.items() if reading.site)
     is_new = not (options.output / "index.html").exists() and not options.provinces
     with_index = is_new or clean == portals(options.content)
-    if clean and build(clean, options.content, options.output, moment, jobs=2, with_index=with_index) in {WRONG, FAULT}:
+    wish = partial(build, clean, options.content, options.output, moment, jobs=2, with_index=with_index)
+    if clean and wish(manner=Manner(is_preview=True)) in {WRONG, FAULT}:
         words += "Không dựng được trang; xem lỗi ở cửa sổ lệnh."
     news.tell(words)
 

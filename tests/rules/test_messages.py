@@ -22,6 +22,7 @@ TAKES_A_CODE = {
     "_matches": 1,
     "Fault": 0,
     "problem": 1,
+    "Wrong": 0,
 }
 """Calls that take a problem's code, and at which place."""
 

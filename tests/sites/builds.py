@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.portal.publish.manifest import NAME
 from tests.conftest import NOW
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,7 @@ def program(folder: Path) -> Path:
     """A copy of what makes the pages: code, theme and settings."""
     for name in ("plugins", "themes"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pelicanconf.py", "publishconf.py"):
+    for name in ("pelicanconf.py", "publishconf.py", "requirements.txt"):
         shutil.copy(ROOT / name, folder / name)
     shutil.copytree(SITES[0] / "content", folder / "content")
     return folder
@@ -60,4 +61,7 @@ def _run(command: list[object], output: Path, environment: Mapping[str, str], cw
 
 
 def every_file(folder: Path) -> dict[str, bytes]:
-    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in sorted(folder.rglob("*")) if one.is_file()}
+    """Every file of a published site, through its links; the list that a release has of itself is apart."""
+    found = (Path(above, name) for above, _, names in os.walk(folder, followlinks=True) for name in names)
+    inner = ((one.relative_to(folder).as_posix(), one) for one in sorted(found))
+    return {path: one.read_bytes() for path, one in inner if one.name != NAME and not path.startswith("releases/")}

@@ -65,6 +65,20 @@ def test_another_machine_makes_the_same_bytes(built: dict[str, bytes], tmp_path:
     assert unequal(every_file(output), built) == []
 
 
+def test_another_machine_makes_the_same_release(copy: Path, built: dict[str, bytes], tmp_path: Path):
+    """The same id, which vouches for every byte; and whatever the mask of the user, a web server can read it."""
+    assert built
+    content = _written_backwards(MERGED / "content", tmp_path / "nội dung")
+    there = {"PYTHONHASHSEED": "4711", "TZ": "America/Lima", "LC_ALL": "C", "HOME": str(tmp_path)}
+    before = os.umask(0o077)
+    try:
+        output = with_portal(program(tmp_path / "chương trình"), content, tmp_path / "trang", PLAIN | there)
+    finally:
+        os.umask(before)
+    assert (output / PORTAL).readlink() == (copy.parent / "output" / PORTAL).readlink()
+    assert {one.stat().st_mode & 0o777 for one in (output / "releases").rglob("*")} == {0o644, 0o755}
+
+
 @pytest.mark.parametrize("settings", ["pelicanconf.py", "publishconf.py"])
 def test_pelican_alone_makes_the_same_pages(copy: Path, built: dict[str, bytes], tmp_path: Path, settings: str):
     """From the memory that the first build has left, too."""

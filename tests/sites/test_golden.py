@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cli.__main__ import main
 from tests.sites.builds import SITES, every_file, program, with_portal
 
 
@@ -19,6 +20,7 @@ def is_asset(path: str) -> bool:
 @pytest.mark.parametrize("site", SITES, ids=lambda one: one.name)
 def test_a_small_site_becomes_exactly_these_files(site: Path, tmp_path: Path, pytestconfig: pytest.Config):
     output = with_portal(program(tmp_path / "program"), site / "content", tmp_path / "output")
+    assert [main(["verify", str(one)]) for one in output.iterdir() if one.is_symlink()] == [0]
     made = {path: b"" if is_asset(path) else text for path, text in every_file(output).items()}
     if pytestconfig.getoption("--golden"):
         _write(site / "expected", made)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..views.parts import Template
+
+_UNSAFE = re.compile(r"[\\\x00-\x1f\x7f]|/\.{0,2}/")
+"""A backslash, a control character, or a part of a path that is empty or leads elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,12 @@ class File:
 
 
 def place(path: str) -> str:
-    """Where an address lies below the output folder: `/so-y-te/` is `so-y-te/index.html`."""
-    inner = path.lstrip("/")
-    return f"{inner}index.html" if inner == "" or inner.endswith("/") else inner
+    """Where an address lies below the output folder: `/so-y-te/` is `so-y-te/index.html`.
+
+    Raises ValueError for one that could lead out of it or be two names of one file: a programmer's error.
+    """
+    inner = path.removeprefix("/")
+    whole = f"{inner}index.html" if inner == "" or inner.endswith("/") else inner
+    if _UNSAFE.search(f"/{whole}/"):
+        raise ValueError(f"no address of a portal: {path!r}")
+    return whole

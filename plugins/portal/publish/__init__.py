@@ -1,1 +1,1 @@
-"""From rendered pages to a release that readers see: what is checked, sealed, switched and remembered."""
+"""From a rendered tree to what the public sees: checked, written down, signed, and shown in one step."""

@@ -1,0 +1,164 @@
+"""One portal from content to what is shown: rendered by a child, released by us, told in words and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, partial
+from pathlib import Path
+
+from ..portal.catalogue.content import shown
+from ..portal.publish.durable import flush_tree
+from ..portal.publish.keep import NotKept, keep_ledger
+from ..portal.publish.machine import trouble
+from ..portal.publish.manifest import Manifest, digest
+from ..portal.publish.release import SITE, Damaged, Released, Unsigned, Wish, release
+from ..portal.publish.rendered import Rendered
+from ..portal.publish.shelf import Foreign, Shelf
+from ..portal.publish.shrink import shrinkage
+from ..portal.publish.signature import Unsignable
+from ..portal.source.problem import Problem
+from ..portal.source.report import as_text
+from .children import Children
+from .pelican import FAULT, REFUSED, WRONG, Render, rendering
+from .places import HOME
+
+PROGRAM = ("plugins", "themes", "pelicanconf.py", "publishconf.py")
+INDEX = "_index"
+
+
+@dataclass(frozen=True)
+class Manner:
+    """By which settings, signed with which key, with how many records fewer. A preview is quick and need not last."""
+
+    settings: str = "pelicanconf.py"
+    key: Path | None = None
+    accepted: int | None = None
+    is_preview: bool = False
+
+
+@dataclass(frozen=True)
+class Work:
+    """What all portals of one build share."""
+
+    output: Path
+    moment: datetime
+    manner: Manner
+    children: Children
+
+    @cached_property
+    def wish(self) -> Wish:
+        program, requirements = digest(HOME, PROGRAM), digest(HOME, ["requirements.txt"])
+        return Wish(self.moment.isoformat(), program, requirements, self.manner.key, durable=not self.manner.is_preview)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What building one portal gave: an exit code, what was said of problems, and what of success."""
+
+    name: str
+    code: int
+    words: str = ""
+    done: str = ""
+
+
+class Shrunk(Exception):
+    """A person must say that so much less is meant."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def portal(folder: Path, name: str, work: Work) -> Built:
+    shelf = Shelf(work.output, name)
+    try:
+        with _workshop(shelf, work) as (workshop, lock):
+            ended = rendering(Render(folder, work.manner.settings, work.moment), workshop, work.children, lock)
+            if ended.code:
+                return Built(name, ended.code, ended.words)
+            approve = partial(_approve, folder, work)
+            done = release(shelf, workshop, work.wish, approve, partial(work.children.sleep, 0))
+            if not work.manner.is_preview:
+                keep_ledger(shelf.folder / done.manifest.id, folder)
+    except Shrunk as error:
+        return Built(name, REFUSED, as_text(error.problems, {}))
+    except EXPECTED as error:
+        return Built(name, *_told(error))
+    return Built(name, 0, ended.words, _done(name, done))
+
+
+def index(content: Path, work: Work) -> Built:
+    """The index stands beside the portals, so it is moved in file by file, what its page needs before the page."""
+    shelf = Shelf(work.output, INDEX)
+    try:
+        with _workshop(shelf, work) as (workshop, lock):
+            ended = rendering(Render(content, work.manner.settings, work.moment), workshop, work.children, lock)
+            if ended.code == 0:
+                _move_in(workshop / SITE, work.output)
+    except EXPECTED as error:
+        return Built(INDEX, *_told(error))
+    return Built(INDEX, ended.code, ended.words)
+
+
+EXPECTED = (OSError, Foreign, Damaged, Unsigned, Unsignable, NotKept)
+
+
+@contextmanager
+def _workshop(shelf: Shelf, work: Work) -> Iterator[tuple[Path, int]]:
+    """Alone with a portal, with a place to work in; both are given back however the work ends."""
+
+    def waits() -> None:
+        print(f"{shelf.name}: đang chờ một lần dựng khác kết thúc…", file=sys.stderr)
+
+    shelf.prepare()
+    with shelf.locked(waits, work.children.sleep) as lock:
+        shelf.tidy()
+        with shelf.workshop() as workshop:
+            yield workshop, lock
+
+
+def _approve(folder: Path, work: Work, new: Rendered, old: Manifest | None) -> None:
+    """Whether a portal may change so much of what it shows. Raises Shrunk."""
+    if old and not work.manner.is_preview:
+        found = tuple(shrinkage(old.records, new.records, work.manner.accepted, shown(folder)))
+        if found:
+            raise Shrunk(found)
+
+
+def _move_in(site: Path, output: Path) -> None:
+    flush_tree(site)
+    static = output / "static"
+    if static.is_symlink():
+        raise Foreign(static)
+    static.mkdir(exist_ok=True)
+    for one in sorted((site / "static").iterdir()):
+        one.replace(static / one.name)
+    (site / "index.html").replace(output / "index.html")
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """The exit code and the words for what may go wrong with the machine or the set-up."""
+    match error:
+        case Foreign(place=place):
+            return WRONG, f"{shown(place)} có thứ không do lệnh này dựng; chọn --output khác, hoặc tự dọn đi"
+        case Unsigned():
+            return WRONG, "Cài đặt đòi bản phát hành có chữ ký mà chưa có khóa; xem ./portal build --help"
+        case Unsignable():
+            return WRONG, str(error)
+        case NotKept():
+            return FAULT, f"Bản mới đã ra công chúng, nhưng sổ địa chỉ chưa được ghi: {error}"
+        case Damaged(faults=faults):
+            wrong = "\n".join(f"  {one.path}: {one.what}" for one in faults)
+            return FAULT, f"Tệp trên đĩa không đúng như đã dựng; kiểm tra ổ đĩa rồi dựng lại:\n{wrong}"
+        case OSError():
+            return FAULT, trouble(error)
+    raise error
+
+
+def _done(name: str, done: Released) -> str:
+    id_ = done.manifest.id
+    return f"{name}: bản {id_}" if done.is_new else f"{name}: không có gì thay đổi, vẫn là bản {id_}"

@@ -1,0 +1,123 @@
+"""Where links lead: found as a browser finds it, but in the tree, so that a release has no link into the void."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+from ..source.problem import Problem
+from .formats import XML, xml_addresses
+from .page import rules
+from .tree import Tree, shown
+
+_INVISIBLE = re.compile(r"[\x00-\x20]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Target:
+    """`path` is a file of the tree, as it would be called there; None for an address that leads out of it."""
+
+    path: str | None
+    fragment: str = ""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What is the matter with a link, whichever pages have it."""
+
+    code: str
+    what: str
+    how: str
+
+
+def links(tree: Tree) -> Iterator[Problem]:
+    """Every address that a page, a feed or the sitemap names. A link that many pages share is told once."""
+    found: dict[Wrong, list[str]] = {}
+    for path, url, is_load in _addresses(tree):
+        if wrong := _wrong(tree, path, url, is_load=is_load):
+            found.setdefault(wrong, []).append(path)
+    for wrong, pages in found.items():
+        others = f" (và {len(pages) - 1} trang khác)" if len(pages) > 1 else ""
+        what = f"trang {shown(pages[0])}{others} {wrong.what}"
+        yield Problem(tree.place(pages[0]), wrong.code, what, wrong.how)
+
+
+def scheme(url: str) -> str:
+    """`https`, `javascript`…, as a browser reads it, which passes over blanks; `//` is another server; "" our own."""
+    bare = _INVISIBLE.sub("", url).replace("\\", "/")
+    if bare.startswith("//"):
+        return "//"
+    found = _SCHEME.match(bare)
+    return found[0].lower() if found else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def target(folder: str, url: str) -> Target:
+    """The target of an address of our own on a page in a folder (`so-y-te/van-ban`; "" is the root)."""
+    path, _, fragment = url.partition("#")
+    *steps, last = unquote(path.partition("?")[0]).split("/")
+    if last in {".", ".."}:
+        steps, last = [*steps, last], ""
+    parts = folder.split("/") if folder and not path.startswith("/") else []
+    for step in steps:
+        if step == "..":
+            if not parts:
+                return Target(None)
+            parts.pop()
+        elif step not in {"", "."}:
+            parts.append(step)
+    return Target("/".join([*parts, last or "index.html"]), unquote(fragment))
+
+
+def _addresses(tree: Tree) -> Iterator[tuple[str, str, bool]]:
+    """Each file's path, an address in it, and whether that is loaded without being asked for."""
+    for path, page in tree.pages.items():
+        yield from ((path, url, False) for url in page.links)
+        yield from ((path, url, True) for url in page.loads)
+    for path in tree.named(XML):
+        yield from ((path, url, False) for url in xml_addresses(tree.text(path)) or ())
+
+
+def _wrong(tree: Tree, path: str, url: str, *, is_load: bool) -> Wrong | None:
+    if tree.address and f"{url}/".startswith(f"{tree.address}/"):
+        return _dead(tree, url, target("", url[len(tree.address) :] or "/"))
+    if kind := scheme(url):
+        return _foreign(url, kind, is_load=is_load)
+    if url.startswith("/"):
+        return _dead(tree, url, _from_the_root(tree, path, url))
+    # "" and "#phần" are the page itself, whatever its name.
+    is_self = url[:1] in {"", "#", "?"}
+    return _dead(tree, url, target("", f"/{path}{url}") if is_self else target(path.rpartition("/")[0], url))
+
+
+def _from_the_root(tree: Tree, path: str, url: str) -> Target:
+    """Only a page that is shown at any depth says where its links begin; a portal can lie in a folder of its domain."""
+    base = urlsplit(tree.address).path
+    if path.endswith("index.html") or not url.startswith(f"{base}/"):
+        return Target(None)
+    return target("", url.removeprefix(base))
+
+
+def _foreign(url: str, kind: str, *, is_load: bool) -> Wrong | None:
+    if is_load:
+        return Wrong("trang-nap-tu-noi-khac", f"nạp “{url}” từ nơi khác", "đặt tệp ấy cạnh bản ghi rồi dẫn tới tệp")
+    if kind not in rules()["schemes"]:
+        return Wrong("trang-co-ma-chay", f"có liên kết lạ “{url}”", "dùng địa chỉ https://, mailto: hoặc tel:")
+    return None
+
+
+def _dead(tree: Tree, url: str, found: Target) -> Wrong | None:
+    """Whether the target is there, to the letter."""
+    if found.path is None:
+        what = f"có liên kết “{url}” dẫn ra ngoài cổng"
+    elif found.path not in tree.files and found.path.partition("/")[0] not in tree.beside:
+        what = f"có liên kết “{url}” tới tệp không có"
+    elif found.path in tree.pages and found.fragment not in {"", "top", *tree.pages[found.path].ids}:
+        what = f"có liên kết “{url}” tới phần không có trên trang"
+    else:
+        return None
+    return Wrong("lien-ket-trang-hong", what, "sửa liên kết trong nội dung; nếu không ở đó thì báo người làm giao diện")

@@ -1,0 +1,140 @@
+"""Manifest: what a release is made of and made from. Its digest names the release, its signature vouches for it."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISREG
+from typing import Any, Self
+
+from ..outputs.output import place
+
+NAME, SIGNATURE = "manifest.json", "manifest.json.sig"
+BLOCK = 1 << 20
+"""Bytes read at a time."""
+
+
+@dataclass(frozen=True, order=True)
+class Entry:
+    """A file of a release: its path below the root, its size in bytes, its SHA-256 in hex."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """`previous` is the id of the release before, "" for the first; `records` counts them by agency.
+
+    `program` and `requirements` are digests of the code, theme and settings, and of the locked libraries.
+    """
+
+    portal: str
+    now: str
+    commit: str
+    program: str
+    requirements: str
+    previous: str
+    records: Mapping[str, int]
+    files: tuple[Entry, ...]
+
+    @property
+    def canonical(self) -> bytes:
+        """The one way to write it: equal manifests are equal bytes."""
+        return canonical(vars(self) | {"files": [vars(one) for one in self.files]})
+
+    @property
+    def id(self) -> str:
+        return name_of(self.canonical)
+
+    @classmethod
+    def parse(cls, content: bytes) -> Self:
+        """Raises ValueError for anything that we would not have written, byte for byte."""
+        try:
+            values: dict[str, Any] = json.loads(content)
+            files = tuple(Entry(**one) for one in values.pop("files"))
+            found = cls(**values, files=files)
+            paths = [place(one.path) for one in files]
+        except (TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
+            raise ValueError(f"no manifest of ours: {error}") from error
+        if found.canonical != content or paths != sorted({one.path for one in files}):
+            raise ValueError("a manifest is written in one way only")
+        return found
+
+    @classmethod
+    def of(cls, folder: Path) -> Self | None:
+        """That of a release on the disk; None where there is none that can be read."""
+        try:
+            return cls.parse((folder / NAME).read_bytes())
+        except (OSError, ValueError):
+            return None
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One file that is not as it should be: "thiếu", "thừa" or "sai"."""
+
+    path: str
+    what: str
+
+
+def canonical(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()
+
+
+def name_of(content: bytes) -> str:
+    """The id of the release whose manifest this is."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def faults(folder: Path, meant: Iterable[Entry]) -> Iterator[Fault]:
+    """Every file of a folder that differs from what was meant, is missing, or is there without being meant."""
+    there = set(paths(folder)) - {NAME, SIGNATURE}
+    for one in meant:
+        if one.path not in there:
+            yield Fault(one.path, "thiếu")
+        elif entry(folder, one.path) != one:
+            yield Fault(one.path, "sai")
+        there.discard(one.path)
+    yield from (Fault(path, "thừa") for path in sorted(there))
+
+
+def paths(folder: Path) -> Iterator[str]:
+    """Everything below a folder that is not a folder, links and devices too. No link is followed."""
+    for above, folders, files in os.walk(folder):
+        place = Path(above)
+        inner = "" if place == folder else f"{place.relative_to(folder).as_posix()}/"
+        yield from (inner + one for one in files)
+        yield from (inner + one for one in folders if (place / one).is_symlink())
+
+
+def entry(folder: Path, path: str) -> Entry | None:
+    """What a file is on the disk; None for a link, and for what is no file."""
+    try:
+        opened = os.open(f"{folder}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno in {errno.ENOENT, errno.ELOOP, errno.ENXIO}:
+            return None
+        raise
+    with open(opened, "rb") as file:  # noqa: PTH123 - opened without following a link
+        found = os.fstat(opened)
+        if not S_ISREG(found.st_mode):
+            return None
+        return Entry(path, found.st_size, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def digest(folder: Path, names: Iterable[str]) -> str:
+    """One digest for files and folders of files; compiled code aside, and what is not there."""
+    whole = hashlib.sha256()
+    for name in sorted(names):
+        for one in sorted([folder / name, *(folder / name).rglob("*")]):
+            if one.is_file() and "__pycache__" not in one.parts:
+                inner = one.relative_to(folder).as_posix()
+                whole.update(f"{inner}\n{hashlib.sha256(one.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()

@@ -1,0 +1,59 @@
+"""The one writer: whatever address it is given, it stays in its folder, and a release it leaves alone."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from plugins.portal.outputs.output import place
+from plugins.portal.publish.folder import Folder, Published
+from plugins.portal.publish.manifest import NAME, Entry
+
+HOSTILE = ["/../x", "/a/../../x", "/a/./b", "//x", "/a//b", "/a\\..\\b", "/a\0b", "/a\nb", "..", ".", "/a/..", "/a/../"]
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+def test_an_address_that_could_lead_out_is_a_programmers_error(tmp_path: Path, address: str):
+    with pytest.raises(ValueError, match="no address"):
+        Folder(tmp_path / "site").write(address, b"x")
+    assert [one.name for one in tmp_path.rglob("*")] == ["site"]
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("/", "index.html"),
+        ("/so-y-te/", "so-y-te/index.html"),
+        ("/404.html", "404.html"),
+        ("/a/b..c.pdf", "a/b..c.pdf"),
+        ("/tệp.pdf", "tệp.pdf"),
+    ],
+)
+def test_an_address_has_one_place(address: str, path: str):
+    assert place(address) == path
+
+
+def test_what_was_meant_is_told(tmp_path: Path):
+    (tmp_path / "goc.pdf").write_bytes(b"x" * 3_000_000)
+    folder = Folder(tmp_path / "site")
+    assert folder.write("/a/", b"abc") == Entry("a/index.html", 3, hashlib.sha256(b"abc").hexdigest())
+    copied = folder.write("/a/b.pdf", tmp_path / "goc.pdf")
+    assert (copied.size, (tmp_path / "site/a/b.pdf").stat().st_size) == (3_000_000, 3_000_000)
+
+
+@pytest.mark.parametrize("linked", ["a", "a/index.html"])
+def test_a_link_is_not_followed(tmp_path: Path, linked: str):
+    outside, site = tmp_path / "ngoai", tmp_path / "site"
+    outside.mkdir()
+    (outside / "index.html").write_text("của tôi")
+    (site / linked).parent.mkdir(parents=True)
+    (site / linked).symlink_to(outside if linked == "a" else outside / "index.html")
+    with pytest.raises(OSError, match="link"):
+        Folder(site).write("/a/", b"x")
+    assert (outside / "index.html").read_text() == "của tôi"
+
+
+def test_a_release_is_never_written_into(tmp_path: Path):
+    (tmp_path / NAME).write_text("{}")
+    with pytest.raises(Published):
+        Folder(tmp_path)
