@@ -25,7 +25,7 @@ DEFAULT_LANG = "vi"
 NOW = now()
 COMMIT = commit(HERE)
 
-PLUGINS = ["plugins.host", "plugins.pages", "plugins.feeds"]
+PLUGINS = ["plugins.host", "plugins.pages", "plugins.attachments", "plugins.feeds"]
 THEME = str(HERE / "themes" / "portal")
 THEME_TEMPLATES_OVERRIDES = [THEME]
 JINJA_FILTERS = {"markdown": markup.render}

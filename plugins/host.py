@@ -57,6 +57,7 @@ NOTHING_OF_PELICANS: dict[str, Any] = {
 
 _capabilities = Signal("what the plugins of a portal publish")
 _ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:(?:href|src|action)="|content="0; url=))/(?!/)')
+_SRCSET = re.compile(r'\ssrcset="[^"<>]*"')
 
 
 class ContentRefused(SystemExit):
@@ -139,7 +140,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         elif isinstance(output.content, Path):
             shutil.copyfile(output.content, path)
         else:
-            path.write_bytes(output.content)
+            path.write_bytes(output.made())
 
     def rendered(self, page: Page) -> str:
         """A template sees the view and the chrome, and nothing else."""
@@ -158,4 +159,5 @@ def environment(theme: Path) -> Environment:
 def relative(html: str, path: str) -> str:
     """Links from the root made relative to a page, so that a portal can live under any folder."""
     up = "../" * (path.count("/") - 1) or "./"
-    return _ADDRESS.sub(lambda found: found[1] + up, html)
+    html = _ADDRESS.sub(lambda found: found[1] + up, html)
+    return _SRCSET.sub(lambda found: found[0].replace('"/', f'"{up}').replace(", /", f", {up}"), html)

@@ -1,6 +1,6 @@
-"""Publishes every page, the files that hang on records, and what stands at old addresses."""
+"""Publishes every page, and what stands at old addresses."""
 
 from .host import publishes
-from .portal.outputs.pages import attachments, pages, redirects
+from .portal.outputs.pages import pages, redirects
 
-register = publishes(pages, redirects, attachments)
+register = publishes(pages, redirects)

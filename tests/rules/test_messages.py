@@ -11,7 +11,7 @@ from plugins.portal.source.problem import meanings
 PLUGINS = Path(__file__).parents[2] / "plugins"
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
-TAKES_A_CODE = {"Problem": 1, "Mistake": 0, "wrong": 0, "report": 1, "bad": 0, "BadYaml": 0, "_matches": 1}
+TAKES_A_CODE = {"Problem": 1, "Mistake": 0, "wrong": 0, "report": 1, "bad": 0, "BadYaml": 0, "_matches": 1, "Fault": 0}
 """Calls that take a problem's code, and at which place."""
 
 
@@ -33,7 +33,14 @@ def used():
         for node in literals(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.setdefault(node.value, path.name)
-    return found
+    return found | {value: place for place, value in said("code")}
+
+
+def said(key):
+    """What the rules about files say under a key, with its place."""
+    for path in PLUGINS.glob("files/*.yaml"):
+        for found in re.finditer(rf"\b{key}: *(?:'([^']*)'|([^,}}\n]*))", path.read_text("utf-8")):
+            yield f"{path.name}:{found.start()}", found[1] or found[2].strip()
 
 
 USED = used()
@@ -100,7 +107,7 @@ def words(node):
     return ""
 
 
-PHRASES = dict(phrases())
+PHRASES = dict(phrases()) | dict(said("what")) | dict(said("how"))
 
 
 def test_the_phrases_of_messages_are_found():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +19,15 @@ class Page:
 
 @dataclass(frozen=True)
 class File:
-    """Finished bytes, or a file to be copied."""
+    """Finished bytes, a file to be copied, or the way to make the bytes when they are to be written."""
 
     path: str
-    content: bytes | Path
+    content: bytes | Path | Callable[[], bytes]
+
+    def made(self) -> bytes:
+        if isinstance(self.content, bytes):
+            return self.content
+        return self.content.read_bytes() if isinstance(self.content, Path) else self.content()
 
 
 def place(path: str) -> str:

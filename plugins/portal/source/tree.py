@@ -11,6 +11,7 @@ from typing import Any
 
 from ..language.slug import is_slug, slug
 from .attachment import Attachment, Facts, Inspector, unopened
+from .beside import check_beside
 from .frontmatter import Sheet, sheet, split, text_of
 from .place import Place
 from .problem import Problem, in_order
@@ -225,7 +226,7 @@ class _Reader:
         record, problems = read_record(claim.model, found.values, **known)
         self.problems += problems
         if record is not None:
-            self.problems += check_files(record)
+            self.problems += [*check_files(record), *check_beside(record)]
         return record
 
     def sheet(self, path: PurePosixPath) -> Sheet | None:
