@@ -56,7 +56,7 @@ INSIDE = re.compile(r"/(?!/)[^\s<>\"\\]*")
 ARTICLE = re.compile(r"Điều \d+[a-zđ]?")
 ALIGNED = re.compile(r' style="text-align: ?(left|center|right);?"')
 PICTURE = re.compile(r'<img [^>]*?src="([^"]*)"[^>]*>')
-SIZES = "(min-width: 44rem) 41rem, 94vw"
+SIZES = "(min-width: 52rem) 47rem, 94vw"
 """How wide a picture in a text is shown: the measure of a line, or nearly the whole of a telephone."""
 
 SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang nếu không thấy hết" tabindex="0"><table>'
