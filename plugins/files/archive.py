@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -28,10 +29,13 @@ class Archive:
     content: bytes
     names: tuple[str, ...]
 
+    @cached_property
+    def _file(self) -> ZipFile:
+        return ZipFile(BytesIO(self.content))
+
     def read(self, name: str) -> bytes:
         try:
-            with ZipFile(BytesIO(self.content)) as file:
-                return file.read(name)
+            return self._file.read(name)
         except STUMBLES as stumble:
             raise damaged(f"phần “{name}” bên trong tệp bị hỏng") from stumble
 

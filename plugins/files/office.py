@@ -13,13 +13,16 @@ from ..portal.source.attachment import Facts, Fault
 from ..portal.source.yamltext import load_data
 from .archive import Archive, archive, packed
 from .faults import Refused
-from .xmlparts import Attributes, walk
+from .xmlparts import Attributes, check_untyped, walk
 
 RULES = Path(__file__).with_name("office.yaml")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = (WORD, EXCEL)
 CONTENT_TYPES = "[Content_Types].xml"
+LOOKS = re.compile(r"(word|xl)/(styles|stylesWithEffects|fontTable|theme/.*)\.xml")
+"""Parts that say how things look: the largest by far, and without words."""
+
 OFF = frozenset({"0", "false", "off"})
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"MZ")
 OUTSIDE = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
@@ -122,6 +125,8 @@ def _look(found: _Findings, name: str, content: bytes) -> None:
     if content.startswith(PACKED):
         what, how = f"phần “{name}” là một tệp khác nhúng bên trong", "cắt phần nhúng rồi dán lại dưới dạng ảnh"
         found.faults.append(Fault("tep-giau-tep-khac", what, how))
+    elif LOOKS.fullmatch(name):
+        check_untyped(content)
     elif name.endswith((".xml", ".rels", ".vml")):
         rules = [one for one in _rules()["elements"] if re.fullmatch(one["parts"], name, re.IGNORECASE)]
         looker = _Looker(found, name, {tag: _fault(one) for one in rules for tag in one["names"]})

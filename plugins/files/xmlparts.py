@@ -32,7 +32,7 @@ class _Target:
         self.read(self.open[-1], text)
 
     def doctype(self, *_: object) -> None:
-        raise Refused(Fault("tep-nen-bat-thuong", "bên trong tệp có khai báo kiểu tài liệu (DTD)", AGAIN))
+        raise _typed()
 
     def close(self) -> None:
         pass
@@ -46,6 +46,16 @@ def walk(content: bytes, seen: Seen, read: Read) -> None:
         parser.close()
     except (ParseError, ValueError, LookupError) as error:
         raise damaged("bên trong tệp có phần không đọc được") from error
+
+
+def check_untyped(content: bytes) -> None:
+    """The same refusal for a part that need not be read: of a document type, in whatever letters."""
+    if b"<!DOCTYPE" in content.replace(b"\0", b""):
+        raise _typed()
+
+
+def _typed() -> Refused:
+    return Refused(Fault("tep-nen-bat-thuong", "bên trong tệp có khai báo kiểu tài liệu (DTD)", AGAIN))
 
 
 def local(name: str) -> str:
