@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ..portal.source.attachment import Facts, Fault
 from ..portal.source.yamltext import load_data
 from .archive import Archive, archive, packed
+from .bare import bare
 from .faults import Refused
 from .xmlparts import Attributes, check_untyped, walk
 
@@ -76,7 +77,7 @@ def form(content: bytes, _: str) -> bytes:
     inner = archive(content)
     if _is_signed(inner):
         return content
-    return packed((name, NAMELESS.get(name) or inner.read(name)) for name in inner.names)
+    return packed((name, NAMELESS.get(name) or bare(inner.read(name))) for name in inner.names)
 
 
 @dataclass

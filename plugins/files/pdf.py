@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,11 @@ from pikepdf import open as open_pdf
 from ..portal.source.attachment import Facts, Fault, Picture
 from ..portal.source.yamltext import load_data
 from . import pdfpages, pictures
+from .bare import bare
 from .faults import AGAIN, Refused, damaged, hides_a_file
+
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
+"""What it says of damaged files we say ourselves, to those who can mend them."""
 
 ACTIVE = Path(__file__).with_name("active.yaml")
 MOST_PAGES = 3000
@@ -162,7 +167,8 @@ def _is_to_be_cleaned(content: bytes, file: Pdf) -> bool:
     """Whether it names somebody, keeps the private data of a program, or keeps what earlier versions of it said."""
     revised = len(REVISION.findall(content)) > 1 and not file.is_linearized
     info = any(name not in KEPT_INFO for name in file.docinfo.keys())  # noqa: SIM118
-    return revised or info or bool(_private_xmp(file)) or bool(_private_parts(file))
+    parts = bool(_private_parts(file)) or any(True for _ in _talking(file))
+    return revised or info or bool(_private_xmp(file)) or parts
 
 
 def _private_xmp(file: Pdf) -> list[str]:
@@ -181,7 +187,18 @@ def _private_parts(file: Pdf) -> list[tuple[Object, str]]:
     return [*((one, "/Metadata") for one in described), *((one, "/PieceInfo") for one in drawn)]
 
 
+def _talking(file: Pdf) -> Iterator[tuple[Stream, bytes]]:
+    """Photographs within it that say more than they show, with what they are without that."""
+    for one in file.objects:
+        if isinstance(one, Stream) and one.get("/Filter") == Name.DCTDecode:
+            content = one.read_raw_bytes()
+            if (plain := bare(content)) != content:
+                yield one, plain
+
+
 def _clean(file: Pdf) -> None:
+    for photograph, plain in _talking(file):
+        photograph.write(plain, filter=Name.DCTDecode, decode_parms=photograph.get("/DecodeParms"))
     for part, key in _private_parts(file):
         del part[key]
     for name in list(file.docinfo.keys()):

@@ -10,7 +10,9 @@ import pikepdf
 import pytest
 import xlsxwriter
 from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
 
+from plugins.files.bare import bare
 from plugins.files.inspect import OPENERS, Published, examined, inspect
 from plugins.portal.source.attachment import from_json, to_json
 from tests.samples import small
@@ -263,6 +265,48 @@ def test_who_wrote_an_office_file_is_not_published(ending):
     new = parts(published(content, ending))
     assert not any(re.search("Vàng|MAY-TINH".encode(), one) for one in new.values())
     assert new.keys() == parts(content).keys()
+
+
+PHOTOGRAPH = photograph(icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+
+
+def plain(content):
+    """That a photograph has lost its words, and nothing of the picture."""
+    image = opened(content)
+    assert b"Vang Thi My" not in content
+    assert dict(image.getexif()) == {0x0112: 6}
+    assert "icc_profile" in image.info
+    return image.tobytes() == opened(PHOTOGRAPH).tobytes()
+
+
+def test_a_photograph_in_a_word_file_no_longer_says_where_it_was_taken():
+    png = io.BytesIO()
+    words = PngInfo()
+    words.add_text("Author", "Vang Thi My")
+    Image.new("RGB", (4, 4)).save(png, "PNG", pnginfo=words)
+    content = small.docx(**{"media/image1__jpeg": PHOTOGRAPH, "media/image2__png": png.getvalue()})
+    new = parts(published(content, "docx"))
+    assert plain(new["word/media/image1.jpeg"])
+    assert opened(new["word/media/image2.png"]).info == {}
+
+
+def test_a_photograph_in_a_scan_no_longer_says_where_it_was_taken():
+    def hold(file):
+        image = file.make_stream(PHOTOGRAPH)
+        shape = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Image, "Width": 520, "Height": 60}
+        colours = {"ColorSpace": pikepdf.Name.DeviceRGB, "BitsPerComponent": 8, "Filter": pikepdf.Name.DCTDecode}
+        for name, value in (shape | colours).items():
+            image[f"/{name}"] = value
+        file.pages[0].Resources.XObject = pikepdf.Dictionary(Im1=image)
+
+    content = published(small.pdf(change=hold), "pdf")
+    with pikepdf.open(io.BytesIO(content)) as file:
+        assert plain(file.pages[0].Resources.XObject.Im1.read_raw_bytes())
+
+
+@pytest.mark.parametrize("cut", range(2, 60, 7))
+def test_a_damaged_photograph_in_a_file_is_left_as_it_is(cut):
+    assert bare(PHOTOGRAPH[:cut]) == PHOTOGRAPH[:cut]
 
 
 def test_a_file_made_by_word_opens_after_it_was_cleaned():
