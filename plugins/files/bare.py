@@ -22,7 +22,7 @@ TURNED = re.compile(
 
 
 def bare(content: bytes) -> bytes:
-    """A JPEG or PNG without its metadata, a JPEG still turned as it was; anything else, and what is damaged, as it is."""
+    """A JPEG or PNG without its metadata, still turned as it was; anything else, and what is damaged, as it is."""
     try:
         if content.startswith(JPEG):
             return b"".join((content[:2], *_segments(content)))

@@ -21,7 +21,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = (WORD, EXCEL)
 CONTENT_TYPES = "[Content_Types].xml"
-LOOKS = re.compile(r"(word|xl)/(styles|stylesWithEffects|fontTable|theme/.*)\.xml")
+LOOKS = re.compile(r"(word|xl)/(styles|stylesWithEffects|fontTable|theme/.*)\.xml|.*\.vml")
 """Parts that say how things look: the largest by far, and without words."""
 
 OFF = frozenset({"0", "false", "off"})
@@ -128,7 +128,7 @@ def _look(found: _Findings, name: str, content: bytes) -> None:
         found.faults.append(Fault("tep-giau-tep-khac", what, how))
     elif LOOKS.fullmatch(name):
         check_untyped(content)
-    elif name.endswith((".xml", ".rels", ".vml")):
+    elif name.endswith((".xml", ".rels")):
         rules = [one for one in _rules()["elements"] if re.fullmatch(one["parts"], name, re.IGNORECASE)]
         looker = _Looker(found, name, {tag: _fault(one) for one in rules for tag in one["names"]})
         walk(content, looker.seen, looker.read)

@@ -141,7 +141,7 @@ def _of_key(key: str, value: Thing) -> Iterator[str]:
     if key == "/OpenAction" and isinstance(value, Dictionary) and value.get("/S") != Name.GoTo:
         yield "lệnh tự chạy khi mở"
     if key == "/URI" and isinstance(value, String) and SCRIPT_ADDRESS.match(str(value)):
-        yield "liên kết mang lệnh"
+        yield "liên kết mang lệnh hoặc dẫn vào máy người soạn"
 
 
 # who is named in it
@@ -198,7 +198,8 @@ def _talking(file: Pdf) -> Iterator[tuple[Stream, bytes]]:
 
 def _clean(file: Pdf) -> None:
     for photograph, plain in _talking(file):
-        photograph.write(plain, filter=Name.DCTDecode, decode_parms=photograph.get("/DecodeParms"))
+        parms = photograph.get("/DecodeParms")
+        photograph.write(plain, filter=Name.DCTDecode, decode_parms=parms if isinstance(parms, Dictionary) else None)
     for part, key in _private_parts(file):
         del part[key]
     for name in list(file.docinfo.keys()):
