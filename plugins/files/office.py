@@ -13,7 +13,7 @@ from ..portal.source.attachment import Facts, Fault
 from ..portal.source.yamltext import load_data
 from .archive import Archive, archive, packed
 from .bare import bare
-from .faults import Refused
+from .faults import AGAIN, Refused
 from .xmlparts import Attributes, check_untyped, walk
 
 RULES = Path(__file__).with_name("office.yaml")
@@ -21,6 +21,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = (WORD, EXCEL)
 CONTENT_TYPES = "[Content_Types].xml"
+PLACES = re.compile(r"(word|xl|docProps|docMetadata|customXml|_rels|_xmlsignatures)/.*|\[Content_Types\]\.xml")
 LOOKS = re.compile(r"(word|xl)/(styles|stylesWithEffects|fontTable|theme/.*)\.xml|.*\.vml")
 """Parts that say how things look: the largest by far, and without words."""
 
@@ -68,7 +69,7 @@ def facts(content: bytes) -> Facts:
     found = _Findings()
     for name in inner.names:
         _look(found, name, inner.read(name))
-    faults = [*_of_parts(inner), *found.faults, *_of_fields(found.fields), *_of_names(inner)]
+    faults = [*_of_places(inner), *_of_parts(inner), *found.faults, *_of_fields(found.fields), *_of_names(inner)]
     return Facts(text="".join(found.words).strip(), faults=tuple(dict.fromkeys(faults)))
 
 
@@ -112,6 +113,13 @@ def _ignored(_: str, __: str) -> None:
 # what may not be in it
 
 
+def _of_places(inner: Archive) -> Iterator[Fault]:
+    """The rules go by where parts lie, so no part may lie where Word and Excel put none."""
+    for name in inner.names:
+        if not PLACES.fullmatch(name):
+            yield Fault("tep-nen-bat-thuong", f"bên trong có phần lạ “{name[:60]}”", AGAIN)
+
+
 def _of_parts(inner: Archive) -> Iterator[Fault]:
     for rule in _rules()["parts"]:
         if any(re.fullmatch(rule["name"], name, re.IGNORECASE) for name in inner.names):
@@ -139,7 +147,7 @@ class _Looker:
 
     def __init__(self, found: _Findings, name: str, forbidden: Mapping[str, Fault]) -> None:
         self.found, self.forbidden = found, forbidden
-        self.is_shown = name.startswith(("word/", "xl/worksheets/", "xl/sharedStrings"))
+        self.is_shown = name.startswith(("word/", "xl/"))
         self.is_links = name.endswith(".rels")
         self.is_word = name.startswith("word/")
         self.is_index = False

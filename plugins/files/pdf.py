@@ -100,10 +100,14 @@ def _active() -> Mapping[str, Mapping[str, str]]:
 
 
 def _faults(content: bytes, file: Pdf) -> Iterator[Fault]:
-    found = {what for one in file.objects for what in _acts(one)}
+    things = [one for whole in file.objects for one in _within(whole)]
+    found = {what for one in things for what in _acts(one)}
     found |= {what for name, what in _active()["names"].items() if re.search(name.encode() + rb"(?!\w)", content)}
     for what in sorted(found):
         yield Fault("tep-co-lenh", f"tệp PDF có {what}", PRINT_ANEW)
+    if any(_is_remark(one) for one in things):
+        how = "mở tệp bằng phần mềm đọc PDF, xóa các nhận xét rồi lưu lại"
+        yield Fault("con-dau-vet-soan-thao", "tệp PDF còn nhận xét bên lề", how)
     if zipfile.is_zipfile(BytesIO(content)):
         yield hides_a_file("phía sau tệp PDF còn giấu một tệp nén")
     elif pictures.PAGE.search(content[:1024]):
@@ -112,20 +116,26 @@ def _faults(content: bytes, file: Pdf) -> Iterator[Fault]:
         yield Fault("tep-hong", DAMAGED, AGAIN)
 
 
-def _acts(thing: Object) -> Iterator[str]:
-    """What an object and all that lies directly within it may do, in words."""
+def _within(thing: Object) -> Iterator[Object]:
+    """An object and all that lies directly within it: what lies elsewhere is an object of its own."""
     waiting: list[Thing] = [thing]
     while waiting:
         one = waiting.pop()
-        values: list[Thing] = []
         if isinstance(one, Dictionary | Stream):
-            pairs = [(key, one.get(key)) for key in one.keys()]  # noqa: SIM118 - a PDF object is no mapping
-            for key, value in pairs:
-                yield from _of_key(key, value)
-            values = [value for _, value in pairs]
+            yield one
+            waiting += [value for value in (one.get(key) for key in one.keys()) if _is_held(value)]  # noqa: SIM118
         elif isinstance(one, Array):
-            values = list(one)
-        waiting += [value for value in values if isinstance(value, Object) and not value.is_indirect]
+            waiting += [value for value in list(one) if _is_held(value)]
+
+
+def _is_held(value: Thing) -> bool:
+    return isinstance(value, Object) and not value.is_indirect
+
+
+def _acts(thing: Object) -> Iterator[str]:
+    """What an object may do by itself, in words."""
+    for key in thing.keys():  # noqa: SIM118 - a PDF object is no mapping
+        yield from _of_key(key, thing.get(key))
 
 
 def _of_key(key: str, value: Thing) -> Iterator[str]:
@@ -142,6 +152,11 @@ def _of_key(key: str, value: Thing) -> Iterator[str]:
         yield "lệnh tự chạy khi mở"
     if key == "/URI" and isinstance(value, String) and SCRIPT_ADDRESS.match(str(value)):
         yield "liên kết mang lệnh hoặc dẫn vào máy người soạn"
+
+
+def _is_remark(thing: Object) -> bool:
+    is_one = str(thing.get("/Subtype")) in _active()["remarks"] and "/Rect" in thing
+    return is_one and ("/Contents" in thing or "/T" in thing)
 
 
 # who is named in it

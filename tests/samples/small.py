@@ -68,6 +68,11 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
 def docx(body: str = f"<w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p>", **parts: str | bytes) -> bytes:
     """`parts` by their names within `word/`, a dot written as two underlines; of `all`, by their whole names."""
     return packed(

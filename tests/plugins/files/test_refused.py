@@ -122,6 +122,7 @@ REFUSED = [
     ("a file within a PDF", "a.pdf", small.pdf(change=attached), "tep-co-lenh", "In rồi"),
     ("a script nothing hangs on", "a.pdf", small.pdf(change=lambda file: file.Root.__setitem__("/Lang", file.make_indirect(Array([JS])))), "tep-co-lenh", "In rồi"),
     ("a script in an earlier version", "a.pdf", small.pdf().replace(b"%%EOF", b"%/S /JavaScript\n%%EOF"), "tep-co-lenh", "In rồi"),
+    ("a remark in a PDF", "a.pdf", small.pdf(change=lambda file: file.pages[0].__setitem__("/Annots", Array([Dictionary(Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), T=String("Ba My"), Contents=String("Xoa cau nay"))]))), "con-dau-vet-soan-thao", "xóa các nhận xét"),
     # Word
     ("a Word file with macros", "a.docx", small.docx(vbaProject__bin=b"x"), "tep-co-lenh", "Lưu thành"),
     ("a Word file meant for macros", "a.docm", officed("application/vnd.ms-word.document.macroEnabled.main+xml"), "loai-tep-khong-nhan", "Lưu thành"),
@@ -152,6 +153,7 @@ REFUSED = [
     ("two parts of one name", "a.docx", small.packed({"word/a.xml": "x", "word/A.xml": "y"}), "tep-nen-bat-thuong", "lưu lại"),
     ("a locked packed file", "a.docx", locked_zip(), "tep-co-mat-khau", "bỏ mật khẩu"),
     ("words that multiply", "a.docx", small.docx(comments__xml='<!DOCTYPE a [<!ENTITY b "xin"><!ENTITY c "&b;&b;">]><a>&c;</a>'), "tep-nen-bat-thuong", "lưu lại"),
+    ("a part where there is none", "a.docx", small.packed(small.parts(small.docx()) | {"an/document.xml": "<a/>"}), "tep-nen-bat-thuong", "lưu lại"),
     ("a document type in a part that is not read", "a.docx", small.docx(styles__xml="<!DOCTYPE a><a/>".encode("utf-16")), "tep-nen-bat-thuong", "lưu lại"),
     ("broken XML", "a.docx", small.docx("<w:p>"), "tep-hong", "lưu lại"),
     # CSV
