@@ -33,7 +33,17 @@ SIGNATURE = re.compile(rb"/ByteRange\s*\[")
 REVISION = re.compile(rb"startxref\s+[1-9]\d*\s+%%EOF")
 EVENTS = re.compile(r"/(E|X|D|U|Fo|Bl|PO|PC|PV|PI|O|C|K|F|V|WC|WS|DS|WP|DP)")
 SCRIPT_ADDRESS = re.compile(r"\s*(javascript|vbscript|file|data):", re.IGNORECASE)
-STUMBLES = (PdfError, ValueError, TypeError, LookupError, AttributeError, RuntimeError, OSError, OverflowError)
+STUMBLES = (
+    PdfError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RuntimeError,
+    OSError,
+    OverflowError,
+)
 """What pikepdf raises over damaged files."""
 
 DAMAGED = "tệp PDF hỏng hoặc bị cắt cụt, không đọc được hết"
@@ -168,7 +178,7 @@ def _is_signed(content: bytes) -> bool:
 
 
 def _named(file: Pdf) -> Iterator[Fault]:
-    author = str(file.docinfo.get("/Author", "")).strip()
+    author = str(_info(file).get("/Author", "")).strip()
     if author or any(key.endswith("}creator") for key in _private_xmp(file)):
         whom = f" “{author}”" if author else ""
         yield Fault(
@@ -178,10 +188,15 @@ def _named(file: Pdf) -> Iterator[Fault]:
         )
 
 
+def _info(file: Pdf) -> Object:
+    found = file.trailer.get("/Info")
+    return found if isinstance(found, Dictionary) else Dictionary()
+
+
 def _is_to_be_cleaned(content: bytes, file: Pdf) -> bool:
     """Whether it names somebody, keeps the private data of a program, or keeps what earlier versions of it said."""
     revised = len(REVISION.findall(content)) > 1 and not file.is_linearized
-    info = any(name not in KEPT_INFO for name in file.docinfo.keys())  # noqa: SIM118
+    info = any(name not in KEPT_INFO for name in _info(file).keys())  # noqa: SIM118
     parts = bool(_private_parts(file)) or any(True for _ in _talking(file))
     return revised or info or bool(_private_xmp(file)) or parts
 
@@ -217,9 +232,9 @@ def _clean(file: Pdf) -> None:
         photograph.write(plain, filter=Name.DCTDecode, decode_parms=parms if isinstance(parms, Dictionary) else None)
     for part, key in _private_parts(file):
         del part[key]
-    for name in list(file.docinfo.keys()):
-        if name not in KEPT_INFO:
-            del file.docinfo[name]
+    info = _info(file)
+    for name in [one for one in info.keys() if one not in KEPT_INFO]:  # noqa: SIM118
+        del info[name]
     private = _private_xmp(file)
     if private:
         with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as description:

@@ -22,12 +22,13 @@ MOST_PIXELS = 40_000_000
 WIDTHS = (480, 960, 1600)
 """Of the smaller pictures, in pixels: a telephone, a large telephone, a column of text on a fine screen."""
 
-WEBP = {"format": "WEBP", "quality": 80, "method": 4}
-SAVED = {
-    "JPEG": {"format": "JPEG", "quality": 85, "optimize": True, "progressive": True},
-    "PNG": {"format": "PNG", "optimize": True},
+WEBP: dict[str, object] = {"format": "WEBP", "quality": 80, "method": 4}
+SAVED: dict[str, dict[str, object]] = {
+    "JPEG": {"format": "JPEG", "quality": 85},
+    "PNG": {"format": "PNG"},
     "WEBP": WEBP,
 }
+ORIENTATION = 0x0112
 STUMBLES = (OSError, ValueError, SyntaxError, TypeError, LookupError, OverflowError, struct.error, zlib.error)
 """What Pillow raises over damaged files."""
 
@@ -37,27 +38,29 @@ Raster: TypeAlias = tuple[int, int, bytes]
 
 
 def facts(content: bytes) -> Facts:
+    """From the head of the file alone; whether it can be read to its end is seen when its form is made."""
     with _opened(content) as image:
         if image.format != "JPEG" and getattr(image, "n_frames", 1) > 1:
             raise Refused(Fault("anh-dong", "đây là ảnh động", "lưu một khung hình thành PNG hoặc JPEG"))
-        upright = _upright(image)
-    pictures = tuple(_pictures(upright.width, upright.height))
+        lies = image.getexif().get(ORIENTATION, 1) in {5, 6, 7, 8}
+        width, height = reversed(image.size) if lies else image.size
     return Facts(
-        width=upright.width,
-        height=upright.height,
-        pictures=pictures,
+        width=width,
+        height=height,
+        pictures=tuple(_pictures(width, height)),
         faults=tuple(_polyglot(content)),
     )
 
 
 def form(content: bytes, variant: str) -> bytes:
     """The picture itself in its own format, or a smaller one as WebP: `960.webp`."""
+    width = int(variant.partition(".")[0]) if variant else 0
     with _opened(content) as image:
-        format_, upright = image.format or "", _upright(image)
-    if not variant:
-        return _bytes(upright, SAVED["JPEG" if format_ == "MPO" else format_])
-    width = int(variant.partition(".")[0])
-    return _bytes(_narrowed(upright, width), WEBP)
+        if width:
+            image.draft(None, (2 * width, 2 * width))
+        image.load()
+        upright = _upright(image)
+    return _bytes(_narrowed(upright, width), WEBP) if width else _bytes(upright, SAVED[_own(image)])
 
 
 def webp(raster: Raster) -> bytes:
@@ -77,8 +80,6 @@ def _height(width: int, height: int, narrowed: int) -> int:
 
 
 def _narrowed(image: Image.Image, width: int) -> Image.Image:
-    if width >= image.width:
-        return image
     return image.resize((width, _height(image.width, image.height, width)), Image.Resampling.LANCZOS)
 
 
@@ -90,7 +91,7 @@ def _bytes(image: Image.Image, how: dict[str, object]) -> bytes:
 
 @contextmanager
 def _opened(content: bytes) -> Iterator[Image.Image]:
-    """The picture, decoded; its size is looked at before a single pixel is."""
+    """The picture, not yet decoded: its size is looked at before a single pixel is."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -98,7 +99,6 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
             with Image.open(BytesIO(content), formats=FORMATS) as image:
                 if image.width * image.height > MOST_PIXELS:
                     raise _too_large()
-                image.load()
                 yield image
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise _too_large() from bomb
@@ -110,14 +110,21 @@ def _too_large() -> Refused:
     return Refused(Fault("anh-qua-lon", "ảnh có hơn 40 triệu điểm ảnh", "thu nhỏ ảnh xuống dưới 6.000 điểm mỗi chiều"))
 
 
+def _own(image: Image.Image) -> str:
+    """A photograph may hold a second picture behind the first, which is not published."""
+    return "JPEG" if image.format == "MPO" else image.format or ""
+
+
 def _upright(image: Image.Image) -> Image.Image:
     """The pixels alone, turned as the camera was held, in colours every screen shows."""
-    turned = ImageOps.exif_transpose(image)
+    turned = ImageOps.exif_transpose(image) if image.getexif().get(ORIENTATION, 1) != 1 else image
     plain = _eight_bits(turned)
     alpha = "A" in plain.mode or "transparency" in plain.info
     mode = "RGBA" if alpha else "L" if plain.mode in {"1", "L"} else "RGB"
-    coloured = _in_screen_colours(plain, mode).convert(mode)
-    return Image.frombytes(mode, coloured.size, coloured.tobytes())
+    found = _in_screen_colours(plain, mode)
+    found = found if found.mode == mode else found.convert(mode)
+    found.info = {}
+    return found
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

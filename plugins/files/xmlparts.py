@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 from xml.etree.ElementTree import ParseError, XMLParser
 
@@ -22,8 +23,9 @@ class _Target:
         self.open: list[str] = []
 
     def start(self, tag: str, attributes: Attributes) -> None:
-        self.open.append(local(tag))
-        self.seen(self.open[-1], {local(name): value for name, value in attributes.items()})
+        name = local(tag)
+        self.open.append(name)
+        self.seen(name, {local(key): value for key, value in attributes.items()} if attributes else attributes)
 
     def end(self, _: str) -> None:
         self.open.pop()
@@ -58,5 +60,6 @@ def _typed() -> Refused:
     return Refused(Fault("tep-nen-bat-thuong", "bên trong tệp có khai báo kiểu tài liệu (DTD)", AGAIN))
 
 
+@lru_cache(maxsize=4096)
 def local(name: str) -> str:
     return name.rpartition("}")[2]

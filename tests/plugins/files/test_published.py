@@ -198,6 +198,7 @@ def described(file):
 
 def test_an_unsigned_file_loses_the_names_and_keeps_its_title_and_its_standard():
     content = published(small.pdf(change=described), "pdf")
+    assert content == published(small.pdf(change=described), "pdf")
     with pikepdf.open(io.BytesIO(content)) as file:
         assert dict(file.docinfo) == {"/Title": "Thông báo"}
         with file.open_metadata() as words:
