@@ -197,8 +197,9 @@ def described(file):
 
 
 def test_an_unsigned_file_loses_the_names_and_keeps_its_title_and_its_standard():
-    content = published(small.pdf(change=described), "pdf")
-    assert content == published(small.pdf(change=described), "pdf")
+    named = small.pdf(change=described)
+    content = published(named, "pdf")
+    assert content == published(named, "pdf")
     with pikepdf.open(io.BytesIO(content)) as file:
         assert dict(file.docinfo) == {"/Title": "Thông báo"}
         with file.open_metadata() as words:
