@@ -40,7 +40,7 @@ Raster: TypeAlias = tuple[int, int, bytes]
 def facts(content: bytes) -> Facts:
     """From the head of the file alone; whether it can be read to its end is seen when its form is made."""
     with _opened(content) as image:
-        if image.format != "JPEG" and getattr(image, "n_frames", 1) > 1:
+        if _own(image) != "JPEG" and getattr(image, "n_frames", 1) > 1:
             raise Refused(Fault("anh-dong", "đây là ảnh động", "lưu một khung hình thành PNG hoặc JPEG"))
         lies = image.getexif().get(ORIENTATION, 1) in {5, 6, 7, 8}
         width, height = reversed(image.size) if lies else image.size

@@ -15,8 +15,19 @@ OURS = re.compile(r".+\.(\d+|trang-1)\.webp", re.IGNORECASE)
 """Names of the pictures that are made from files: `so-do.jpg.960.webp`, `119-kh-ubnd.pdf.trang-1.webp`."""
 
 
+MOST = 200 * 1024 * 1024
+"""Bytes of all files beside one record."""
+
+
 def check_beside(record: Record) -> Iterator[Problem]:
-    """Names that are the program's own, and scans, which somebody must have read."""
+    """Names that are the program's own, scans, which somebody must have read, and how large it all is."""
+    if (size := sum(one.size for one in record.files)) > MOST:
+        yield Problem(
+            Place(record.origin.path),
+            "tep-dinh-kem-qua-lon",
+            f"các tệp của bản ghi nặng {size // 1_000_000} MB, quá 200 MB",
+            "giảm độ phân giải bản quét và ảnh, hoặc chia thành nhiều bản ghi",
+        )
     for one in record.files:
         where = Place((PurePosixPath(record.origin.path).with_suffix("") / one.name).as_posix())
         if OURS.fullmatch(one.name):

@@ -133,6 +133,15 @@ def test_every_kind_of_colours_is_published_in_those_of_screens(format_, ending,
         assert image.getpixel((0, 0)) == 128
 
 
+def test_of_a_photograph_with_a_second_one_behind_it_only_the_first_is_published():
+    out = io.BytesIO()
+    first, second = (Image.new("RGB", (60, 40), colour) for colour in ("red", "blue"))
+    first.save(out, "MPO", save_all=True, append_images=[second])
+    image = opened(published(out.getvalue(), "jpg"))
+    assert (image.format, getattr(image, "n_frames", 1)) == ("JPEG", 1)
+    assert image.getpixel((5, 5))[0] > 200
+
+
 @pytest.mark.parametrize("ending", ["png", "webp"])
 def test_the_clear_parts_of_a_picture_stay_clear(ending):
     out = io.BytesIO()

@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from plugins.portal.catalogue.content import read_portal
-from plugins.portal.source.attachment import Facts
+from plugins.portal.source.attachment import Attachment, Facts
+from plugins.portal.source.beside import check_beside
 from tests.conftest import NOW, agency, document, portal
 
 NOTHING = Facts()
@@ -51,6 +52,14 @@ def test_what_can_be_searched_needs_nobody_to_say_so(said):
 def test_nobody_may_call_a_file_as_a_picture_that_is_made(said, name):
     (problem,) = said(name=name)
     assert (problem.code, problem.stops) == ("ten-danh-rieng", True)
+
+
+def test_the_files_of_one_record_are_not_larger_than_a_telephone_can_fetch(site):
+    record = site({"ubnd-tinh/documents/2026/1-kh-ubnd.md": document()}).by_id["ubnd-tinh/documents/2026/1-kh-ubnd"]
+    large = tuple(Attachment(f"{number}.pdf", "", 30_000_000) for number in range(7))
+    (problem,) = check_beside(record.model_copy(update={"files": large}))
+    assert (problem.code, "210 MB" in problem.what) == ("tep-dinh-kem-qua-lon", True)
+    assert list(check_beside(record.model_copy(update={"files": large[:6]}))) == []
 
 
 def test_other_names_of_pictures_are_free(said):
