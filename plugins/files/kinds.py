@@ -21,7 +21,6 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 
 OLD = (
-    ("EncryptedPackage", "tệp có mật khẩu", "mở tệp, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ) rồi lưu lại"),
     ("WordDocument", "đây là văn bản Word kiểu cũ (.doc)", "mở bằng Word, chọn Lưu thành .docx hoặc PDF"),
     ("Workbook", "đây là bảng Excel kiểu cũ (.xls)", "mở bằng Excel, chọn Lưu thành .xlsx"),
     ("PowerPoint Document", "đây là bản trình chiếu kiểu cũ (.ppt)", "mở bằng PowerPoint, chọn Lưu thành PDF"),
@@ -71,6 +70,9 @@ def _refused(what: str, how: str) -> Fault:
 
 
 def _old(content: bytes) -> Fault:
+    """An old Office file, or a new one whose password has turned it into one."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return Fault("tep-co-mat-khau", "tệp có mật khẩu", "mở tệp, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ) rồi lưu lại")
     for stream, what, how in OLD:
         if stream.encode("utf-16-le") in content:
             return _refused(what, how)

@@ -61,7 +61,7 @@ REFUSED = [
     ("an old Word file", "a.doc", ole("WordDocument"), "loai-tep-khong-nhan", ".docx hoặc PDF"),
     ("an old Excel file", "a.xls", ole("Workbook"), "loai-tep-khong-nhan", ".xlsx"),
     ("an old PowerPoint file", "a.ppt", ole("PowerPoint Document"), "loai-tep-khong-nhan", "PDF"),
-    ("a Word file with a password", "a.docx", ole("EncryptedPackage"), "loai-tep-khong-nhan", "bỏ mật khẩu"),
+    ("a Word file with a password", "a.docx", ole("EncryptedPackage"), "tep-co-mat-khau", "bỏ mật khẩu"),
     ("another old file", "a.msg", OLE, "loai-tep-khong-nhan", "PDF"),
     ("an RTF text", "a.doc", b"{\\rtf1 xin}", "loai-tep-khong-nhan", ".docx"),
     ("an SVG", "a.svg", b'<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', "loai-tep-khong-nhan", "PNG"),
