@@ -5,7 +5,7 @@
     files/      what hangs on records: PDF, pictures, tables, known by content
     gate/       everything that can find fault with content, in one call
     host.py     Pelican: reads before it writes, renders, writes
-    pages.py, feeds.py, servers.py   what is published, each a capability of `portal.outputs`
+    pages.py, attachments.py, feeds.py, servers.py   what is published, each a capability
     cli/        the `portal` command
 
 docs/architecture.md tells why.

@@ -67,7 +67,7 @@ def write(folder: Path) -> Path:
     for one in own.files:
         place = folder / one.path.lstrip("/")
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(one.content if isinstance(one.content, bytes) else one.content.read_bytes())
+        place.write_bytes(one.made())
     text = (
         host.environment(THEME)
         .from_string(PAGE)

@@ -22,6 +22,7 @@ from pelican.generators import Generator
 from . import markup
 from .gate import examine
 from .portal.catalogue.content import portals
+from .portal.catalogue.disclosures import watch_of
 from .portal.catalogue.site import Site
 from .portal.outputs.assets import Assets, assets
 from .portal.outputs.output import File, Page, place
@@ -65,6 +66,7 @@ NOTHING_OF_PELICANS: dict[str, Any] = {
 
 _capabilities = Signal("what the plugins of a portal publish")
 _ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:(?:href|src|action)="|content="0; url=))/(?!/)')
+_SRCSET = re.compile(r'\ssrcset="[^"<>]*"')
 
 
 class ContentRefused(SystemExit):
@@ -140,9 +142,8 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         for output in (*own.files, *self.outputs()):
             if (inner := place(output.path)) in found:
                 raise ValueError(f"{output.path} would be written twice")
-            found[inner] = folder.write(
-                output.path, self.rendered(output).encode() if isinstance(output, Page) else output.content
-            )
+            content = self.rendered(output).encode() if isinstance(output, Page) else output.made()
+            found[inner] = folder.write(output.path, content)
         return tuple(sorted(found.values()))
 
     def check(self) -> None:
@@ -152,7 +153,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         tree = (
             Tree(folder, "", beside=frozenset(names))
             if self.is_index
-            else Tree(folder, site.portal.address.rstrip("/"), sources(site))
+            else Tree(folder, site.portal.address.rstrip("/"), sources(site), watch_of(site.records, site.now.year))
         )
         problems = tree_problems(tree)
         sys.stderr.write(as_text(problems, {}))
@@ -209,7 +210,8 @@ def environment(theme: Path) -> Environment:
 def relative(html: str, path: str) -> str:
     """Links from the root made relative to a page, so that a portal can live under any folder."""
     up = "../" * (path.count("/") - 1) or "./"
-    return _ADDRESS.sub(lambda found: found[1] + up, html)
+    html = _ADDRESS.sub(lambda found: found[1] + up, html)
+    return _SRCSET.sub(lambda found: found[0].replace('"/', f'"{up}').replace(", /", f", {up}"), html)
 
 
 def rooted(html: str, base: str) -> str:

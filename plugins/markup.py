@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from html import unescape
 from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .portal.language.slug import slug
-from .portal.views.parts import Text
+from .portal.views.parts import Image, Text
 
 ALLOWED = {
     "a": {"href", "title", "id"},
@@ -54,6 +56,10 @@ OUTSIDE = re.compile(r"(https://|mailto:|tel:)[^\s<>\"]+|#[^\s<>\"]*", re.IGNORE
 INSIDE = re.compile(r"/(?!/)[^\s<>\"\\]*")
 ARTICLE = re.compile(r"Điều \d+[a-zđ]?")
 ALIGNED = re.compile(r' style="text-align: ?(left|center|right);?"')
+PICTURE = re.compile(r'<img [^>]*?src="([^"]*)"[^>]*>')
+SIZES = "(min-width: 52rem) 47rem, 94vw"
+"""How wide a picture in a text is shown: the measure of a line, or nearly the whole of a telephone."""
+
 SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang nếu không thấy hết" tabindex="0"><table>'
 
 
@@ -82,7 +88,7 @@ def render(text: Text) -> Prose:
     links.known = dict(text.links)
     html = markdown.reset().convert(text.source)
     contents = tuple(_headings(markdown.toc_tokens))  # type: ignore[attr-defined]
-    return Prose(Markup(_framed(_clean(html))), contents)
+    return Prose(Markup(_framed(_clean(html), {one.href: one for one in text.images})), contents)
 
 
 def written(text: Text) -> bytes:
@@ -167,8 +173,18 @@ def _address(tag: str, name: str, value: str) -> str | None:
     return value if fits else None
 
 
-def _framed(html: str) -> str:
+def _framed(html: str, images: Mapping[str, Image]) -> str:
     """Tables scroll within themselves on narrow screens; alignment is a class, as the page allows no inline style."""
     html = ALIGNED.sub(r' class="align-\1"', html)
     html = html.replace("<table>", SCROLLING).replace("</table>", "</table></div>")
-    return html.replace("<img ", '<img loading="lazy" decoding="async" ')
+    return PICTURE.sub(lambda found: _pictured(found[0], images.get(unescape(found[1]))), html)
+
+
+def _pictured(img: str, image: Image | None) -> str:
+    """A picture of which more is known: room is kept for it, and a small screen fetches a small one."""
+    img = img.replace("<img ", '<img loading="lazy" decoding="async" ', 1)
+    if image is None:
+        return img
+    img = img.replace("<img ", f'<img width="{image.width}" height="{image.height}" ', 1)
+    sources = ", ".join(f"{escape(address)} {width}w" for address, width in image.sources)
+    return f'<picture><source type="image/webp" srcset="{sources}" sizes="{SIZES}">{img}</picture>'

@@ -11,6 +11,7 @@ from ..portal.catalogue.content import Reading, read_portal
 from ..portal.source.problem import in_order
 from ..portal.store import Store
 from ..portal.views.parts import Text
+from .inspection import files
 from .limited import SECONDS
 from .rendering import prose
 
@@ -30,7 +31,7 @@ def examine(folder: Path, now: datetime, memory: Path | None = None, seconds: fl
     `seconds` of the processor.
     """
     with Store(memory / f"{folder.resolve().name}.sqlite" if memory else None) as store:
-        return _with_prose(Examined(**vars(read_portal(folder, now))), store, seconds)
+        return _with_prose(Examined(**vars(read_portal(folder, now, files(store)))), store, seconds)
 
 
 def _with_prose(reading: Examined, store: Store, seconds: float) -> Examined:

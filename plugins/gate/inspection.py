@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ..portal.source.attachment import Facts, Fault, Inspector
-from ..portal.store import Store
+from ..portal.source.attachment import Facts, Fault, Inspector, from_json, to_json
+from ..portal.store import Store, recipe
 from .limited import MEGABYTES, SECONDS, Exceeded, limited
 from .remembered import remembered
 
@@ -17,6 +17,27 @@ REASONS = {
     Exceeded.DEPTH: "tệp này lồng quá nhiều lớp bên trong",
     Exceeded.DEATH: "tệp này làm chương trình đọc tệp dừng giữa chừng",
 }
+
+PLUGINS = Path(__file__).parents[1]
+SOURCES = ("files/*.*", "portal/source/attachment.py")
+"""Our code and lists that the facts of a file depend on."""
+LIBRARIES = ("lxml", "pikepdf", "pillow", "pypdfium2")
+
+
+def files(store: Store) -> Inspector:
+    """What `plugins.files` says of each file."""
+    sources = (one for pattern in SOURCES for one in PLUGINS.glob(pattern))
+    return inspector(_opened, _facts, recipe(sources, LIBRARIES), store)
+
+
+def _opened(path: Path) -> bytes:
+    from ..files.inspect import inspected  # noqa: PLC0415 - where all is remembered, no library of files is loaded
+
+    return to_json(inspected(path)).encode("utf-8", "replace")
+
+
+def _facts(content: bytes) -> Facts:
+    return from_json(content.decode())
 
 
 def inspector(

@@ -39,10 +39,15 @@ def _links(found: html.HtmlElement):
     for tag, name in LINKS:
         for one in found.iter(tag):
             if one.get(name) is not None and one.get("rel") != "canonical" and not one.get("hreflang"):
-                yield one.get(name)
+                yield from _addresses(name, one.get(name))
     for one in found.iter("meta"):
         if one.get("http-equiv") == "refresh":
             yield one.get("content").partition("url=")[2]
+
+
+def _addresses(name: str, value: str) -> list[str]:
+    """One, or those of a `srcset`: each with its width behind it."""
+    return [one.split()[0] for one in value.split(", ")] if name == "srcset" else [value]
 
 
 def _is_ours(link: str) -> bool:

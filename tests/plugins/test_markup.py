@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.markup import ALLOWED, render
-from plugins.portal.views.parts import Text
+from plugins.portal.views.parts import Image, Text
 
 
 def html(source, **links):
@@ -235,3 +235,25 @@ def test_the_same_text_gives_the_same_html_however_often():
 @given(st.text())
 def test_any_text_can_be_rendered(source):
     assert list(harm(html(source))) == []
+
+
+KNOWN = Image("/a/so%20do.jpg", 1200, 800, (("/a/so%20do.jpg.480.webp", 480), ("/a/so%20do.jpg.960.webp", 960)))
+
+
+def test_a_picture_of_which_more_is_known_keeps_its_place_and_comes_as_small_as_the_screen():
+    text = str(render(Text('![Sơ đồ "mới"](<so do.jpg>)', (("so do.jpg", KNOWN.href),), (KNOWN,))).html)
+    ((_, source),) = elements(text, "source")
+    ((_, picture),) = elements(text, "img")
+    assert source["srcset"] == "/a/so%20do.jpg.480.webp 480w, /a/so%20do.jpg.960.webp 960w"
+    assert (source["type"], bool(source["sizes"])) == ("image/webp", True)
+    assert (picture["src"], picture["width"], picture["height"]) == ("/a/so%20do.jpg", "1200", "800")
+    assert (picture["alt"], picture["loading"]) == ('Sơ đồ "mới"', "lazy")
+
+
+def test_a_picture_that_is_not_known_stays_a_plain_one():
+    text = str(render(Text("![Sơ đồ](/a/khac.jpg)", (), (KNOWN,))).html)
+    assert elements(text, "picture") == elements(text, "source") == []
+
+
+def test_nobody_can_write_a_picture_with_sources_of_their_own():
+    assert elements(html('<picture><source srcset="https://evil.example/x.webp"></picture>'), "source") == []

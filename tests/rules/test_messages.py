@@ -45,7 +45,14 @@ def used():
         for node in literals(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.setdefault(node.value, path.name)
-    return found | {rule.finding.code: DATA.name for rule in rules()}
+    return found | {rule.finding.code: DATA.name for rule in rules()} | {value: place for place, value in said("code")}
+
+
+def said(key):
+    """What the rules about files say under a key, with its place."""
+    for path in PLUGINS.glob("files/*.yaml"):
+        for found in re.finditer(rf"\b{key}: *(?:'([^']*)'|([^,}}\n]*))", path.read_text("utf-8")):
+            yield f"{path.name}:{found.start()}", found[1] or found[2].strip()
 
 
 USED = used()
@@ -112,7 +119,7 @@ def words(node):
     return ""
 
 
-PHRASES = dict(phrases())
+PHRASES = dict(phrases()) | dict(said("what")) | dict(said("how"))
 
 
 def test_the_phrases_of_messages_are_found():

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ..source.schema import Kind, Mistake, Part, key
 from .common import Entry
 from .document_type import DocumentType, find_type
-from .values import AgencyId, Category, Cited, Day, FileName, Line, Many, Number, Prose, Title, Url, reads
+from .values import AgencyId, Category, Cited, Day, FileName, Line, Many, Number, Prose, Title, Url, Yes, reads
 from .vocabulary import Term, one_of
 
 RELATIONS = (
@@ -43,6 +43,12 @@ class File(Part):
 
     file: FileName = key("tên tệp", example="119-kh-ubnd.pdf")
     label: Line = key("tên hiển thị", example="Toàn văn kế hoạch")
+    scan_checked: Yes = key(
+        "đã xem hết bản quét",
+        example="có",
+        why="máy không đọc được chữ trong ảnh chụp giấy, nên người đăng phải xem có gì không được công khai",
+        default=False,
+    )
 
 
 class Document(Entry):

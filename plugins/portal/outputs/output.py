@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..views.parts import Template
 
@@ -22,10 +22,13 @@ class Page:
 
 @dataclass(frozen=True)
 class File:
-    """Finished bytes, or a file to be copied."""
+    """Finished bytes, or the way to make them when they are to be written."""
 
     path: str
-    content: bytes | Path
+    content: bytes | Callable[[], bytes]
+
+    def made(self) -> bytes:
+        return self.content if isinstance(self.content, bytes) else self.content()
 
 
 def place(path: str) -> str:

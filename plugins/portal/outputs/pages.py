@@ -1,13 +1,10 @@
-"""Every page a reader sees, and the files that hang on records."""
+"""Every page a reader sees."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
-from ..catalogue.bodies import file_address
 from ..catalogue.site import Site
 from ..model import Agency, Document, Draft, News, Person, Plan, Portal, Translation
 from ..model import Page as Prose
@@ -26,7 +23,7 @@ from ..views.plan import plan_page
 from ..views.prose import prose_page, translated, translated_page, with_translations
 from ..views.signposts import not_found_page
 from ..views.verify import verify_page
-from .output import File, Page
+from .output import Page
 
 PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
     (Agency, agency_page),
@@ -65,10 +62,6 @@ def addresses(site: Site) -> Iterator[str]:
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
 
 
-def attachments(site: Site) -> Iterator[File]:
-    for record in site.records:
-        for one in record.files:
-            yield File(unquote(file_address(record, one.name)), Path(one.path))
 
 
 def _page(site: Site, record: Record) -> View:

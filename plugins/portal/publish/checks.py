@@ -59,7 +59,15 @@ def contents(tree: Tree) -> Iterator[Problem]:
             yield Problem(tree.place(path), "tep-phat-hanh-sai-cach-viet", f"“{path}” {what}", how)
 
 
-CHECKS: tuple[Callable[[Tree], Iterator[Problem]], ...] = (kinds, sizes, contents, links)
+def disclosures(tree: Tree) -> Iterator[Problem]:
+    """What nobody may read, whichever way it came into the tree."""
+    for path in tree.named(*PAGES, *READ) if tree.watch else ():
+        find = tree.watch.html_problems if path.endswith(PAGES) else tree.watch.text_problems
+        yield from find(path, tree.text(path))
+
+
+PAGES = (".html", ".xml")
+CHECKS: tuple[Callable[[Tree], Iterator[Problem]], ...] = (kinds, sizes, contents, links, disclosures)
 """One check more is one function more; each sees the whole tree."""
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from ..outputs.output import place
-from .manifest import BLOCK, NAME, Entry
+from .manifest import NAME, Entry
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
 
@@ -27,17 +26,13 @@ class Folder:
         self.known = {"."}
         root.mkdir(parents=True, exist_ok=True)
 
-    def write(self, address: str, content: bytes | Path) -> Entry:
-        """Writes bytes, or a copy of a file, at an address of the portal; says what was meant to be written."""
+    def write(self, address: str, content: bytes) -> Entry:
+        """Writes bytes at an address of the portal; says what was meant to be written."""
         path = place(address)
         self._make(os.path.dirname(path) or ".")  # noqa: PTH120 - of a thousand paths, pathlib would be the slowest step
-        digest, size = hashlib.sha256(), 0
         with open(os.open(self.root / path, _NEW, 0o644), "wb") as file:  # noqa: PTH123 - opened without following a link
-            for block in _blocks(content):
-                file.write(block)
-                digest.update(block)
-                size += len(block)
-        return Entry(path, size, digest.hexdigest())
+            file.write(content)
+        return Entry(path, len(content), hashlib.sha256(content).hexdigest())
 
     def _make(self, path: str) -> None:
         """A folder below the root, and those above it; a link in its place is refused."""
@@ -50,11 +45,3 @@ class Folder:
             raise NotADirectoryError(20, "a link", str(whole))
         self.known.add(path)
 
-
-def _blocks(content: bytes | Path) -> Iterator[bytes]:
-    if isinstance(content, bytes):
-        yield content
-        return
-    with content.open("rb") as file:
-        while block := file.read(BLOCK):
-            yield block

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
 
+from ..privacy.watch import Watch
 from ..source.place import Place
 from .manifest import paths
 from .page import PageParts, page_parts
@@ -18,12 +19,14 @@ from .page import PageParts, page_parts
 class Tree:
     """A rendered portal. `address` is its public one, without a slash at the end.
 
-    `sources` says which file of the content a page was made from; `beside` which folders will stand around it.
+    `sources` says which file of the content a page was made from, `watch` what must not be published, `beside` which
+    folders will stand around it.
     """
 
     folder: Path
     address: str
     sources: Mapping[str, str] = field(default_factory=dict)
+    watch: Watch | None = None
     beside: frozenset[str] = frozenset()
 
     @cached_property

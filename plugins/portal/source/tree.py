@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from .attachment import Attachment, Facts, Fault, Inspector, unopened
+from .beside import check_beside
 from .characters import visible
 from .claims import MACHINE_WRITTEN, Claim, Homes, Kinds, claim_of, is_text
 from .file import read_file
@@ -123,7 +124,7 @@ class _Reader:
         if found.text:
             self.texts[self.name(path)] = found.text
         if found.record is not None:
-            self.problems += check_files(found.record)
+            self.problems += [*check_files(found.record), *check_beside(found.record)]
         return found.record
 
 

@@ -12,6 +12,7 @@ from ..language.days import day_text
 from ..law.categories import category
 from ..model import Agency, Document
 from ..model.vocabulary import terms
+from .files import files
 from .meta import absolute, meta
 from .parts import (
     Badge,
@@ -33,7 +34,6 @@ from .rows import (
     citation,
     crumbs,
     document_value,
-    files,
     force_badge,
     heading,
     list_crumbs,

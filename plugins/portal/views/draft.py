@@ -8,6 +8,7 @@ from typing import ClassVar
 from ..catalogue.site import Site
 from ..language.days import moment_text
 from ..model import Draft
+from .files import files
 from .meta import meta
 from .parts import (
     Badge,
@@ -30,7 +31,6 @@ from .rows import (
     crumbs,
     document_value,
     draft_state,
-    files,
     list_crumbs,
     source_lines,
     type_label,

@@ -10,9 +10,10 @@ from ..language.quantities import quantity_text
 from ..model import News
 from ..model.figure import Figure, Share
 from ..model.news import Event
+from .files import files
 from .meta import meta
 from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
-from .rows import agency_link, body_text, crumbs, document_row, files, list_crumbs, source_lines
+from .rows import agency_link, body_text, crumbs, document_row, list_crumbs, source_lines
 
 
 @dataclass(frozen=True)

@@ -53,11 +53,22 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A picture, its size in pixels, and the same picture as WebP: addresses with their widths, narrowest first."""
+
+    href: str
+    width: int
+    height: int
+    sources: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class Text:
-    """Prose in Markdown, with the page that each of its internal links leads to."""
+    """Prose in Markdown, with the page that each of its internal links leads to, and the pictures it may show."""
 
     source: str
     links: tuple[tuple[str, str], ...] = ()
+    images: tuple[Image, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.source.strip())
@@ -65,12 +76,17 @@ class Text:
 
 @dataclass(frozen=True)
 class FileCard:
+    """A file as readers get it: `size` and `sha256` are those of the published bytes."""
+
     label: str
     name: str
     href: str
     format: str
     size: str
     sha256: str
+    pages: str = ""
+    note: str = ""
+    picture: Image | None = None
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from typing import ClassVar, TypeVar
 from ..catalogue.site import Site
 from ..model import Page, Translation
 from ..source.schema import Record
+from .files import files
 from .meta import meta
 from .parts import Day, FileCard, Link, Text, View, maybe_day
-from .rows import body_text, crumbs, files, source_lines
+from .rows import body_text, crumbs, source_lines
 
 _V = TypeVar("_V", bound=View)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from ..catalogue.bodies import file_address
 from ..catalogue.force import State, force
 from ..catalogue.site import Site
 from ..language.days import day_text
-from ..language.quantities import quantity_text
 from ..model import Agency, Document, Draft, News
 from ..model.common import Entry, Source
 from ..model.vocabulary import term
 from ..source.schema import Record
+from .files import images
 from .meta import shortened
-from .parts import Badge, FileCard, Link, Row, SourceLine, Text, Value, day_fact
+from .parts import Badge, Link, Row, SourceLine, Text, Value, day_fact
 
 
 def agency_link(site: Site, id_: str, note: str = "") -> Link:
@@ -113,33 +110,8 @@ def row(site: Site, record: Record) -> Row:
 
 
 def body_text(site: Site, record: Record) -> Text:
-    """A record's body, with where each of its links leads."""
-    return Text(record.body, tuple(sorted(site.links.get(record.origin.path, {}).items())))
-
-
-def files(record: Record) -> tuple[FileCard, ...]:
-    """The declared files, in the order of their declaration; pictures of the body are shown there."""
-    labels = {one.file: one.label for one in getattr(record, "attachments", ())}
-    return tuple(
-        FileCard(
-            labels[one.name],
-            one.name,
-            file_address(record, one.name),
-            one.name.rpartition(".")[2].upper(),
-            size_text(one.size),
-            one.sha256,
-        )
-        for one in sorted(
-            (one for one in record.files if one.name in labels), key=lambda one: list(labels).index(one.name)
-        )
-    )
-
-
-def size_text(size: int) -> str:
-    """A file's size in the unit that leaves the fewest digits, from bytes."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{quantity_text(Decimal(size) / 1_000_000).partition(',')[0]} MB"
+    """A record's body, with where each of its links leads and what is known of its pictures."""
+    return Text(record.body, tuple(sorted(site.links.get(record.origin.path, {}).items())), images(site, record))
 
 
 def source_lines(record: Entry) -> tuple[SourceLine, ...]:

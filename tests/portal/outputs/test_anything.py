@@ -5,11 +5,12 @@ from datetime import datetime
 
 import pytest
 
+from plugins.attachments import attachments
 from plugins.portal.catalogue.content import read_portal
 from plugins.portal.model import Agency, Document, Draft, News, Page, Person, Plan, Portal, Translation
 from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.feeds import feeds, maps
-from plugins.portal.outputs.pages import attachments, pages
+from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
 from plugins.portal.views.chrome import chrome
 from tests.conftest import NOW, agency, document, draft, news, page, person, plan, portal, record

@@ -9,12 +9,13 @@ from urllib.parse import unquote
 
 import pytest
 
+from plugins.attachments import attachments
 from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.ledger import Change, Line, State, as_lines
 from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.feeds import feeds, maps
 from plugins.portal.outputs.output import File, Page, place
-from plugins.portal.outputs.pages import addresses, attachments, pages
+from plugins.portal.outputs.pages import addresses, pages
 from plugins.portal.outputs.signs import signs
 from plugins.portal.views.chrome import chrome
 from plugins.portal.views.feed import Feed, Sitemap
@@ -230,7 +231,7 @@ def test_robots_may_read_everything_and_find_the_map(small):
 def test_a_file_is_published_under_its_name(small):
     (file,) = attachments(small)
     assert file.path == "/so-y-te/van-ban/2026/1-qd-syt/bảng giá.xlsx"
-    assert file.content.read_bytes() == b"PK"
+    assert Path(file.content.path).read_bytes() == b"PK"
 
 
 def entries(site, path):

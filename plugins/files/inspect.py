@@ -1,0 +1,72 @@
+"""Opens a file and says what it is; makes what is published of it. Everything here is a function of the bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..portal.source.attachment import Facts, Fault
+from . import kinds, office, pdf, pictures, sheets
+from .faults import Refused
+
+RECIPE = "1"
+"""Changes whenever the same bytes would give other facts or other published bytes than before."""
+
+
+@dataclass(frozen=True)
+class Opener:
+    """What is done with one format: `facts` may raise Refused, `form` makes the published bytes of a variant."""
+
+    facts: Callable[[bytes], Facts]
+    form: Callable[[bytes, str], bytes]
+
+
+OPENERS = {
+    "application/pdf": Opener(pdf.facts, pdf.form),
+    **dict.fromkeys(("image/jpeg", "image/png", "image/webp"), Opener(pictures.facts, pictures.form)),
+    **dict.fromkeys(office.TYPES, Opener(office.facts, office.form)),
+    "text/csv": Opener(sheets.facts, sheets.form),
+}
+
+
+def inspected(path: Path) -> Facts:
+    """What a file is; its faults are among its facts."""
+    return examined(path.read_bytes(), path.suffix.lower().removeprefix("."))
+
+
+def examined(content: bytes, ending: str) -> Facts:
+    """The facts of a file's bytes whose name ends so (without the dot)."""
+    type_ = kinds.kind(content, ending)
+    if isinstance(type_, Fault):
+        return Facts(faults=(type_,))
+    opener, misnamed = OPENERS[type_], tuple(kinds.misnamed(type_, ending))
+    try:
+        facts = opener.facts(content)
+        form = content if facts.faults else opener.form(content, "")
+    except Refused as refused:
+        return Facts(type_, faults=(*misnamed, *refused.faults))
+    return replace(
+        facts,
+        type=type_,
+        size=len(form),
+        sha256=hashlib.sha256(form).hexdigest(),
+        faults=(*misnamed, *facts.faults),
+    )
+
+
+@dataclass(frozen=True)
+class Published:
+    """The bytes that readers get of a file, or of one of its pictures: a value, made into bytes when it is called."""
+
+    path: Path
+    facts: Facts
+    variant: str = ""
+
+    def __call__(self) -> bytes:
+        """A ValueError where the file has changed since it was examined."""
+        form = OPENERS[self.facts.type].form(self.path.read_bytes(), self.variant)
+        if not self.variant and hashlib.sha256(form).hexdigest() != self.facts.sha256:
+            raise ValueError(f"{self.path} is no longer the file that was examined")
+        return form
