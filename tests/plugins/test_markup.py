@@ -104,6 +104,11 @@ def test_raw_html_is_shown_as_it_was_written():
     assert "&lt;div&gt;" in html("<div>\n\nkhối\n\n</div>")
 
 
+def test_what_is_fenced_in_is_shown_as_it_was_written():
+    fenced = html("```html\n<b>một</b>\n\n[hai](x) `ba`\n```\n")
+    assert fenced == "<pre><code>&lt;b&gt;một&lt;/b&gt;\n\n[hai](x) `ba`\n</code></pre>"
+
+
 def test_a_link_that_may_not_be_keeps_its_words():
     assert "xem tại đây" in html("[xem tại đây](javascript:alert(1))")
 

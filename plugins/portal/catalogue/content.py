@@ -45,12 +45,14 @@ class Reading:
 
 
 def portals(content: Path) -> tuple[Path, ...]:
-    """The portals of a folder, by name: itself when it is one, else its folders that have a `portal.yaml`."""
+    """The portals of a folder, by name: itself when it is one, else its folders that are, or that have agencies.
+
+    A folder of agencies that has lost its `portal.yaml` is told by reading it; left out, a province would vanish.
+    """
     if _is_portal(content):
         return (content,)
-    return (
-        tuple(sorted(one for one in content.iterdir() if one.is_dir() and _is_portal(one))) if content.is_dir() else ()
-    )
+    folders = content.iterdir() if content.is_dir() else ()
+    return tuple(sorted(one for one in folders if one.is_dir() and (_is_portal(one) or _has_agencies(one))))
 
 
 def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> Reading:
@@ -91,6 +93,10 @@ def _read_shared(folder: Path, inspect: Inspector) -> Tree:
     beside = folder.resolve().parent / SHARED
     place = beside if beside.is_dir() else OUR_SHARED
     return read_tree(place, KINDS, shown(place), inspect) if place.is_dir() else Tree()
+
+
+def _has_agencies(folder: Path) -> bool:
+    return folder.name != SHARED and any(folder.glob(f"*/{Agency.kind.file}"))
 
 
 def _is_portal(folder: Path) -> bool:

@@ -38,8 +38,9 @@ def goals(text: str) -> Iterator[Goal]:
     if "]:" in text:
         pictures = {name_of(one) for one in REFERENCE.finditer(text) if one["image"]}
         for found in DEFINITION.finditer(text):
-            target = found["target"].lstrip("<").rstrip(">")
-            yield Goal(target, found.start("target"), _name(found["name"]) in pictures)
+            target, start = found["target"].rstrip(">"), found.start("target")
+            bare = target.lstrip("<")
+            yield Goal(bare, start + len(target) - len(bare), _name(found["name"]) in pictures)
     if "://" in text:
         yield from (Goal(one["target"], one.start("target")) for one in AUTOMATIC.finditer(text))
 

@@ -33,7 +33,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Ignored:
-    """Names that are passed over, of files only or of `any` kind of entry, and why."""
+    """Names that are passed over, of whatever is no folder or of `any` kind of entry, and why."""
 
     pattern: Pattern
     written: str
@@ -63,8 +63,8 @@ def ignored() -> tuple[Ignored, ...]:
     )
 
 
-def is_ignored(name: str, *, is_file: bool) -> bool:
-    return any(one.pattern.fits(name) and (is_file or one.any_kind) for one in ignored())
+def is_ignored(name: str, *, is_folder: bool) -> bool:
+    return any(one.pattern.fits(name) and (one.any_kind or not is_folder) for one in ignored())
 
 
 def given_away(name: str) -> Fault | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from .characters import held, visible
 from .problem import Problem
@@ -18,7 +18,9 @@ WIDTH = 600
 
 
 def as_text(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
-    return "\n".join(_block(one, texts) for one in problems)
+    found = tuple(problems)
+    lines = {path: texts.get(path, "").split("\n") for path in {one.where.path for one in found}}
+    return "\n".join(_block(one, lines[one.where.path]) for one in found)
 
 
 def as_json(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
@@ -70,10 +72,9 @@ def as_gitlab(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
 FORMATS: Mapping[str, Report] = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}
 
 
-def _block(problem: Problem, texts: Mapping[str, str]) -> str:
+def _block(problem: Problem, lines: Sequence[str]) -> str:
     """Four parts: what, where with the line itself underlined, why, how."""
     where = problem.where
-    lines = texts.get(where.path, "").split("\n")
     line = lines[where.line - 1] if 0 < where.line <= len(lines) else ""
     place = f"{where.path}:{where.line}" if where.line else where.path
     margin = " " * len(str(where.line or ""))

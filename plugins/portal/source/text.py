@@ -26,7 +26,7 @@ def _old_font(text: str, path: str) -> Iterator[Problem]:
     font, place = font_of(text)
     if font:
         what = f"chữ trong tệp là của {font}, đọc ra thành chữ khác"
-        how = "chuyển tệp sang Unicode, ví dụ bằng Unikey (Ctrl+Shift+F6), rồi lưu lại"
+        how = "chuyển mã cả bài sang UTF-8, ví dụ bằng Unikey (Ctrl+Shift+F6), rồi lưu lại"
         yield Problem(place_at(text, place, path), "chu-phong-cu", what, how)
 
 

@@ -14,9 +14,11 @@ from .characters import visible
 from .claims import MACHINE_WRITTEN, Claim, Homes, Kinds, claim_of, is_text
 from .file import read_file
 from .limits import ATTACHMENT, ATTACHMENTS, FILES, MB, TEXT_FILE
+from .links import goals
 from .place import Place
 from .problem import Problem, in_order
 from .schema import Record
+from .verbatim import without_code
 from .walk import Found, unreadable, walk
 
 
@@ -143,11 +145,12 @@ def check_files(record: Record) -> Iterator[Problem]:
             where = record.origin.place("attachments", place, "file")
             folder = PurePosixPath(record.origin.path).with_suffix("")
             yield Problem(where, "tep-khong-co", f"không thấy tệp “{name}”", f"đặt tệp vào thư mục {folder}/")
-    for name in sorted(there - set(declared)):
-        if f"]({name}" not in record.body and f"](<{name}>" not in record.body:
-            yield Problem(
-                Place(record.origin.path),
-                "tep-khong-khai-bao",
-                f"tệp “{name}” nằm cạnh bản ghi nhưng không được nêu tên",
-                f"thêm vào attachments: - file: {name}, hoặc xóa tệp",
-            )
+    if unnamed := there - set(declared):
+        unnamed -= {one.target for one in goals(without_code(record.body))}
+    for name in sorted(unnamed):
+        yield Problem(
+            Place(record.origin.path),
+            "tep-khong-khai-bao",
+            f"tệp “{name}” nằm cạnh bản ghi nhưng không được nêu tên",
+            f"thêm vào attachments: - file: {name}, hoặc xóa tệp",
+        )

@@ -49,7 +49,7 @@ def walk(folder: Path, inner: PurePosixPath = ROOT) -> Iterator[Found]:
 
 def _entry(folder: Path, path: PurePosixPath, entry: os.DirEntry[str], twin: str) -> Iterator[Found]:
     is_folder = entry.is_dir(follow_symlinks=False)
-    if is_ignored(entry.name, is_file=entry.is_file(follow_symlinks=False)):
+    if is_ignored(entry.name, is_folder=is_folder):
         return
     if fault := _fault(path, entry, twin):
         yield Found(path, fault=fault)

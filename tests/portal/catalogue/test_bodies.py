@@ -2,6 +2,8 @@
 
 import pytest
 
+from plugins.markup import render
+from plugins.portal.views.parts import Text
 from tests.conftest import agency, document, page, person, plan
 
 PAGE = "content/lao-cai/pages/gioi-thieu.md"
@@ -44,6 +46,59 @@ def test_a_link_leads_to_a_file_beside_its_record(site):
         "bảng giá 2026.xlsx": "/gioi-thieu/b%E1%BA%A3ng%20gi%C3%A1%202026.xlsx",
         "a.png": "/gioi-thieu/a.png",
     }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[Sở][s]\n\n[s]: so-y-te\n",
+        "[Sở][]\n\n[Sở]: <so-y-te>\n",
+        "Xem [Sở].\n\n[sở]: so-y-te 'Sở Y tế'\n",
+        "- [Sở][s]\n\n    [s]: so-y-te\n",
+        "[Sở\nY tế](so-y-te)\n",
+        "[Sở](\nso-y-te\n)\n",
+        "[Sở [1] Y tế](so-y-te 'Sở')\n",
+        "> [**Sở**](<so-y-te>)\n",
+        "| a | b |\n| - | - |\n| [Sở](so-y-te) | 1 |\n",
+    ],
+)
+def test_a_link_is_found_however_it_is_written(site, body):
+    read = site({**WORLD, "pages/gioi-thieu.md": page(body=body)})
+    assert read.links[PAGE] == {"so-y-te": "/so-y-te/"}
+    assert 'href="/so-y-te/"' in str(render(Text(body, tuple(read.links[PAGE].items()))).html)
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "column"),
+    [
+        ("[a][s]\n\n[s]: so-y-tee\n", 6, 6),
+        ("<http://laocai.gov.vn/>\n", 4, 2),
+        ("<ftp://laocai.gov.vn/>\n", 4, 2),
+        ("<https://laocai.gov.vn/a b>\n", 4, 2),
+        ("một [hai\nba](khong-co)\n", 5, 5),
+        ("[a](https://laocai.gov.vn/a b)\n", 4, 5),
+        ("[a](so-y-te\n", 4, 5),
+        ("![a](https://laocai.gov.vn/a.png)\n", 4, 6),
+        ("![a][s]\n\n[s]: https://laocai.gov.vn/a.png\n", 6, 6),
+        ("[a](JavaScript:alert)\n", 4, 5),
+        ("[a](data:text/html,x)\n", 4, 5),
+    ],
+)
+def test_36_no_form_of_a_link_loses_its_address_in_silence(problems, body, line, column):
+    (one,) = problems({**WORLD, "pages/gioi-thieu.md": page(body=body)})
+    assert (one.code, one.where.line, one.where.column) == ("lien-ket-hong", line, column)
+
+
+def test_36_all_dead_links_are_told_not_only_the_first(problems):
+    body = "".join(f"- [mục {number}](khong-co-{number})\n" for number in range(12))
+    found = problems({"pages/gioi-thieu.md": page(body=body)})
+    assert [one.where.line for one in found] == list(range(4, 16))
+
+
+def test_a_file_that_is_linked_by_name_needs_no_declaration(site):
+    body = "![Sơ đồ][s]\n\n[s]: so-do.png\n"
+    read = site({"pages/gioi-thieu.md": page(body=body), "pages/gioi-thieu/so-do.png": b"png"})
+    assert read.links[PAGE] == {"so-do.png": "/gioi-thieu/so-do.png"}
 
 
 @pytest.mark.parametrize("target", ["https://laocai.gov.vn/", "mailto:a@laocai.example", "tel:+842143840888", "#muc-2"])

@@ -140,7 +140,7 @@ def test_a_file_whose_path_is_damaged_is_read_or_told(tree):
         parts = ["ubnd-tinh", "documents", "2026", f"{number}-kh-ubnd.md"]
         place = chance.choice([0, 1, 2, 3, 3, 3])
         parts[place] = renamed(parts[place], chance)
-        if not is_ignored(parts[place], is_file=place == 3) and all(part.strip("/") for part in parts):
+        if not is_ignored(parts[place], is_folder=place < 3) and all(part.strip("/") for part in parts):
             paths["/".join(parts)] = f"{number}/KH-UBND"
     files = {f"lao-cai/{path}": document(number) for path, number in paths.items()}
     content = tree({"lao-cai/portal.yaml": portal(), "lao-cai/ubnd-tinh/agency.md": agency(), **files})

@@ -206,10 +206,16 @@ def test_a_language_that_nobody_speaks_is_a_problem(problems):
 
 def test_a_folder_without_portal_yaml_is_no_portal(tree):
     content = tree({"lao-cai/ubnd-tinh/agency.md": agency()})
-    assert portals(content) == ()
     read = read_portal(content / "lao-cai", datetime.fromisoformat(NOW))
     assert [one.code for one in read.problems] == ["thieu-portal-yaml"]
     assert read.site is None
+
+
+def test_a_folder_of_agencies_that_lost_its_portal_yaml_does_not_vanish_beside_others(tree):
+    content = tree(
+        {"a/portal.yaml": portal(), "lao-cai/Portal.yaml": portal(), "lao-cai/ubnd-tinh/agency.md": agency()}
+    )
+    assert [one.name for one in portals(content)] == ["a", "lao-cai"]
 
 
 def test_the_portals_of_a_folder_are_those_with_a_portal_yaml(tree):
