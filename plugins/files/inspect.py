@@ -11,9 +11,6 @@ from ..portal.source.attachment import Facts, Fault
 from . import kinds, office, pdf, pictures, sheets
 from .faults import Refused
 
-RECIPE = "1"
-"""Changes whenever the same bytes would give other facts or other published bytes than before."""
-
 
 @dataclass(frozen=True)
 class Opener:

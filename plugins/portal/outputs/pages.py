@@ -62,8 +62,6 @@ def addresses(site: Site) -> Iterator[str]:
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
 
 
-
-
 def _page(site: Site, record: Record) -> View:
     """The page of one record; a plan is a document too, so it comes first."""
     return next(page(site, record) for model, page in PAGES if isinstance(record, model))

@@ -61,9 +61,10 @@ def contents(tree: Tree) -> Iterator[Problem]:
 
 def disclosures(tree: Tree) -> Iterator[Problem]:
     """What nobody may read, whichever way it came into the tree."""
-    for path in tree.named(*PAGES, *READ) if tree.watch else ():
-        find = tree.watch.html_problems if path.endswith(PAGES) else tree.watch.text_problems
-        yield from find(path, tree.text(path))
+    if watch := tree.watch:
+        for path in tree.named(*PAGES, *READ):
+            find = watch.html_problems if path.endswith(PAGES) else watch.text_problems
+            yield from find(path, tree.text(path))
 
 
 PAGES = (".html", ".xml")

@@ -44,4 +44,3 @@ class Folder:
         if whole.is_symlink():
             raise NotADirectoryError(20, "a link", str(whole))
         self.known.add(path)
-

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from plugins.files.bare import bare
-from plugins.files.inspect import OPENERS, Published, examined, inspect
+from plugins.files.inspect import OPENERS, Published, examined, inspected
 from plugins.portal.source.attachment import from_json, to_json
 from tests.samples import small
 
@@ -36,7 +36,7 @@ def opened(content):
 def test_a_good_file_has_a_type_and_its_published_size_and_fingerprint(ending, tmp_path):
     path = tmp_path / f"a.{ending}"
     path.write_bytes(small.FILES[ending]())
-    facts = inspect([path])[path]
+    facts = inspected(path)
     content = Published(path, facts)()
     assert facts.faults == ()
     assert facts.type
@@ -63,7 +63,7 @@ def test_facts_can_be_written_down_and_read_again(ending):
 def test_a_file_that_changes_after_it_was_examined_is_not_published(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes(small.csv())
-    facts = inspect([path])[path]
+    facts = inspected(path)
     path.write_bytes(small.csv("Khác,Hẳn\n"))
     with pytest.raises(ValueError, match="no longer"):
         Published(path, facts)()

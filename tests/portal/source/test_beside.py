@@ -5,8 +5,7 @@ from datetime import datetime
 import pytest
 
 from plugins.portal.catalogue.content import read_portal
-from plugins.portal.source.attachment import Attachment, Facts
-from plugins.portal.source.beside import check_beside
+from plugins.portal.source.attachment import Facts
 from tests.conftest import NOW, agency, document, portal
 
 NOTHING = Facts()
