@@ -146,8 +146,8 @@ def _strangers(folder: Path, name: str) -> Iterator[Problem]:
     for one in sorted(folder.iterdir()) if folder.is_dir() else ():
         is_ours = one.name in {ADDRESSES, CHANGES} and one.is_file() and not one.is_symlink()
         if not is_ours and not IGNORED.fullmatch(one.name):
-            what = "thư mục này chỉ dành cho sổ địa chỉ do chương trình ghi"
-            yield Problem(Place(f"{name}/{one.name}"), "tep-khong-thuoc-dau", what, "chuyển tệp này đi chỗ khác")
+            what = "thư mục này dành riêng cho sổ địa chỉ do chương trình ghi"
+            yield Problem(Place(f"{name}/{one.name}"), "ten-danh-rieng", what, "chuyển tệp này sang thư mục khác")
 
 
 def _lines(text: str, path: str) -> tuple[tuple[Line, ...], list[Problem]]:

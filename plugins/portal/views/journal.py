@@ -131,7 +131,8 @@ def _entry(site: Site, block: Block, change: Change) -> Entry:
     said = entered(site, change)
     summary = "; ".join(map(_told, said.fields)) or said.kind
     url = absolute(site, f"{block.address}#muc-{change.n}")
-    return Entry(f"{said.kind}: {said.title}", url, change.time, summary, said.agency or site.portal.name)
+    updated = datetime.fromisoformat(change.time).isoformat()
+    return Entry(f"{said.kind}: {said.title}", url, updated, summary, said.agency or site.portal.name)
 
 
 def _told(field: FieldChange) -> str:
