@@ -150,6 +150,15 @@ def test_a_moved_address_belongs_to_nothing_else_but_the_record_that_comes_home(
     assert problems({**without(moved, there), DOCUMENT: home, **ledger}) == ()
 
 
+def test_a_withdrawn_address_may_lead_to_what_took_over_its_content(site):
+    gone = Line("/a/", State.WITHDRAWN, "pages/a", "page", on="2026-11-20", reason="Đăng nhầm", gone=True)
+    log = as_lines((Change(1, NOW, "started", count=1),))
+    files = {"ledger/addresses.jsonl": as_lines((gone,)), "ledger/changes.jsonl": log}
+    after = ledger_after(site({"pages/b.md": page("B", formerly="/a/"), **files}))
+    assert after.by_address["/a/"] == Line("/a/", State.MOVED, "pages/a", "page", to="/b/")
+    site({"pages/b.md": page("B", formerly="/a/"), **files_of(after)})
+
+
 LINE = as_lines((Line("/"),))
 LOG = as_lines((Change(1, NOW, "started", count=1),))
 DAMAGES = {
