@@ -12,6 +12,7 @@ Mã kết thúc: 0 xong, 1 không chuyển được và không có gì thay đ�
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,15 +20,9 @@ from pathlib import Path
 from ..portal.catalogue.content import shown
 from ..portal.catalogue.ledger import Ledger, State
 from ..portal.model import Agency
-from ..portal.source.frontmatter import split
-from ..portal.source.problem import Problem
 from ..portal.source.rewriting import with_keys
 from .places import WrongSetup, add_content
-from .records import Found, check_name, found, ledger_of
-
-
-class Refused(Exception):
-    """Why nothing was done."""
+from .records import Found, Refused, check_name, found, ledger_of, read
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,17 +38,17 @@ def run(options: argparse.Namespace) -> int:
         options.portal, options.content = None, old.portal
         new = found(options, options.new)
         texts = _planned(old, new, ledger_of(old.portal))
-    except WrongSetup as error:
+        _carry_out(old, new, texts)
+    except (WrongSetup, OSError) as error:
         print(f"./portal move: {error}", file=sys.stderr)
         return 2
     except Refused as error:
         print(f"./portal move: {error}. Không có gì thay đổi.", file=sys.stderr)
         return 1
-    _carry_out(old, new, texts)
     for source, (place, _) in texts.items():
         print(f"{shown(source)} → {shown(place)}" if source != place else f"Đã ghi địa chỉ cũ vào {shown(place)}")
     print(f"Địa chỉ cũ {old.address} dẫn sang {new.address}")
-    for one in _mentions(old, new):
+    for one in _mentions(old):
         print(f"Còn nhắc tới “{old.id}”: {shown(one)}")
     print(f"Xem lại rồi chạy: ./portal check {shown(old.portal)}")
     return 0
@@ -112,11 +107,8 @@ def _inside(agency: Found, inner: str) -> Found:
 
 def _with_old(path: Path, was: str, now: str, ledger: Ledger) -> str:
     """A file's text with one more old address, if it was ever published; one that is its own again is taken out."""
-    text = path.read_bytes().decode("utf-8")
-    read = split(text.lstrip("\ufeff").replace("\r\n", "\n"), shown(path))
-    if isinstance(read, Problem):
-        raise Refused(f"{shown(path)}: {read.what}")
-    said = read.values.get("formerly") or []
+    text, sheet = read(path)
+    said = sheet.values.get("formerly") or []
     before = said if isinstance(said, list) else [said]
     published = [was] if was in ledger.by_address or not ledger.lines else []
     known = [one for one in dict.fromkeys([*map(str, before), *published]) if one != now]
@@ -141,8 +133,9 @@ def _carry_out(old: Found, new: Found, texts: dict[Path, tuple[Path, str]]) -> N
             source.unlink()
 
 
-def _mentions(old: Found, new: Found) -> Iterator[Path]:
+def _mentions(old: Found) -> Iterator[Path]:
     """Files of the portal that still name the old id: what `check` will ask about."""
+    named = re.compile(rf"(?<![\w/-]){re.escape(old.id)}(?![\w-])")
     for path in sorted(old.portal.rglob("*.md")):
-        if not path.is_relative_to(new.folder) and old.id in path.read_text("utf-8", errors="replace"):
+        if named.search(path.read_text("utf-8", errors="replace")):
             yield path

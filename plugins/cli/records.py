@@ -12,9 +12,15 @@ from ..portal.catalogue.ledger import Ledger, Line, State, read_ledger
 from ..portal.language.slug import is_slug
 from ..portal.model import RECORDS, Agency, Page
 from ..portal.source.claims import LANGUAGE, RESERVED, YEAR
+from ..portal.source.frontmatter import Sheet, split
 from ..portal.source.place import Origin
+from ..portal.source.problem import Problem
 from ..portal.source.schema import Record
 from .places import WrongSetup, chosen
+
+
+class Refused(Exception):
+    """Why nothing was done."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,18 @@ def found(options: argparse.Namespace, text: str) -> Found:
         if len(portals) == 1 or portal.resolve() in Path(text).resolve().parents or _is_known(one):
             return one
     raise WrongSetup(f"không có bản ghi “{text}” trong {', '.join(shown(one) for one in portals)}")
+
+
+def read(path: Path) -> tuple[str, Sheet]:
+    """A content file's text as it stands there, and what its front matter says. Raises Refused."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused(f"{shown(path)} không lưu ở bảng mã UTF-8") from None
+    found = split(text.lstrip("\ufeff").replace("\r\n", "\n"), shown(path))
+    if isinstance(found, Problem):
+        raise Refused(f"{shown(path)}: {found.what}")
+    return text, found
 
 
 def ledger_of(portal: Path) -> Ledger:

@@ -24,14 +24,11 @@ from ..portal.catalogue.ledger import Ledger, Line, State
 from ..portal.language.days import day_text
 from ..portal.model import Agency
 from ..portal.publish.keep import NotKept, keep_addresses
-from ..portal.source.frontmatter import split
-from ..portal.source.problem import Problem
 from ..portal.source.rewriting import with_keys
 from ..portal.source.scaffold import quoted
 from .moment import now
-from .move import Refused
 from .places import WrongSetup, add_content
-from .records import Found, found, ledger_of
+from .records import Found, Refused, found, ledger_of, read
 
 HISTORY = """
 Tệp đã xóa vẫn còn trong lịch sử git. Người quản trị kho nội dung phải viết lại lịch sử:
@@ -56,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         reason = _reason(options.reason)
         gone = options.purge or not record.file.is_file()
         done = _purge(record, ledger, today, reason, by) if gone else _mark(record, today, reason, by)
-    except WrongSetup as error:
+    except (WrongSetup, OSError) as error:
         print(f"./portal withdraw: {error}", file=sys.stderr)
         return 2
     except (Refused, NotKept) as error:
@@ -86,11 +83,8 @@ def _replacement(options: argparse.Namespace, record: Found) -> Found | None:
 def _mark(record: Found, today: date, reason: str, by: Found | None) -> list[str]:
     """Writes the withdrawal into the file; what was done, in words."""
     path = record.file
-    text = path.read_bytes().decode("utf-8")
-    read = split(text.lstrip("\ufeff").replace("\r\n", "\n"), shown(path))
-    if isinstance(read, Problem):
-        raise Refused(f"{shown(path)}: {read.what}")
-    if "withdrawal" in read.values:
+    text, sheet = read(path)
+    if "withdrawal" in sheet.values:
         raise Refused(f"{shown(path)} đã rút rồi")
     said = ["withdrawal:", f"  on: {day_text(today)}", f"  reason: {quoted(reason)}"]
     said += [f"  replacement: {by.id}"] if by else []

@@ -162,6 +162,34 @@ def test_a_year_in_the_life_of_a_portal(content: Path, capsys: pytest.CaptureFix
     assert every_byte(built(content, LATER)) == again
 
 
+def test_a_whole_agency_moves_with_all_that_lies_in_its_folder(content: Path):
+    given = ("--content", str(content))
+    assert main(["move", "so-y-te", "so-suc-khoe", *given]) == 0
+    assert not (content / "lao-cai/so-y-te").exists()
+    assert (content / "lao-cai/so-suc-khoe/documents/2026/1-tb/bảng.csv").is_file()
+    assert (
+        "  - /cu/1/\n  - /so-y-te/van-ban/2026/1-tb/\n"
+        in (content / "lao-cai/so-suc-khoe/documents/2026/1-tb.md").read_text()
+    )
+    assert (
+        "  - /en/so-y-te/van-ban/2026/1-tb/\n"
+        in (content / "lao-cai/so-suc-khoe/documents/2026/1-tb.en.md").read_text()
+    )
+    assert main(["check", str(content), "--now", NOW]) == 0
+    assert main(["move", "so-suc-khoe", "so-y-te", *given]) == 0
+    assert main(["check", str(content), "--now", NOW]) == 0
+
+
+def test_a_move_tells_who_still_names_the_old_place(content: Path, capsys: pytest.CaptureFixture[str]):
+    (content / "lao-cai/pages").mkdir()
+    (content / "lao-cai/pages/a.md").write_text(page(body="[TB](so-y-te/documents/2026/1-tb)\n"))
+    (content / "lao-cai/pages/b.md").write_text(page("B", body="[TB](so-y-te/documents/2026/1-tb-x)\n"))
+    assert main(["move", "so-y-te/documents/2026/1-tb", "so-y-te/documents/2026/9-tb", "--content", str(content)]) == 0
+    said = capsys.readouterr().out
+    assert [line for line in said.splitlines() if "Còn nhắc" in line and line.endswith("pages/a.md")]
+    assert "pages/b.md" not in said
+
+
 REFUSED = {
     "nothing there": (("move", "so-y-te/documents/2026/7-tb", "so-y-te/documents/2026/8-tb"), 1),
     "a place that is taken": (("move", "so-y-te/documents/2026/1-tb", "so-y-te/documents/2026/2-tb"), 1),

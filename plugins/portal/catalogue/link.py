@@ -12,7 +12,6 @@ from datetime import datetime
 from ..language.slug import slug
 from ..model import Document, Plan, Portal
 from ..model.citation import Citation, parse_citation
-from ..model.common import Entry
 from ..source.place import Place, Steps
 from ..source.problem import Problem, in_order
 from ..source.schema import Record
@@ -228,12 +227,13 @@ class _Linker:
                 yield address(one, self.by_id), Withdrawn(said.on, said.reason, self.replacement(one))
 
     def replacement(self, record: Record) -> str:
-        """The address of the published record that stands in for a withdrawn one."""
-        said = record.withdrawal if isinstance(record, Entry) else None
-        if not said or not said.replacement:
+        """The address of the published record that stands in for a withdrawn one, and for its translations."""
+        keeper = self.unpublished.keeper(record)
+        said = keeper.withdrawal if keeper and keeper.id == record.id else None
+        if not keeper or not said or not said.replacement:
             return ""
-        where = record.origin.place("withdrawal", "replacement")
-        found, problem = self.meant(record, Target(said.replacement, where, image=False))
+        where = keeper.origin.place("withdrawal", "replacement")
+        found, problem = self.meant(keeper, Target(said.replacement, where, image=False))
         if found and not self.is_public(found):
             problem = self.unpublished.problem(where, found)
         if problem:

@@ -10,7 +10,7 @@ from ..source.problem import Problem
 from ..source.schema import Record
 from .addresses import address
 from .fates import Fates, by_address, forwards
-from .ledger import Ledger, Line, State
+from .ledger import HOW, Ledger, Line, State
 from .site import Withdrawn
 from .unpublished import Unpublished
 
@@ -29,11 +29,12 @@ class Permanence:
         self.ledger, self.unpublished, self.broken = ledger, unpublished, broken
         by_id = self.by_id = unpublished.by_id
         self.public = by_address(public, by_id)
+        self.new = [one for place, one in self.public.items() if place not in ledger.by_address]
         self.hidden = by_address(unpublished.records, by_id)
         self.fates = Fates(ledger, self.public, forwards(public, by_id), withdrawn)
 
     def problems(self) -> Iterator[Problem]:
-        lost = [one for one in self.ledger.lines if self.is_lost(one)]
+        lost = [one for one in self.ledger.lines if one.state is State.LIVE and self.is_lost(one)]
         gone = {one.record for one in lost if one.kind == Agency.kind.name and one.record not in self.by_id}
         for line in lost:
             if hidden := self.hidden.get(line.address):
@@ -42,13 +43,18 @@ class Permanence:
                 yield self.agency_gone(line)
             elif line.record.partition("/")[0] not in gone:
                 yield self.gone(line)
+        if not lost:
+            yield from map(self.leads_nowhere, filter(self.is_lost, self.ledger.lines))
         yield from self.used_again()
         yield from self.files_gone()
 
     def is_lost(self, line: Line) -> bool:
         """Whether a page of a record was there and nothing answers; one whose file is broken is told already."""
-        is_page = bool(line.kind) and line.state is State.LIVE
-        return is_page and line.record not in self.broken and self.fates.of(line.address) is None
+        return bool(line.kind) and line.record not in self.broken and self.fates.of(line.address) is None
+
+    def leads_nowhere(self, line: Line) -> Problem:
+        what = f"địa chỉ {line.address} dẫn tới {line.to}, mà ở đó không có gì"
+        return Problem(self.ledger.places[line.address], "so-dia-chi-hong", what, HOW)
 
     def hidden_again(self, record: Record) -> Problem:
         keeper = self.unpublished.keeper(record) or record
@@ -73,8 +79,8 @@ class Permanence:
 
     def likely(self, line: Line) -> str:
         """The record that may be the lost one under a new name: same kind, same number or title, and new."""
-        for place, one in self.public.items():
-            same = one.kind.name == line.kind and place not in self.ledger.by_address
+        for one in self.new:
+            same = one.kind.name == line.kind
             number = one.number.text if isinstance(one, Document) and one.number else ""
             if same and line.tracked.get("number", number) == number and _title(one) == _name(line):
                 return one.id

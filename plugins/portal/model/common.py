@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated
 
+from ..source.place import KEY
 from ..source.schema import Mistake, Part, Record, key
 from .phone import Phone as Telephone
 from .phone import parse_phone
@@ -134,6 +135,10 @@ class Entry(Record):
     withdrawal: Withdrawal | None = key("rút khỏi cổng", default=None)
 
     def mistakes(self) -> Iterator[Mistake]:
+        for name in ("status", "publish_at", "withdrawal"):
+            if (name, KEY) in self.origin.values and name not in self.model_fields_set:
+                what = f"khóa {name} để trống nên không biết bản này đã được đăng hay chưa"
+                yield Mistake("thieu-khoa", name, what, "điền giá trị cho khóa ấy, hoặc bỏ dòng này")
         if self.is_withdrawn and not self.withdrawal:
             yield Mistake(
                 "rut-thieu-ly-do",

@@ -72,7 +72,7 @@ def _answer(fates: Fates, there: Mapping[str, Line], place: str) -> Line:
 
 def _moved(ledger: Ledger, before: Line | None, line: Line) -> State:
     """Merged when what it leads to was there already; that stays so."""
-    if before and before.state is not State.LIVE:
+    if before and before.state in {State.MOVED, State.MERGED}:
         return before.state
     target = ledger.by_address.get(line.to)
     both = before and before.kind and target and target.state is State.LIVE

@@ -24,7 +24,9 @@ def with_keys(text: str, keys: Mapping[str, str]) -> str | None:
         start, stop = _block(front, name)
         front[start:stop] = [f"{line}{mark}" for line in written.split("\n") if line]
     found = "\n".join((lines[0], *front, *lines[end:]))
-    return found if _others(found, keys) == _others(text, keys) else None
+    wanted = "\n".join((FENCE, *keys.values(), FENCE))
+    is_sound = _said(found, keys, meant=True) == _said(wanted, keys, meant=True)
+    return found if is_sound and _said(found, keys, meant=False) == _said(text, keys, meant=False) else None
 
 
 def _block(front: list[str], name: str) -> tuple[int, int]:
@@ -35,9 +37,10 @@ def _block(front: list[str], name: str) -> tuple[int, int]:
     return start, min(stop, len(front))
 
 
-def _others(text: str, keys: Mapping[str, str]) -> object:
-    """What the file says but for these keys: the proof that nothing else has changed."""
+def _said(text: str, keys: Mapping[str, str], *, meant: bool) -> object:
+    """What a file says under these keys, or all the rest of it: the proof that only they have changed."""
     found = split(text.lstrip("\ufeff").replace("\r\n", "\n"), "")
     if isinstance(found, Problem):
         return found.code
-    return {name: value for name, value in found.values.items() if name not in keys}, found.body
+    values = {name: value for name, value in found.values.items() if (name in keys) is meant}
+    return values if meant else (values, found.body)

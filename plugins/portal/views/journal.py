@@ -131,7 +131,8 @@ def _entry(site: Site, block: Block, change: Change) -> Entry:
     said = entered(site, change)
     summary = "; ".join(map(_told, said.fields)) or said.kind
     url = absolute(site, f"{block.address}#muc-{change.n}")
-    return Entry(f"{said.kind}: {said.title}", url, change.time, summary, said.agency or site.portal.name)
+    updated = datetime.fromisoformat(change.time).isoformat()
+    return Entry(f"{said.kind}: {said.title}", url, updated, summary, said.agency or site.portal.name)
 
 
 def _told(field: FieldChange) -> str:
@@ -148,7 +149,8 @@ def _unnamed(change: Change) -> str:
 
 
 def _field(change: Change, key: str, old: str, new: str) -> FieldChange:
-    segment = change.record.split("/")[1] if "/" in change.record else ""
+    parts = change.record.split("/")
+    segment = parts[1] if len(parts) > 2 else parts[0]
     every: tuple[type[Record], ...] = (*RECORDS, Translation)
     models = [one for one in every if one.kind.folder == segment] or every
     found = next((said for model in models if (said := declared(model, key))), None)

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from plugins.portal.catalogue.content import read_portal
-from plugins.portal.catalogue.ledger import Change, Line, as_lines, read_ledger
+from plugins.portal.catalogue.ledger import Change, Line, State, as_lines, read_ledger
 from plugins.portal.outputs.ledger import ledger_after
 from tests.conftest import NOW, agency, document, draft, page, person, portal, record
 
@@ -150,6 +150,15 @@ def test_a_moved_address_belongs_to_nothing_else_but_the_record_that_comes_home(
     assert problems({**without(moved, there), DOCUMENT: home, **ledger}) == ()
 
 
+def test_a_withdrawn_address_may_lead_to_what_took_over_its_content(site):
+    gone = Line("/a/", State.WITHDRAWN, "pages/a", "page", on="2026-11-20", reason="Đăng nhầm", gone=True)
+    log = as_lines((Change(1, NOW, "started", count=1),))
+    files = {"ledger/addresses.jsonl": as_lines((gone,)), "ledger/changes.jsonl": log}
+    after = ledger_after(site({"pages/b.md": page("B", formerly="/a/"), **files}))
+    assert after.by_address["/a/"] == Line("/a/", State.MOVED, "pages/a", "page", to="/b/")
+    site({"pages/b.md": page("B", formerly="/a/"), **files_of(after)})
+
+
 LINE = as_lines((Line("/"),))
 LOG = as_lines((Change(1, NOW, "started", count=1),))
 DAMAGES = {
@@ -177,9 +186,18 @@ def test_a_damaged_ledger_is_told_with_its_line(problems, name):
     assert found.stops
 
 
+def test_a_circle_written_by_hand_is_told_and_never_followed(problems):
+    circle = (
+        Line("/a/", State.MOVED, "pages/a", "page", to="/b/"),
+        Line("/b/", State.MOVED, "pages/b", "page", to="/a/"),
+    )
+    found = problems({"ledger/addresses.jsonl": as_lines(circle), "ledger/changes.jsonl": LOG})
+    assert {(one.code, one.where.line) for one in found} == {("so-dia-chi-hong", 1), ("so-dia-chi-hong", 2)}
+
+
 def test_nothing_else_lies_in_the_ledger(problems):
     (found,) = problems({"ledger/addresses.jsonl": LINE, "ledger/changes.jsonl": LOG, "ledger/ghi-chu.md": "x"})
-    assert (found.code, found.where.path) == ("tep-khong-thuoc-dau", "content/lao-cai/ledger/ghi-chu.md")
+    assert (found.code, found.where.path) == ("ten-danh-rieng", "content/lao-cai/ledger/ghi-chu.md")
 
 
 # the log of changes

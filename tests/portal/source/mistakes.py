@@ -135,6 +135,8 @@ MISTAKES = (
     # whether it is published
     Mistake("a misspelt state", f"{DOCUMENTS}/40-kh-ubnd.md", document("40/KH-UBND", status="nhap nhap"), "ngoai-danh-muc", 6, "viết nháp"),
     Mistake("a misspelt key of the state", f"{DOCUMENTS}/41-kh-ubnd.md", document("41/KH-UBND", Status="nháp"), "khoa-la", 6, "viết status"),
+    Mistake("a state left blank", f"{DOCUMENTS}/47-kh-ubnd.md", document("47/KH-UBND", status=""), "thieu-khoa", 6, "bỏ dòng này"),
+    Mistake("an hour left blank", f"{DOCUMENTS}/48-kh-ubnd.md", document("48/KH-UBND", publish_at=""), "thieu-khoa", 6, "bỏ dòng này"),
     Mistake("an hour that is none", f"{DOCUMENTS}/42-kh-ubnd.md", document("42/KH-UBND", publish_at="1/12/2026 25:00"), "ngay-gio-sai", 6, "từ 00:00"),
     Mistake("withdrawn without a reason", f"{DOCUMENTS}/43-kh-ubnd.md", document("43/KH-UBND", status="đã rút"), "rut-thieu-ly-do", 6, "thêm withdrawal"),
     Mistake("a reason but not withdrawn", f"{DOCUMENTS}/44-kh-ubnd.md", document("44/KH-UBND", withdrawal={"on": "1/11/2026", "reason": "Đăng nhầm"}), "rut-thieu-ly-do", 6, "status: đã rút"),
