@@ -68,9 +68,19 @@ class Found:
 
     def lines(self, ledger: Ledger) -> tuple[Line, ...]:
         """Its live addresses in the ledger: its page, its translations, the files beside it."""
-        lang = f"/{self.lang}/"
-        own = (one for one in ledger.lines if one.record == self.id and one.state is State.LIVE)
+        lang, old = f"/{self.lang}/", self.old_addresses
+        live = (one for one in ledger.lines if one.state is State.LIVE)
+        own = (one for one in live if one.record == self.id or one.address in old)
         return tuple(one for one in own if not self.lang or one.address.startswith(lang))
+
+    @property
+    def old_addresses(self) -> frozenset[str]:
+        """What it answers for beside its own: it may have been moved or merged since the last build."""
+        found: set[str] = set()
+        for path in self.texts:
+            said = read(path)[1].values.get("formerly") or []
+            found.update(map(str, said if isinstance(said, list) else [said]))
+        return frozenset(found)
 
 
 def found(options: argparse.Namespace, text: str) -> Found:

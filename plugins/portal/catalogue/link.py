@@ -224,7 +224,8 @@ class _Linker:
         """By address: what a reader who comes back may still be told, and nothing of the record itself."""
         for one in self.unpublished.records:
             if said := self.unpublished.withdrawal(one):
-                yield address(one, self.by_id), Withdrawn(said.on, said.reason, self.replacement(one))
+                told = Withdrawn(said.on, said.reason, self.replacement(one))
+                yield from ((place, told) for place in (address(one, self.by_id), *getattr(one, "formerly", ())))
 
     def replacement(self, record: Record) -> str:
         """The address of the published record that stands in for a withdrawn one, and for its translations."""

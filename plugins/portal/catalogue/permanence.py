@@ -31,13 +31,14 @@ class Permanence:
         self.public = by_address(public, by_id)
         self.new = [one for place, one in self.public.items() if place not in ledger.by_address]
         self.hidden = by_address(unpublished.records, by_id)
+        self.later = {old: one for one in unpublished.records for old in getattr(one, "formerly", ())}
         self.fates = Fates(ledger, self.public, forwards(public, by_id), withdrawn)
 
     def problems(self) -> Iterator[Problem]:
         lost = [one for one in self.ledger.lines if one.state is State.LIVE and self.is_lost(one)]
         gone = {one.record for one in lost if one.kind == Agency.kind.name and one.record not in self.by_id}
         for line in lost:
-            if hidden := self.hidden.get(line.address):
+            if hidden := self.hidden.get(line.address) or self.later.get(line.address):
                 yield self.hidden_again(hidden)
             elif line.record in gone and line.kind == Agency.kind.name:
                 yield self.agency_gone(line)

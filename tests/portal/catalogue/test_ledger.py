@@ -150,6 +150,21 @@ def test_a_moved_address_belongs_to_nothing_else_but_the_record_that_comes_home(
     assert problems({**without(moved, there), DOCUMENT: home, **ledger}) == ()
 
 
+def test_what_is_moved_and_withdrawn_between_two_builds_is_not_lost(site, published):
+    said = {"formerly": "/so-y-te/van-ban/2026/1-qd-syt/", "status": "đã rút", "withdrawal": SAID}
+    there = {"so-y-te/documents/2026/2.md": document("1/QĐ-SYT", **said)}
+    after = ledger_after(site({**without(FILES, DOCUMENT), **there, **published(FILES)}))
+    assert after.by_address["/so-y-te/van-ban/2026/1-qd-syt/"].reason == "Đăng nhầm"
+    assert "/so-y-te/van-ban/2026/2/" not in after.by_address
+
+
+def test_what_is_moved_and_made_a_draft_is_told_where_it_is_now(problems, published):
+    said = {"formerly": "/so-y-te/van-ban/2026/1-qd-syt/", "status": "nháp"}
+    there = {"so-y-te/documents/2026/2.md": document("1/QĐ-SYT", **said)}
+    (found,) = problems({**without(FILES, DOCUMENT), **there, **published(FILES)})
+    assert (found.code, found.where.path) == ("dia-chi-bi-an", "content/lao-cai/so-y-te/documents/2026/2.md")
+
+
 def test_a_withdrawn_address_may_lead_to_what_took_over_its_content(site):
     gone = Line("/a/", State.WITHDRAWN, "pages/a", "page", on="2026-11-20", reason="Đăng nhầm", gone=True)
     log = as_lines((Change(1, NOW, "started", count=1),))
