@@ -27,6 +27,7 @@ from .portal.catalogue.site import Site
 from .portal.outputs.assets import Assets, assets
 from .portal.outputs.output import File, Page, place
 from .portal.outputs.servers import folder
+from .portal.privacy.watch import Watch
 from .portal.publish.checks import tree_problems
 from .portal.publish.folder import Folder, Published
 from .portal.publish.machine import trouble
@@ -153,12 +154,15 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         tree = (
             Tree(folder, "", beside=frozenset(names))
             if self.is_index
-            else Tree(folder, site.portal.address.rstrip("/"), sources(site), watch_of(site.records, site.now.year))
+            else Tree(folder, site.portal.address.rstrip("/"), sources(site), self.watch(site))
         )
         problems = tree_problems(tree)
         sys.stderr.write(as_text(problems, {}))
         if any(one.stops for one in problems):
             raise ContentRefused
+
+    def watch(self, site: Site) -> Watch:
+        return watch_of(site.records, site.now.year, site.ledger.told)
 
     def rendering(self, files: tuple[Entry, ...]) -> Rendered:
         counted = {} if self.is_index else records(self.sites[0])

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from ..portal.catalogue.content import shown
 from ..portal.publish.durable import flush_tree
-from ..portal.publish.keep import NotKept, keep_ledger
+from ..portal.publish.keep import NotKept, broken_log, catch_up, keep_ledger
 from ..portal.publish.machine import trouble
 from ..portal.publish.manifest import Manifest, digest
-from ..portal.publish.release import SITE, Damaged, Released, Unsigned, Wish, release
+from ..portal.publish.release import SITE, Approval, Damaged, Released, Unsigned, Wish, release
 from ..portal.publish.rendered import Rendered
 from ..portal.publish.shelf import Foreign, Shelf
 from ..portal.publish.shrink import shrinkage
@@ -65,8 +65,8 @@ class Built:
     done: str = ""
 
 
-class Shrunk(Exception):
-    """A person must say that so much less is meant."""
+class Doubtful(Exception):
+    """What is to be shown does not follow from what is shown; a person must look."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems)
@@ -77,14 +77,16 @@ def portal(folder: Path, name: str, work: Work) -> Built:
     shelf = Shelf(work.output, name)
     try:
         with _workshop(shelf, work) as (workshop, lock):
+            if shelf.manifest and not work.manner.is_preview:
+                catch_up(shelf.folder / shelf.current, folder)
             ended = rendering(Render(folder, work.manner.settings, work.moment), workshop, work.children, lock)
             if ended.code:
                 return Built(name, ended.code, ended.words)
-            approve = partial(_approve, folder, work)
+            approve = _approval(folder, work, shelf, workshop / SITE)
             done = release(shelf, workshop, work.wish, approve, partial(work.children.sleep, 0))
             if not work.manner.is_preview:
                 keep_ledger(shelf.folder / done.manifest.id, folder)
-    except Shrunk as error:
+    except Doubtful as error:
         return Built(name, REFUSED, as_text(error.problems, {}))
     except EXPECTED as error:
         return Built(name, *_told(error))
@@ -121,12 +123,16 @@ def _workshop(shelf: Shelf, work: Work) -> Iterator[tuple[Path, int]]:
             yield workshop, lock
 
 
-def _approve(folder: Path, work: Work, new: Rendered, old: Manifest | None) -> None:
-    """Whether a portal may change so much of what it shows. Raises Shrunk."""
-    if old and not work.manner.is_preview:
-        found = tuple(shrinkage(old.records, new.records, work.manner.accepted, shown(folder)))
-        if found:
-            raise Shrunk(found)
+def _approval(folder: Path, work: Work, shelf: Shelf, site: Path) -> Approval:
+    """Whether what is shown may become what is in `site`: raises Doubtful. A preview may always."""
+
+    def approve(new: Rendered, old: Manifest | None) -> None:
+        if old and not work.manner.is_preview:
+            lost = shrinkage(old.records, new.records, work.manner.accepted, shown(folder))
+            if found := (*lost, *broken_log(shelf.folder / shelf.current, site, shown(folder))):
+                raise Doubtful(found)
+
+    return approve
 
 
 def _move_in(site: Path, output: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cli.build import build
+from plugins.cli.publishing import Manner
 from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.site import Site
 from plugins.portal.outputs.output import Page
@@ -81,12 +82,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[D
 def _build(folder: Path) -> None:
     now = datetime.fromisoformat(NOW)
     every = {one.name: one for one in portals(CONTENT)}
-    assert build(tuple(every.values()), CONTENT, folder, now, jobs=2, with_index=True) == 0
+    preview = Manner(is_preview=True)
+    assert build(tuple(every.values()), CONTENT, folder, now, jobs=2, with_index=True, manner=preview) == 0
     for sample in sorted(SAMPLES.glob("*/content")):
         found = portals(sample)
         output = folder / f"_{sample.parent.name}"
         output.mkdir()
-        assert build(found, sample, output, now, jobs=2) == 0
+        assert build(found, sample, output, now, jobs=2, manner=preview) == 0
         every |= {f"{output.name}/{one.name}": one for one in found}
     pages = {name: _pages(folder, name, one) for name, one in every.items()}
     (folder / "pages.json").write_text(json.dumps(pages | {"": {INDEX: ["/"]}}))

@@ -52,12 +52,16 @@ def disclosures(trees: Iterable[Tree], year: int) -> Disclosures:
     )
 
 
-def watch_of(records: Iterable[Record], year: int) -> Watch:
-    """What the records themselves make public: their contacts, and what they made exceptions for."""
+def watch_of(records: Iterable[Record], year: int, told: Iterable[str] = ()) -> Watch:
+    """What the records themselves make public: their contacts, and what they made exceptions for.
+
+    `told` are texts that have been public before, so what stands in them is no news.
+    """
     everything = tuple(records)
     register = frozenset(value for record in everything for value in _contacts(record))
     allowed = frozenset(bare(one.value) for record in everything for one in _allowances(record))
-    return Watch(year, register, allowed)
+    before = frozenset(hit.value for text in told for hit in scan(text, register, year))
+    return Watch(year, register | before, allowed)
 
 
 def _contacts(part: Part) -> Iterator[str]:

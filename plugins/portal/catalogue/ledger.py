@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
@@ -93,6 +93,12 @@ class Ledger:
     @cached_property
     def by_address(self) -> Mapping[str, Line]:
         return {one.address: one for one in self.lines}
+
+    @property
+    def told(self) -> Iterator[str]:
+        """The values that the log has told or will tell: what an office's telephone was is public knowledge."""
+        yield from (one for line in self.lines for one in line.tracked.values())
+        yield from (one for change in self.changes for values in change.fields.values() for one in values)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
@@ -196,7 +202,8 @@ def _said(value: Line | Change) -> dict[str, Any]:
 
 
 def _canonical(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Nothing in it looks like an element to a browser that takes the file for a page."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _hash(value: object) -> str:

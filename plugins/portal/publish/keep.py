@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..catalogue.ledger import ADDRESSES, CHANGES, Change, Line, as_lines, read_changes
 from ..outputs import ledger as outputs
 from ..source.claims import LEDGER
+from ..source.place import Place
+from ..source.problem import Problem
 
 
 class NotKept(Exception):
@@ -28,6 +30,28 @@ def keep_ledger(release: Path, portal: Path) -> bool:
     if not continues(_text(folder / CHANGES), new[CHANGES]):
         raise NotKept(f"nhật ký trong {folder} đã khác nhật ký lúc dựng; dựng lại cổng")
     return bool(sum(_written(folder / name, text) for name, text in new.items()))
+
+
+def catch_up(release: Path, portal: Path) -> None:
+    """Brings back what the release that is shown knows and the content does not, because it was never committed.
+
+    Only where the one log is the beginning of the other. Raises NotKept.
+    """
+    old, new = _text(portal / LEDGER / CHANGES), _text(release / outputs.CHANGES[1:])
+    is_sound = len(_sound(old)) == old.count("\n")
+    if is_sound and len(_sound(old)) < len(_sound(new)) and continues(old, new):
+        keep_ledger(release, portal)
+
+
+def broken_log(shown: Path, site: Path, content: str) -> Iterator[Problem]:
+    """A log that does not go on where that of the shown release ends; `content` is how messages name the portal."""
+    if not continues(_text(shown / outputs.CHANGES[1:]), _text(site / outputs.CHANGES[1:])):
+        yield Problem(
+            Place(f"{content}/{LEDGER}/{CHANGES}"),
+            "so-thay-doi-hong",
+            "nhật ký này không nối tiếp nhật ký đã công bố",
+            "lấy lại thư mục ledger từ bản git gần nhất, rồi dựng lại cổng",
+        )
 
 
 def keep_addresses(portal: Path, lines: Sequence[Line]) -> None:

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from . import history
 from .durable import flush, flush_tree
@@ -21,6 +22,9 @@ SITE, RENDERED = "site", "rendered.json"
 """In a workshop: the tree, and what the rendering says of it."""
 
 KEPT = 10
+
+Approval: TypeAlias = Callable[[Rendered, Manifest | None], None]
+"""Sees what is new and what is shown, and raises to refuse."""
 
 
 class Damaged(Exception):
@@ -57,7 +61,7 @@ def release(
     shelf: Shelf,
     workshop: Path,
     wish: Wish,
-    approve: Callable[[Rendered, Manifest | None], None] = lambda _new, _shown: None,
+    approve: Approval = lambda _new, _shown: None,
     halt: Callable[[], None] = lambda: None,
 ) -> Released:
     """Publishes the tree in a workshop.
