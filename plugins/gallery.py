@@ -21,7 +21,7 @@ PAGE = """<!DOCTYPE html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{{ own.policy }}">
+<meta http-equiv="Content-Security-Policy" content="{{ policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{{ title }}</title>
@@ -71,7 +71,12 @@ def write(folder: Path) -> Path:
     text = (
         host.environment(THEME)
         .from_string(PAGE)
-        .render(title="Các thành phần giao diện", own=own, examples=list(examples()))
+        .render(
+            title="Các thành phần giao diện",
+            own=own,
+            policy=own.policy.replace("img-src", "img-src data:"),  # pictures of the examples are in the examples
+            examples=list(examples()),
+        )
     )
     page = folder / "index.html"
     page.write_text(text, encoding="utf-8")

@@ -154,7 +154,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         tree = (
             Tree(folder, "", beside=frozenset(names))
             if self.is_index
-            else Tree(folder, site.portal.address.rstrip("/"), sources(site), self.watch(site))
+            else Tree(folder, site.portal.address.rstrip("/"), sources(site), watch=self.watch(site))
         )
         problems = tree_problems(tree)
         sys.stderr.write(as_text(problems, {}))

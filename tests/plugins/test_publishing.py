@@ -222,14 +222,16 @@ def test_a_link_to_a_part_that_is_not_there_is_refused_after_rendering(world: Pa
 
 def test_a_portal_shrinks_only_when_a_person_says_how_much(world: Path):
     before = tree(world / "output/lao-cai")
-    shutil.rmtree(world / "content/lao-cai/so-y-te/documents")
+    for place in (world / "content/lao-cai/so-y-te/documents").rglob("*.md"):
+        withdrawn = "status: đã rút\nwithdrawal:\n  on: 21/11/2026\n  reason: đăng nhầm\n---\n"
+        place.write_text(withdrawn.join(place.read_text().rsplit("---\n", 1)))
     done = build(world)
     assert done.returncode == 1
     assert "[noi-dung-giam-bat-thuong]" in done.stderr
     assert "--accept-shrink 5" in done.stderr
     assert tree(world / "output/lao-cai") == before
     assert build(world, "--accept-shrink", "5").returncode == 0
-    assert not (world / "output/lao-cai/so-y-te/van-ban/2026").exists()
+    assert "Văn bản này đã được rút" in (world / "output/lao-cai/so-y-te/van-ban/2026/1-tb-syt/index.html").read_text()
 
 
 # Signed

@@ -19,15 +19,15 @@ from .page import PageParts, page_parts
 class Tree:
     """A rendered portal. `address` is its public one, without a slash at the end.
 
-    `sources` says which file of the content a page was made from, `watch` what must not be published, `beside` which
-    folders will stand around it.
+    `sources` says which file of the content a page was made from, `beside` which folders will stand around it, `watch`
+    what must not be published.
     """
 
     folder: Path
     address: str
     sources: Mapping[str, str] = field(default_factory=dict)
-    watch: Watch | None = None
     beside: frozenset[str] = frozenset()
+    watch: Watch | None = None
 
     @cached_property
     def files(self) -> Mapping[str, os.stat_result]:

@@ -6,13 +6,14 @@ from random import Random
 
 import pytest
 
+from plugins.attachments import attachments
 from plugins.portal.catalogue.content import read_portal
 from plugins.portal.catalogue.ledger import State, as_lines
 from plugins.portal.outputs.feeds import feeds
 from plugins.portal.outputs.ledger import ledger_after
 from plugins.portal.outputs.moves import moves, withdrawals
 from plugins.portal.outputs.output import Page
-from plugins.portal.outputs.pages import attachments, pages
+from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
 from plugins.portal.publish.keep import continues
 from tests.conftest import agency, document, draft, news, page, portal, record

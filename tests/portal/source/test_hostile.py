@@ -153,10 +153,6 @@ def test_a_folder_that_is_named_like_a_file_of_an_editor_hides_nothing(problems,
     assert [path for path, _ in told(problems({f"{folder}/agency.md": agency("Sở")}))] == [f"{folder}/agency.md"]
 
 
-def test_what_publishing_writes_is_no_stray(problems):
-    assert problems({"ledger/addresses.jsonl": "{}\n", "ledger/changes.jsonl": "{}\n"}) == ()
-
-
 # links, pipes, sockets, and what cannot be read
 
 
