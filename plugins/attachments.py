@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from .files.inspect import Published
+from .files.published import Published
 from .host import publishes
 from .portal.catalogue.bodies import file_address
 from .portal.catalogue.site import Site

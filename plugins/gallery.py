@@ -15,6 +15,7 @@ from markupsafe import Markup
 from . import host
 from .portal.outputs.assets import assets
 from .portal.source.yamltext import load_examples
+from .portal.store import Store
 
 THEME = Path(__file__).resolve().parents[1] / "themes" / "portal"
 PAGE = """<!DOCTYPE html>
@@ -67,7 +68,7 @@ def write(folder: Path) -> Path:
     for one in own.files:
         place = folder / one.path.lstrip("/")
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(one.made())
+        place.write_bytes(one.made(Store()))
     text = (
         host.environment(THEME)
         .from_string(PAGE)

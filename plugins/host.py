@@ -20,7 +20,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from . import markup
-from .gate import examine
+from .gate import examine, store_of
 from .portal.catalogue.content import portals
 from .portal.catalogue.disclosures import watch_of
 from .portal.catalogue.site import Site
@@ -140,11 +140,12 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         own = assets(Path(self.theme), None if self.is_index else self.sites[0].portal.accent)
         self.surrounding = self.chrome(own)
         found: dict[str, Entry] = {}
-        for output in (*own.files, *self.outputs()):
-            if (inner := place(output.path)) in found:
-                raise ValueError(f"{output.path} would be written twice")
-            content = self.rendered(output).encode() if isinstance(output, Page) else output.made()
-            found[inner] = folder.write(output.path, content)
+        with store_of(Path(self.path), self.settings["MEMORY"]) as store:
+            for output in (*own.files, *self.outputs()):
+                if (inner := place(output.path)) in found:
+                    raise ValueError(f"{output.path} would be written twice")
+                content = self.rendered(output).encode() if isinstance(output, Page) else output.made(store)
+                found[inner] = folder.write(output.path, content)
         return tuple(sorted(found.values()))
 
     def check(self) -> None:

@@ -53,17 +53,6 @@ def examined(content: bytes, ending: str) -> Facts:
     )
 
 
-@dataclass(frozen=True)
-class Published:
-    """The bytes that readers get of a file, or of one of its pictures: a value, made into bytes when it is called."""
-
-    path: Path
-    facts: Facts
-    variant: str = ""
-
-    def __call__(self) -> bytes:
-        """A ValueError where the file has changed since it was examined."""
-        form = OPENERS[self.facts.type].form(self.path.read_bytes(), self.variant)
-        if not self.variant and hashlib.sha256(form).hexdigest() != self.facts.sha256:
-            raise ValueError(f"{self.path} is no longer the file that was examined")
-        return form
+def form(content: bytes, facts: Facts, variant: str) -> bytes:
+    """What is published of a file: itself, cleaned, or the picture of it that is called so."""
+    return OPENERS[facts.type].form(content, variant)

@@ -30,8 +30,13 @@ def examine(folder: Path, now: datetime, memory: Path | None = None, seconds: fl
     `memory` is the folder for what was made of content before; without it all is made anew. One text may take so many
     `seconds` of the processor.
     """
-    with Store(memory / f"{folder.resolve().name}.sqlite" if memory else None) as store:
+    with store_of(folder, memory) as store:
         return _with_prose(Examined(**vars(read_portal(folder, now, files(store)))), store, seconds)
+
+
+def store_of(folder: Path, memory: Path | None) -> Store:
+    """What is remembered of a portal."""
+    return Store(memory / f"{folder.resolve().name}.sqlite" if memory else None)
 
 
 def _with_prose(reading: Examined, store: Store, seconds: float) -> Examined:

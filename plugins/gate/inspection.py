@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from ..files import made_by
 from ..portal.source.attachment import Facts, Fault, Inspector, from_json, to_json
-from ..portal.store import Store, recipe
+from ..portal.store import Store
 from .limited import MEGABYTES, SECONDS, Exceeded, limited
 from .remembered import remembered
 
@@ -18,16 +19,10 @@ REASONS = {
     Exceeded.DEATH: "tệp này làm chương trình đọc tệp dừng giữa chừng",
 }
 
-PLUGINS = Path(__file__).parents[1]
-SOURCES = ("files/*.*", "portal/source/attachment.py")
-"""Our code and lists that the facts of a file depend on."""
-LIBRARIES = ("lxml", "pikepdf", "pillow", "pypdfium2")
-
 
 def files(store: Store) -> Inspector:
     """What `plugins.files` says of each file."""
-    sources = (one for pattern in SOURCES for one in PLUGINS.glob(pattern))
-    return inspector(_opened, _facts, recipe(sources, LIBRARIES), store)
+    return inspector(_opened, _facts, made_by(), store)
 
 
 def _opened(path: Path) -> bytes:

@@ -9,6 +9,7 @@ from plugins.attachments import attachments
 from plugins.gate import examine
 from plugins.host import relative
 from plugins.portal.outputs.pages import pages
+from plugins.portal.store import Store
 from tests.conftest import NOW, agency, document, page, portal, record
 from tests.samples import small
 
@@ -41,7 +42,7 @@ def card(site, name):
 
 
 def published(site):
-    return {one.path: one.made() for one in attachments(site)}
+    return {one.path: one.made(Store()) for one in attachments(site)}
 
 
 def test_a_page_says_of_a_file_what_a_reader_finds_in_the_download(examined):

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from ..store import Store
 from ..views.parts import Template
 
 _UNSAFE = re.compile(r"[\\\x00-\x1f\x7f]|/\.{0,2}/")
 """A backslash, a control character, or a part of a path that is empty or leads elsewhere."""
+
+
+class Made(Protocol):
+    """Bytes that take long to make, and all that they depend on."""
+
+    @property
+    def inputs(self) -> Sequence[str | bytes]: ...
+
+    def __call__(self) -> bytes: ...
 
 
 @dataclass(frozen=True)
@@ -25,10 +36,12 @@ class File:
     """Finished bytes, or the way to make them when they are to be written."""
 
     path: str
-    content: bytes | Callable[[], bytes]
+    content: bytes | Made
 
-    def made(self) -> bytes:
-        return self.content if isinstance(self.content, bytes) else self.content()
+    def made(self, store: Store) -> bytes:
+        if isinstance(self.content, bytes):
+            return self.content
+        return store.get_or_make(self.content.inputs, self.content)
 
 
 def place(path: str) -> str:

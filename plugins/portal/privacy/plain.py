@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import TypeAlias
 
@@ -68,6 +69,17 @@ def of_html(html: str) -> Plain:
     words = _rewritten(html, ((tag.start(), tag.end(), _said(tag)) for tag in _TAG.finditer(html)))
     inner = plain(words.text)
     return Plain(inner.text, [words.starts[one] for one in inner.starts], [words.ends[one - 1] for one in inner.ends])
+
+
+def words_of_html(html: str) -> str:
+    """What `of_html` reads, without the places: pages share most of their tags, so this is soon done."""
+    return _TAG.sub(lambda tag: _said_again(tag[0]), html)
+
+
+@lru_cache(maxsize=1 << 14)
+def _said_again(tag: str) -> str:
+    found = _TAG.fullmatch(tag)
+    return _said(found) if found else ""
 
 
 def _odd(text: str) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
-from .plain import Plain, of_html, plain
+from .plain import Plain, of_html, plain, words_of_html
 from .rules import Condition, Rule, rules
 
 _SEPARATORS = re.compile(r"[\s().+_-]")
@@ -43,6 +43,8 @@ def scan(text: str, known: Container[str] = (), year: int = 9999, *, using: tupl
 
 def scan_html(html: str, known: Container[str] = (), year: int = 9999) -> tuple[Hit, ...]:
     """The same of a page as a reader gets it. Places are those of the source, or of the tag that holds the value."""
+    if not scan(words_of_html(html), known, year):
+        return ()
     return _hits(html, of_html(html), known, year, rules())
 
 

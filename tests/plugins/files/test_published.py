@@ -12,7 +12,8 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from plugins.files.bare import bare
-from plugins.files.inspect import OPENERS, Published, examined, inspected
+from plugins.files.inspect import OPENERS, examined, inspected
+from plugins.files.published import Published
 from plugins.portal.source.attachment import from_json, to_json
 from tests.samples import small
 
