@@ -15,7 +15,7 @@ const lists = new Map();
 // The files of a release; asked once, and again only after a failure.
 function published(address) {
   if (!lists.has(address)) {
-    const list = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+    const list = fetch(address, { cache: "no-store" }).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
     lists.set(address, list.then((manifest) => manifest.files.map((one) => ({ ...one, name: one.path.split("/").pop() }))));
     lists.get(address).catch(() => lists.delete(address));
   }
