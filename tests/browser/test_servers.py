@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from plugins.portal.outputs.headers import common_headers, file_kinds
-from plugins.portal.outputs.moves import moves
+from plugins.portal.outputs.moves import moves_in
 from plugins.portal.outputs.servers import nginx as configuration
 from plugins.portal.outputs.servers import rule
 from tests.browser.chromium import Visitor, served
@@ -127,7 +127,7 @@ def test_every_kind_of_file_comes_with_the_headers_of_the_table(demo: Demo, port
 
 
 def test_an_old_address_leads_to_the_new_one_in_one_step(demo: Demo, portals: dict[str, str]):
-    found, address = list(moves(demo.site("_merged/song-doi"))), portals["_merged/song-doi"]
+    found, address = list(moves_in(ledger_after(demo.site("_merged/song-doi")))), portals["_merged/song-doi"]
     assert found
     for one in found:
         for old in (one.old, one.old.rstrip("/")):

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..catalogue.ledger import Ledger, Line, State
-from ..catalogue.site import Site
-from .ledger import ledger_after
 
 
 @dataclass(frozen=True)
@@ -21,19 +19,11 @@ class Move:
     new: str
 
 
-def moves(site: Site) -> Iterator[Move]:
-    """In one hop each: `new` is always there."""
-    yield from moves_in(ledger_after(site))
-
-
-def withdrawals(site: Site) -> Iterator[Line]:
-    """What was published and is no more: a server answers 410 there, with the page that says why."""
-    yield from withdrawals_in(ledger_after(site))
-
-
 def moves_in(after: Ledger) -> Iterator[Move]:
+    """In one hop each: `new` is always there."""
     yield from (Move(one.address, one.to) for one in after.lines if one.state in {State.MOVED, State.MERGED})
 
 
 def withdrawals_in(after: Ledger) -> Iterator[Line]:
+    """What was published and is no more: a server answers 410 there, with the page that says why."""
     yield from (one for one in after.lines if one.state is State.WITHDRAWN)

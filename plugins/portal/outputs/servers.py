@@ -12,7 +12,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from ..catalogue.site import Site
 from .headers import FileKind, common_headers, file_kinds
-from .moves import moves, withdrawals
+from .ledger import ledger_after
+from .moves import moves_in, withdrawals_in
 from .output import File
 
 PLAIN = re.compile(r"[\w ./~+,()&-]*")
@@ -50,8 +51,9 @@ def redirect_rules(site: Site) -> tuple[Rule, ...]:
     A path has one rule, however often and in whatever spelling it is named: nginx would not start with two.
     """
     base, first = folder(site), dict[str, Rule]()
-    moved = (rule(base, one.old, one.new) for one in moves(site))
-    gone = (rule(base, one.address) for one in withdrawals(site))
+    after = ledger_after(site)
+    moved = (rule(base, one.old, one.new) for one in moves_in(after))
+    gone = (rule(base, one.address) for one in withdrawals_in(after))
     for one in sorted((*moved, *gone), key=lambda one: (one.old, one.new)):
         first.setdefault(one.old.rstrip("/"), one)
     return tuple(first.values())

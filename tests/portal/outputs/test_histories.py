@@ -11,7 +11,7 @@ from plugins.portal.catalogue.content import read_portal
 from plugins.portal.catalogue.ledger import State, as_lines
 from plugins.portal.outputs.feeds import feeds
 from plugins.portal.outputs.ledger import ledger_after
-from plugins.portal.outputs.moves import moves, withdrawals
+from plugins.portal.outputs.moves import moves_in, withdrawals_in
 from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
@@ -132,7 +132,9 @@ class History:
 def answered(site):
     """Every address at which a page or a file stands, or a server leads on."""
     found = [one for capability in (pages, feeds, attachments, signs) for one in capability(site)]  # fmt: skip
-    by_server = {one.old: one.new for one in moves(site)} | {one.address: "" for one in withdrawals(site)}
+    by_server = {one.old: one.new for one in moves_in(ledger_after(site))} | {
+        one.address: "" for one in withdrawals_in(ledger_after(site))
+    }
     return {one.path: one for one in found}, by_server
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.portal.outputs.headers import common_headers, file_kinds, page_policy
-from plugins.portal.outputs.moves import moves
+from plugins.portal.outputs.ledger import ledger_after
+from plugins.portal.outputs.moves import moves_in
 from plugins.portal.outputs.servers import apache, caddy, headers_file, nginx, redirects_file, rule, servers
 from plugins.portal.source.yamltext import load_data
 from tests.conftest import document, portal
@@ -75,7 +76,7 @@ def test_a_portal_in_a_folder_of_the_domain_leads_within_that_folder(moved):
     assert 'error_page 404 "/cong-khai/404.html";' in text(site, "/may-chu/nginx.conf")
     assert 'redir "/cong-khai/cu/1/" "/cong-khai/ubnd-tinh/' in text(site, "/may-chu/Caddyfile")
     assert 'RewriteRule "^cu/1/?$" "/cong-khai/ubnd-tinh/' in text(site, "/.htaccess")
-    assert len(list(moves(site))) == len(OLD)
+    assert len(list(moves_in(ledger_after(site)))) == len(OLD)
     assert "/cong-khai/static/*" in text(site, "/_headers").splitlines()
 
 
@@ -143,7 +144,7 @@ def test_a_target_with_escapes_is_said_as_each_server_reads_it():
 
 def test_an_address_that_is_named_twice_in_two_spellings_has_one_rule(site):
     read = site({"ubnd-tinh/documents/2026/1-qd-syt.md": document("1/QĐ-SYT", formerly=TWICE)})
-    assert len(list(moves(read))) == len(TWICE)
+    assert len(list(moves_in(ledger_after(read)))) == len(TWICE)
     assert text(read, "/may-chu/nginx.conf").count("return 301") == 2 * len(OLD)
 
 
