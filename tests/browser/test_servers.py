@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from plugins.portal.outputs.headers import common_headers, file_kinds
+from plugins.portal.outputs.ledger import ledger_after
 from plugins.portal.outputs.moves import moves_in
 from plugins.portal.outputs.servers import nginx as configuration
 from plugins.portal.outputs.servers import rule
