@@ -37,20 +37,26 @@ class Serving:
         return "".join(self.said)
 
 
-@pytest.fixture
-def serving(tree, tmp_path: Path) -> Iterator[Serving]:
-    content = tree(
-        {
-            "lao-cai/portal.yaml": portal(),
-            "lao-cai/ubnd-tinh/agency.md": agency(),
-            "lao-cai/so-y-te/agency.md": agency("Sở Y tế tỉnh Lào Cai"),
-            "lao-cai/so-y-te/documents/2026/1-kh-syt.md": document("1/KH-SYT", title="Kế hoạch thứ nhất"),
-        }
-    )
+FILES = {
+    "portal.yaml": portal(),
+    "ubnd-tinh/agency.md": agency(),
+    "so-y-te/agency.md": agency("Sở Y tế tỉnh Lào Cai"),
+    "so-y-te/documents/2026/1-kh-syt.md": document("1/KH-SYT", title="Kế hoạch thứ nhất"),
+}
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """One server for all that is asked here; only the first test changes what it serves."""
+    folder = tmp_path_factory.mktemp("serving")
+    content = folder / "content"
+    for path, text in FILES.items():
+        (content / "lao-cai" / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / "lao-cai" / path).write_text(text)
     port = free_port()
     command = [sys.executable, "-I", "-X", "utf8", "-m", "plugins.cli", "serve", "--content", content]
     process = subprocess.Popen(
-        [*command, "--output", tmp_path / "output", "--port", str(port)],
+        [*command, "--output", folder / "output", "--port", str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -109,10 +115,9 @@ def test_a_wrong_address_shows_the_portals_own_page(serving: Serving, visitor: V
     expect(page).to_have_url(f"{serving.address}/lao-cai/co-quan/")
 
 
-@pytest.mark.usefixtures("serving")
-def test_what_is_served_is_not_what_is_written(tmp_path: Path):
+def test_what_is_served_is_not_what_is_written(serving: Serving):
     """The line that reloads the page is never published."""
-    assert ".news" not in (tmp_path / "output/lao-cai/index.html").read_text()
+    assert ".news" not in (serving.content.parent / "output/lao-cai/index.html").read_text()
 
 
 def test_a_port_that_is_taken_is_answered_with_another(serving: Serving, tmp_path: Path):
