@@ -41,14 +41,14 @@ def examined(content: bytes, ending: str) -> Facts:
     opener, misnamed = OPENERS[type_], tuple(kinds.misnamed(type_, ending))
     try:
         facts = opener.facts(content)
-        form = content if facts.faults else opener.form(content, "")
+        published = content if facts.faults else opener.form(content, "")
     except Refused as refused:
         return Facts(type_, faults=(*misnamed, *refused.faults))
     return replace(
         facts,
         type=type_,
-        size=len(form),
-        sha256=hashlib.sha256(form).hexdigest(),
+        size=len(published),
+        sha256=hashlib.sha256(published).hexdigest(),
         faults=(*misnamed, *facts.faults),
     )
 

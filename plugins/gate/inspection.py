@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..files import made_by
 from ..portal.source.attachment import Facts, Fault, Inspector, from_json, to_json
+from ..portal.source.walk import unreadable
 from ..portal.store import Store
 from .limited import MEGABYTES, SECONDS, Exceeded, limited
 from .remembered import remembered
@@ -41,15 +42,22 @@ def inspector(
     """For reading a tree: `opened` says in bytes what a file is by its content and its ending, `facts` reads them."""
 
     def inspect(paths: Sequence[Path]) -> Mapping[Path, Facts]:
-        made = remembered(paths, _identity, recipe, lambda missing: limited(opened, missing), store)
-        return {path: facts(one) if isinstance(one, bytes) else _too_much(one) for path, one in made.items()}
+        known = {path: _identity(path) for path in paths}
+        there = {path: one for path, one in known.items() if isinstance(one, str)}
+        made = remembered(there, there.__getitem__, recipe, lambda missing: limited(opened, missing), store)
+        found = {path: facts(one) if isinstance(one, bytes) else _too_much(one) for path, one in made.items()}
+        return found | {path: Facts(faults=(one,)) for path, one in known.items() if isinstance(one, Fault)}
 
     return inspect
 
 
-def _identity(path: Path) -> str:
-    with path.open("rb") as file:
-        return f"{path.suffix.lower()} {hashlib.file_digest(file, 'sha256').hexdigest()}"
+def _identity(path: Path) -> str | Fault:
+    """What a file is known again by, or why the disk does not hand it out."""
+    try:
+        with path.open("rb") as file:
+            return f"{path.suffix.lower()} {hashlib.file_digest(file, 'sha256').hexdigest()}"
+    except OSError as error:
+        return unreadable(error, "tệp")
 
 
 def _too_much(reason: Exceeded) -> Facts:

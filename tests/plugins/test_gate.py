@@ -8,7 +8,7 @@ import pytest
 
 from plugins import markup
 from plugins.gate import examine
-from plugins.gate.inspection import inspector
+from plugins.gate.inspection import files, inspector
 from plugins.gate.rendering import LIBRARIES, PLUGINS, SOURCES
 from plugins.portal.source.attachment import Facts
 from plugins.portal.store import Store
@@ -155,3 +155,12 @@ def test_a_file_that_is_too_much_has_a_fault(tmp_path: Path, monkeypatch: pytest
         found = inspector(_opened, _facts, b"recipe", store)([tmp_path / "a.pdf", tmp_path / "b.pdf"])
     assert [one.code for one in found[tmp_path / "a.pdf"].faults] == ["tep-qua-nang"]
     assert found[tmp_path / "b.pdf"] == Facts(type=".pdf:32")
+
+
+def test_a_file_that_the_disk_does_not_hand_out_is_a_problem_of_that_file(tmp_path: Path):
+    """A file that is gone when it is opened stands for all that cannot be read: rights do not bind every user."""
+    there, gone = tmp_path / "a.csv", tmp_path / "b.csv"
+    there.write_text("Xã,Số\nSa Pa,1\n")
+    found = files(Store())([there, gone])
+    assert (found[there].type, found[there].faults) == ("text/csv", ())
+    assert [one.code for one in found[gone].faults] == ["tep-khong-doc-duoc"]

@@ -15,8 +15,6 @@ from typing import Any, Self
 from ..outputs.output import place
 
 NAME, SIGNATURE = "manifest.json", "manifest.json.sig"
-BLOCK = 1 << 20
-"""Bytes read at a time."""
 
 
 @dataclass(frozen=True, order=True)
