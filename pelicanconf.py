@@ -30,7 +30,14 @@ MEMORY = memory()
 RENDERED = os.environ.get("PORTAL_RENDERED", "")
 SIGNED = False
 
-PLUGINS = ["plugins.host", "plugins.pages", "plugins.attachments", "plugins.feeds", "plugins.servers"]
+PLUGINS = [
+    "plugins.host",
+    "plugins.pages",
+    "plugins.compliance",
+    "plugins.attachments",
+    "plugins.feeds",
+    "plugins.servers",
+]
 THEME = str(HERE / "themes" / "portal")
 THEME_TEMPLATES_OVERRIDES = [THEME]
 JINJA_ENVIRONMENT = host.ENVIRONMENT

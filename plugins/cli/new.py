@@ -19,7 +19,7 @@ from ..portal.catalogue.content import shown
 from ..portal.language.days import parse_day
 from ..portal.language.slug import is_slug, slug
 from ..portal.language.unreadable import Unreadable
-from ..portal.model import RECORDS, Portal
+from ..portal.model import RECORDS, Agency, Disclosure, Portal
 from ..portal.model.number import parse_number
 from ..portal.source.claims import RESERVED
 from ..portal.source.scaffold import scaffold
@@ -77,7 +77,7 @@ def _file(options: argparse.Namespace) -> tuple[Path, str]:
     }
     if unknown := sorted(set(values) - keys):
         raise WrongSetup(f"{model.kind.label} không có khóa {unknown[0]}; các khóa: {', '.join(sorted(keys))}")
-    name = _name(options, values)
+    name = model.kind.name if model is Disclosure else _name(options, values)
     if model is Portal:
         return options.content / name / model.kind.file, scaffold(model, values, whole=True)
     return _portal(options) / _inner(options, model, name, values), scaffold(model, values)
@@ -93,7 +93,7 @@ def _portal(options: argparse.Namespace) -> Path:
 def _inner(options: argparse.Namespace, model: type[Record], name: str, values: dict[str, str]) -> Path:
     """The file's place within its portal."""
     kind = model.kind
-    if kind.file:
+    if model is Agency:
         return Path(name) / kind.file
     if kind.name == "page":
         return Path(kind.folder) / f"{name}.md"
@@ -101,13 +101,15 @@ def _inner(options: argparse.Namespace, model: type[Record], name: str, values: 
         raise WrongSetup("thêm --agency với mã cơ quan, ví dụ --agency so-y-te")
     if not is_slug(options.agency) or not (_portal(options) / options.agency).is_dir():
         raise WrongSetup(f"không có cơ quan “{options.agency}”; tạo bằng: ./portal new agency --id {options.agency}")
+    if kind.file:
+        return Path(options.agency) / kind.file
     folder = Path(options.agency) / kind.folder
     return folder / str(_year(values)) / f"{name}.md" if kind.yearly else folder / f"{name}.md"
 
 
 def _year(values: dict[str, str]) -> int:
     """The year of the record's own day; of today where none is given."""
-    text = next((values[name] for name in ("issued", "published") if name in values), None)
+    text = next((values[name] for name in ("issued", "published", "received") if name in values), None)
     day: date = parse_day(text) if text else now().date()
     return day.year
 

@@ -138,7 +138,7 @@ def _is_known(one: Found) -> bool:
 def _fits(model: type[Record], parts: list[str]) -> bool:
     kind = model.kind
     if kind.file:
-        return len(parts) == 1
+        return parts[1:] == ([] if model is Agency else [kind.file.removesuffix(".md")])
     if model is Page:
         return len(parts) == 2 and parts[0] == kind.folder
     is_year = not kind.yearly or (len(parts) == 4 and bool(YEAR.fullmatch(parts[2])))

@@ -295,11 +295,14 @@ def blanks(text: str, model: type[Record]) -> Iterator[tuple[int, Key]]:
 
 GIVEN: dict[str, tuple[str, ...]] = {
     "agency": ("--id", "so-du-lich"),
+    "disclosure": ("--agency", "so-y-te"),
     "person": ("--agency", "so-y-te", "--id", "nguyen-van-a"),
     "document": ("--agency", "so-y-te", "--number", "14/TB-SYT", "--issued", "20/11/2026"),
     "plan": ("--agency", "so-y-te", "--number", "7/KH-SYT", "--issued", "20/11/2026"),
     "draft": ("--agency", "so-y-te", "--id", "gia-dich-vu", "--published", "1/11/2026"),
     "news": ("--agency", "so-y-te", "--id", "hop-bao", "--published", "1/11/2026"),
+    "press": ("--agency", "so-y-te", "--id", "hop-bao-quy-3", "--published", "1/11/2026"),
+    "correction": ("--agency", "so-y-te", "--id", "so-dien-thoai", "--received", "1/11/2026"),
     "page": ("--id", "huong-dan"),
     "portal": ("--id", "tinh-moi", "--publisher", "ubnd-tinh"),
 }

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from ..model import RECORDS, Page, Portal, Translation
+from ..model import RECORDS, Disclosure, Page, Translation
 from ..model.vocabulary import terms
 from ..source.claims import RESERVED
 from ..source.place import Place
@@ -45,6 +45,8 @@ def address(record: Record, by_id: Mapping[str, Record]) -> str:
 def is_a_list(place: str) -> bool:
     """Whether the portal itself has pages there: its own lists, and those of each agency."""
     first, *others = place.strip("/").split("/")
+    if others and others[0] == Disclosure.kind.address:
+        return True
     if others and others[0] in YEARLY:
         return len(others) < 3 or bool(PAGE_OF_A_LIST.fullmatch(others[-1]))
     is_translated = bool(others) and first in {one.id for one in terms("languages")}
@@ -68,7 +70,7 @@ def collisions(records: tuple[Record, ...], by_id: Mapping[str, Record]) -> Iter
 def _claims(records: tuple[Record, ...], by_id: Mapping[str, Record]) -> Iterator[_Claim]:
     # Pages last: of two at one address the page is easier to rename than the agency.
     for one in sorted(records, key=lambda one: isinstance(one, Page)):
-        if not isinstance(one, Portal):
+        if one.kind.has_page:
             path = one.origin.path
             yield _Claim(address(one, by_id), Place(path), path)
             yield from (_Claim(unquote(file_address(one, beside.name)), Place(path), path) for beside in one.files)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..model import Portal
 from ..model.vocabulary import terms
 from ..source.schema import Record
 from .addresses import address
@@ -97,4 +96,4 @@ def _folders(place: str) -> Iterator[str]:
 
 def by_address(records: Collection[Record], by_id: Mapping[str, Record]) -> dict[str, Record]:
     """Records by the address of their page; translations too."""
-    return {address(one, by_id): one for one in records if not isinstance(one, Portal)}
+    return {address(one, by_id): one for one in records if one.kind.has_page}

@@ -8,14 +8,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 
-from ..law.categories import categories
-from ..model import Agency, Document, Draft, News, Page, Person, Portal, Translation
+from ..law.laws import categories
+from ..model import Agency, Disclosure, Document, Draft, News, Page, Person, Portal, Press, Translation
 from ..model.citation import Citation
 from ..model.document import RELATIONS
 from ..source.place import Place
 from ..source.problem import Problem
 from ..source.schema import Record
 from .addresses import collisions
+from .statements import statements, unknown_category
 from .succession import unknown_agency
 from .unpublished import named_agencies, named_people
 
@@ -23,6 +24,7 @@ CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Document, RELATIONS),
     (Draft, ("implements", "result")),
     (News, ("about",)),
+    (Press, ("about",)),
 )
 """Which fields of which records cite documents."""
 
@@ -50,6 +52,8 @@ class References:
             if not isinstance(self.by_id.get(id_), Person) and id_ not in self.broken:
                 yield self.no_record(record.origin.place(*steps), id_, "người")
         yield from _unknown_categories(record)
+        if isinstance(record, Disclosure):
+            yield from statements(record, self.by_id)
         yield from _repaired(record)
         if isinstance(record, Translation):
             yield from self.translation(record)
@@ -93,12 +97,7 @@ class References:
 def _unknown_categories(record: Record) -> Iterator[Problem]:
     for number, id_ in enumerate(record.disclosure if isinstance(record, Document) else ()):
         if id_ not in categories():
-            yield Problem(
-                record.origin.place("disclosure", number),
-                "muc-cong-khai-sai",
-                f"không có mục “{id_}”",
-                "các mục dùng được: " + ", ".join(categories()),
-            )
+            yield unknown_category(record.origin.place("disclosure", number), id_)
 
 
 def _repaired(record: Record) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..language.collate import name_key, sort_key
-from ..model import Agency, Document, Draft, News, Page, Person, Plan, Portal, Translation
+from ..model import Agency, Disclosure, Document, Draft, News, Page, Person, Plan, Portal, Translation
 from ..model.citation import Citation
 from ..source.schema import Record
 from .ledger import EMPTY, Ledger
@@ -58,6 +58,17 @@ class Site:
     digests: Mapping[str, str] = field(default_factory=dict)
     """Of each record's file, SHA-256 in hexadecimal."""
 
+    @cached_property
+    def _known(self) -> dict[object, Any]:
+        return {}
+
+    def once(self, work_out: Callable[[Site], _T]) -> _T:
+        """What a function makes of this site, made once however often it is asked for."""
+        if work_out not in self._known:
+            self._known[work_out] = work_out(self)
+        found: _T = self._known[work_out]
+        return found
+
     @property
     def today(self) -> date:
         return self.now.date()
@@ -66,6 +77,11 @@ class Site:
     def agencies(self) -> tuple[Agency, ...]:
         """In the order of the list of kinds, then alphabetically."""
         return tuple(sorted(self._all(Agency), key=lambda one: (one.type.order, sort_key(one.name), one.id)))
+
+    @cached_property
+    def disclosures(self) -> Mapping[str, Disclosure]:
+        """By agency."""
+        return {one.agency_id: one for one in self._all(Disclosure)}
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from ..language.days import day_text, moment_text
-from ..model import Agency, Document, Person, Portal, Translation
+from ..model import Agency, Correction, Disclosure, Document, Person, Portal, Press, Translation
 from ..model.common import Entry, Withdrawal
 from ..source.place import Place, Steps
 from ..source.problem import Problem
@@ -78,6 +78,10 @@ def named_agencies(record: Record) -> list[tuple[Steps, str]]:
         return [(("publisher",), record.publisher)]
     if isinstance(record, Person):
         return [(("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts) if post.agency]
+    if isinstance(record, Disclosure):
+        return [(("items", number, "owner"), one.owner) for number, one in enumerate(record.items) if one.owner]
+    if isinstance(record, Correction):
+        return [(("forwarded_to",), record.forwarded_to)] if record.forwarded_to else []
     if isinstance(record, Document):
         return [(("joint_issuers", number), id_) for number, id_ in enumerate(record.joint_issuers)]
     return []
@@ -96,4 +100,6 @@ def named_people(record: Record) -> list[tuple[Steps, str]]:
         return [(("communication", "leader"), record.communication.leader)]
     if isinstance(record, Person) and record.spokesperson and record.spokesperson.deputy:
         return [(("spokesperson", "deputy"), record.spokesperson.deputy)]
+    if isinstance(record, Press) and record.chair:
+        return [(("chair",), record.chair)]
     return []

@@ -2,19 +2,35 @@
 
 from ..source.schema import Record
 from .agency import Agency
+from .correction import Correction
+from .disclosure import Disclosure
 from .document import Document
 from .draft import Draft
 from .news import News, Page, Translation
 from .person import Person
 from .plan import Plan
 from .portal import Portal
+from .press import Press
 
-RECORDS: tuple[type[Record], ...] = (Agency, Person, Document, Plan, Draft, News, Page)
+RECORDS: tuple[type[Record], ...] = (
+    Agency,
+    Disclosure,
+    Person,
+    Document,
+    Plan,
+    Draft,
+    News,
+    Press,
+    Correction,
+    Page,
+)
 """What may stand in a portal beside its `portal.yaml`, in the order in which pages speak of them."""
 
 __all__ = [
     "RECORDS",
     "Agency",
+    "Correction",
+    "Disclosure",
     "Document",
     "Draft",
     "News",
@@ -22,5 +38,6 @@ __all__ = [
     "Person",
     "Plan",
     "Portal",
+    "Press",
     "Translation",
 ]

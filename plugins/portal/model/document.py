@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ..source.schema import Kind, Mistake, Part, key
 from .common import Entry
 from .document_type import DocumentType, find_type
-from .values import AgencyId, Category, Cited, Day, FileName, Line, Many, Number, Prose, Title, Url, Yes, reads
+from .values import AgencyId, Category, Cited, Day, FileName, Line, Many, Number, Prose, Span, Title, Url, Yes, reads
 from .vocabulary import Term, one_of
 
 RELATIONS = (
@@ -91,6 +91,12 @@ class Document(Entry):
         why="Luật Tiếp cận thông tin Điều 18 khoản 4: 5 ngày làm việc",
         default=None,
         asked=True,
+    )
+    covers: Span | None = key(
+        "kỳ báo cáo",
+        example="quý III/2026",
+        why="báo cáo ngân sách 3, 6, 9 tháng có hạn công khai riêng",
+        default=None,
     )
     signer: Signer | None = key("người ký", default=None)
     joint_issuers: Many[AgencyId] = key("cơ quan cùng ban hành", example="so-y-te", default=())

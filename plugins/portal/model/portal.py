@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, ClassVar
 
 from ..source.schema import Kind, Mistake, Part, Record, key
@@ -20,10 +21,23 @@ class Predecessor(Part):
     code: Line | None = key("mã tỉnh cũ", example="15", default=None)
 
 
+class Unshown(Part):
+    """Tạm chưa hiện mục quá hạn trên các trang công khai."""
+
+    start: Day = key("từ ngày", example="1/9/2026")
+    end: Day | None = key("đến hết ngày", example="28/2/2027", default=None)
+    decision: Line = key(
+        "căn cứ", example="Quyết định 12/QĐ-UBND ngày 3/9/2026", why="người đọc cần biết ai quyết định không hiện"
+    )
+
+    def holds(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
 class Portal(Record):
     """Cổng: tên, địa chỉ và những điều chung cho cả cổng."""
 
-    kind: ClassVar[Kind] = Kind("portal", "cổng", "cổng", file="portal.yaml")
+    kind: ClassVar[Kind] = Kind("portal", "cổng", "cổng", file="portal.yaml", has_page=False)
 
     name: Title = key("tên cổng", example="Cổng công khai thông tin tỉnh Lào Cai")
     province: Line = key("tên tỉnh", example="Lào Cai")
@@ -42,6 +56,9 @@ class Portal(Record):
         "kênh chính thức",
         why="Nghị định 244/2026 Điều 5 khoản 2, Nghị định 224/2026 Điều 10 khoản 3",
         default=(),
+    )
+    overdue_unshown: Unshown | None = key(
+        "chưa hiện mục quá hạn", why="mặc định là hiện; báo cáo cho biên tập viên luôn đủ", default=None
     )
     sources: Many[Source] = key("nguồn", default=())
     source_code: Url | None = key("địa chỉ mã nguồn", example="https://git.example.vn/cong-khai", default=None)

@@ -13,6 +13,8 @@ from pydantic import AfterValidator, BeforeValidator
 from ..language.days import parse_day, parse_moment
 from ..language.quantities import parse_quantity
 from ..language.slug import is_slug, slug
+from ..language.spans import Span as CalendarSpan
+from ..language.spans import parse_span
 from ..language.unreadable import Unreadable
 from ..source.schema import Markdown, wrong
 from .citation import Citation, parse_citation
@@ -24,7 +26,7 @@ HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x
 EMAIL = re.compile(r"[a-z0-9][a-z0-9._+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
 URL = re.compile(r"https://[a-z0-9][a-z0-9.-]*(:\d+)?(/[^\s<>\"]*)?", re.IGNORECASE)
 FILE_NAME = re.compile(r"[\w][\w .,()&+-]{0,190}\.[A-Za-z0-9]{2,5}")
-CATEGORY = re.compile(r"17\.1\.[a-zđ]")
+CATEGORY = re.compile(r"[\w/.-]+\.[a-zđ\d]+")
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 
@@ -120,6 +122,7 @@ Prose = Annotated[str, BeforeValidator(_text), Markdown()]
 Day = Annotated[date, reads(parse_day)]
 Moment = Annotated[datetime, reads(parse_moment)]
 DayOrMoment = Annotated[datetime | date, reads(_day_or_moment)]
+Span = Annotated[CalendarSpan, reads(parse_span)]
 Quantity = Annotated[Decimal, reads(parse_quantity)]
 Number = Annotated[IssuingNumber, reads(parse_number)]
 Cited = Annotated[Citation, reads(parse_citation)]
@@ -140,7 +143,7 @@ FileName = Annotated[
         "tên tệp gồm chữ, số, dấu cách, chấm, gạch nối và có đuôi, ví dụ ke-hoach-119.pdf",
     ),
 ]
-Category = Annotated[str, _matches(CATEGORY, "muc-cong-khai-sai", "mục của Điều 17 khoản 1", "viết như 17.1.a")]
+Category = Annotated[str, _matches(CATEGORY, "muc-cong-khai-sai", "mã của một mục phải công khai", "viết như 17.1.a")]
 Colour = Annotated[str, _matches(COLOUR, "mau-sai", "mã màu", "viết như #9c1c1f")]
 
 Many = Annotated[tuple[_T, ...], BeforeValidator(_many)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..catalogue.site import Site
-from ..model import Agency, Document, Draft, News, Person, Plan, Portal, Translation
+from ..model import Agency, Document, Draft, News, Person, Plan, Translation
 from ..model import Page as Prose
 from ..source.schema import Record
 from ..views.agencies import agencies_page, former_agencies_page
@@ -46,7 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("/kiem-chung/", verify_page(site))
     yield Page("/404.html", not_found_page(site))
     for record in site.by_id.values():
-        if not isinstance(record, Portal):
+        if record.kind.has_page:
             yield Page(record.href, with_translations(site, record, _page(site, record)))
     for record, translation in _translated(site):
         yield Page(translated(translation, record), translated_page(site, record, translation))
@@ -57,7 +57,7 @@ def addresses(site: Site) -> Iterator[str]:
     """Every address of a page that a search engine should know, without making the pages."""
     yield from ("/", "/co-quan/", "/co-quan-cu/", "/can-bo/", "/nguoi-phat-ngon/", "/kenh-thong-tin/")
     yield from ("/nhat-ky/", "/kiem-chung/")
-    yield from (one.href for one in site.by_id.values() if not isinstance(one, Portal))
+    yield from (one.href for one in site.by_id.values() if one.kind.has_page)
     yield from (translated(translation, record) for record, translation in _translated(site))
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from ..catalogue.site import Site
-from ..model import Agency, Portal, Translation
+from ..model import Agency, Translation
 from ..outputs.output import place
 from .manifest import Entry, canonical
 
@@ -43,4 +43,4 @@ def records(site: Site) -> dict[str, int]:
 
 def sources(site: Site) -> dict[str, str]:
     """Which file of the content each page was made from, by the page's place in the tree."""
-    return {place(one.href): one.origin.path for one in site.by_id.values() if not isinstance(one, Portal)}
+    return {place(one.href): one.origin.path for one in site.by_id.values() if one.kind.has_page}

@@ -22,9 +22,12 @@ RESERVED = frozenset(
     {
         "404",
         "atom",
+        "bao-chi",
         "can-bo",
         "co-quan",
         "co-quan-cu",
+        "cong-khai",
+        "dinh-chinh",
         "du-thao",
         "en",
         "ke-hoach",
@@ -37,8 +40,11 @@ RESERVED = frozenset(
         "nhat-ky",
         "pages",
         "people",
+        "phap-luat",
         "static",
+        "tiep-can-thong-tin",
         "tin-tuc",
+        "tinh-trang-cong-khai",
         "van-ban",
     }
 )
@@ -117,6 +123,8 @@ def _claim(path: PurePosixPath, kinds: Kinds) -> Claim | None:
     stem, _, lang = path.stem.partition(".")
     if len(parts) == 2 and f"{stem}{path.suffix}" == kinds.agency.kind.file:
         return Claim(kinds.translation if lang else kinds.agency, parts[0], lang)
+    if single := next((one for one in kinds.others if one.kind.file and parts[1:] == (one.kind.file,)), None):
+        return Claim(single, str(path.with_suffix("")))
     model = next((one for one in kinds.others if _fits(one.kind, path)), None)
     if model is None:
         return None
@@ -126,6 +134,8 @@ def _claim(path: PurePosixPath, kinds: Kinds) -> Claim | None:
 
 
 def _fits(kind: Kind, path: PurePosixPath) -> bool:
+    if kind.file:
+        return False
     folders = path.parts[:-1] if kind.name == "page" else path.parts[1:-1]
     yearly = len(folders) == 2 and bool(YEAR.fullmatch(folders[1])) if kind.yearly else len(folders) == 1
     return path.suffix == ".md" and yearly and folders[0] == kind.folder
@@ -146,7 +156,8 @@ def _renamed(path: PurePosixPath, kinds: Kinds) -> str:
         )
     if len(parts) < 3:
         return ""
-    folders = {slug(name): one.kind for one in kinds.others for name in (one.kind.folder, one.kind.address) if name}
+    in_folders = [one.kind for one in kinds.others if one.kind.folder]
+    folders = {slug(name): kind for kind in in_folders for name in (kind.folder, kind.address) if name}
     near = difflib.get_close_matches(slug(parts[1]), folders, n=1, cutoff=0.75)
     if not near:
         return ""
@@ -160,6 +171,6 @@ def _advice(kinds: Kinds) -> str:
     folders = ", ".join(
         f"<cơ quan>/{one.kind.folder}/{'<năm>/' if one.kind.yearly else ''}"
         for one in kinds.others
-        if one.kind.name != "page"
+        if one.kind.name != "page" and not one.kind.file
     )
     return f"đặt tệp vào pages/ hoặc {folders}; mỗi cơ quan có một agency.md"

@@ -114,6 +114,7 @@ class Kind:
     address: str = ""
     yearly: bool = False
     file: str = ""
+    has_page: bool = True
 
 
 class Record(Part):

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from ..catalogue.site import Site
 from ..catalogue.succession import forebears, heirs
 from ..language.days import day_text
-from ..law.spokespeople import spokespeople_rules
+from ..law.laws import spokespeople_rules
 from ..model import Agency, Person, Plan
 from .contacts import agency_contact, speakers_of, speaks_now, titles, unit_contact
 from .meta import absolute, meta

@@ -9,7 +9,7 @@ from ..catalogue.force import Force, State, force
 from ..catalogue.site import Relation, Site
 from ..catalogue.succession import heirs
 from ..language.days import day_text
-from ..law.categories import category
+from ..law.laws import categories
 from ..model import Agency, Document
 from ..model.vocabulary import terms
 from .files import files
@@ -159,7 +159,7 @@ def _signer(site: Site, document: Document) -> tuple[Fact, ...]:
 
 def _categories(document: Document) -> tuple[Fact, ...]:
     values = tuple(
-        Value(f"Điểm {one.point} khoản 1 Điều 17", note=one.label) for one in map(category, document.disclosure)
+        Value(one.reference.label, note=one.label) for one in map(categories().__getitem__, document.disclosure)
     )
     return (Fact("Mục phải công khai", values),) if values else ()
 

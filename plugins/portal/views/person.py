@@ -8,7 +8,7 @@ from typing import ClassVar
 from ..catalogue.site import Site, grouped
 from ..catalogue.succession import heirs
 from ..language.days import day_text
-from ..law.spokespeople import spokespeople_rules
+from ..law.laws import spokespeople_rules
 from ..model import Agency, Person
 from ..model.person import Post
 from ..model.vocabulary import terms
@@ -94,10 +94,7 @@ def spokespeople_page(site: Site) -> SpokespeoplePage:
         ),
         "Người phát ngôn",
         crumbs=crumbs(),
-        rules=tuple(
-            f"{text} ({clause}, {law.number})" if law.number not in clause else f"{text} ({clause})"
-            for text, clause in law.rules
-        ),
+        rules=tuple(f"{one.text} ({one.reference.text})" for one in law.rules),
         groups=groups,
         count=f"{count} người phát ngôn",
     )

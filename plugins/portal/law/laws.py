@@ -1,0 +1,98 @@
+"""The laws as data: one file an instrument, and what is asked of them by day. A new law is a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..source.yamltext import load_data
+from .schema import Access, Category, Deadline, Law, Reason, SpokespeopleRules
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def laws() -> tuple[Law, ...]:
+    """All, the oldest first. Raises ValueError where two categories share an id."""
+    found = tuple(read_law(path) for path in sorted(FOLDER.glob("*.yaml")))
+    ids = [one.id for law in found for one in law.categories]
+    if len(set(ids)) != len(ids):
+        raise ValueError("two categories of one id")
+    return tuple(sorted(found, key=lambda one: (one.instrument.in_force_from, one.instrument.number)))
+
+
+def read_law(path: Path) -> Law:
+    """One file; what its parts leave unsaid of their instrument and of how it was read is filled in."""
+    data = load_data(path)
+    instrument = data["instrument"]
+    known = {"number": instrument["number"], "verified": instrument["verified"]}
+    return Law.model_validate({name: _filled(value, known, name) for name, value in data.items()})
+
+
+def _filled(value: Any, known: Mapping[str, str], name: str = "") -> Any:  # noqa: ANN401 - whatever a file holds
+    """The same with the instrument's number and verification in every provision."""
+    if isinstance(value, list):
+        return [_filled(one, known, name) for one in value]
+    if not isinstance(value, dict) or name == "instrument":
+        return value
+    inner = {key: _filled(one, known) for key, one in value.items()}
+    if name == "categories":
+        inner = {"article": value["id"], "on_portal": "yes", "basis_verified": known["verified"], **inner}
+    return {**known, **inner} if {"article", "label", "text"} & inner.keys() else inner
+
+
+def laws_on(day: date) -> tuple[Law, ...]:
+    return tuple(one for one in laws() if one.instrument.holds(day))
+
+
+def law_of(number: str) -> Law:
+    """Raises LookupError for an instrument there is no file of."""
+    return {one.instrument.number: one for one in laws()}[number]
+
+
+@cache
+def categories_on(day: date) -> tuple[Category, ...]:
+    """What must be public on a day, in the order of the laws."""
+    return tuple(one for law in laws_on(day) for one in law.categories)
+
+
+@cache
+def categories() -> Mapping[str, Category]:
+    """All that ever had to be public, by id."""
+    return {one.id: one for law in laws() for one in law.categories}
+
+
+@cache
+def deadline(id_: str, day: date) -> Deadline:
+    """The deadline of that name as it holds on a day; before the first law with one, the first. Raises LookupError."""
+    found = [(law, one) for law in laws() for one in law.deadlines if one.id == id_]
+    if not found:
+        raise LookupError(id_)
+    holding = [one for law, one in found if law.instrument.holds(day) and _holds(one, day)]
+    return holding[-1] if holding else found[0][1]
+
+
+def _holds(one: Deadline, day: date) -> bool:
+    return (one.valid_from is None or one.valid_from <= day) and (one.valid_to is None or day <= one.valid_to)
+
+
+@cache
+def reasons() -> Mapping[str, Reason]:
+    """By id: why something may be not applicable."""
+    return {one.id: one for law in laws() for one in law.reasons}
+
+
+def access_on(day: date) -> Access:
+    """How one may ask on a day: what the law of the day says, filled up from those that only show how it is done."""
+    found = [law.access for law in (*laws_on(day), *laws()) if law.access]
+    names = Access.model_fields
+    return Access(**{name: next((said for one in found if (said := getattr(one, name))), ()) for name in names})
+
+
+def spokespeople_rules(day: date) -> SpokespeopleRules:
+    """The rules in force on a day; before the first decree we know, the first."""
+    found = [(law.instrument.in_force_from, law.spokespeople) for law in laws() if law.spokespeople]
+    return next((rules for start, rules in reversed(found) if start <= day), found[0][1])
