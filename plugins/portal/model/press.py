@@ -26,7 +26,7 @@ class Press(Entry):
     published: DayOrMoment = key("ngày đăng", example="12/10/2026")
     summary: Prose = key("tóm tắt", example="Ba nội dung chính và câu hỏi của nhà báo.")
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Người phát ngôn, thông tin báo chí")
-    on: DayOrMoment | None = key("diễn ra lúc", example="12/10/2026 08:30", default=None, tracked=True)
+    on: DayOrMoment | None = key("diễn ra lúc", example="12/10/2026 08:30", default=None, asked=True, tracked=True)
     place: Line | None = key("địa điểm", example="Trụ sở UBND tỉnh", default=None)
     chair: RecordId | None = key("người chủ trì", example="ubnd-tinh/people/nguyen-van-a", default=None)
     received: DayOrMoment | None = key(
