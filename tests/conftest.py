@@ -107,6 +107,29 @@ def news(title: str = "Tỉnh họp báo thường kỳ", body: str = "", **valu
     )
 
 
+def press(title: str = "Họp báo quý III", body: str = "", **values: Any) -> str:
+    return record(
+        body,
+        **{
+            "title": title,
+            "type": "họp báo",
+            "published": "12/10/2026",
+            "on": "12/10/2026 08:30",
+            "summary": "Ba câu hỏi của nhà báo.",
+            "subject": "Y tế",
+        }
+        | values,
+    )
+
+
+def correction(title: str = "Số điện thoại ghi sai", body: str = "", **values: Any) -> str:
+    return record(
+        body,
+        **{"title": title, "about": "ubnd-tinh", "reported": "kiến nghị của công dân", "received": "2/11/2026"}
+        | values,
+    )
+
+
 def person(name: str = "Lò Văn Mẫu", body: str = "", **values: Any) -> str:
     return record(body, **{"name": name, "posts": [{"title": "Chánh Văn phòng"}]} | values)
 

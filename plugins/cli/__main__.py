@@ -19,6 +19,7 @@ WORDS = {
     "new": "tạo tệp mới đúng mẫu",
     "move": "đổi tên, chuyển chỗ một bản ghi; địa chỉ cũ dẫn sang địa chỉ mới",
     "withdraw": "rút một bản ghi khỏi cổng; địa chỉ cũ nói vì sao",
+    "report": "báo cáo hạn, tình trạng công khai, chỉ tiêu phát ngôn",
     "explain": "giải thích một mã lỗi",
     "bench": "đo thời gian kiểm tra và dựng một tỉnh cỡ lớn",
     "manual": "viết lại tài liệu biên tập từ khai báo của các loại nội dung",

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from ..portal.catalogue.content import Reading, read_portal
+from ..portal.catalogue.content import Reading, read_portal, shown
 from ..portal.source.problem import in_order
 from ..portal.store import Store
 from ..portal.views.parts import Text
+from .history import first_committed
 from .inspection import files
 from .limited import SECONDS
 from .rendering import prose
@@ -31,7 +32,16 @@ def examine(folder: Path, now: datetime, memory: Path | None = None, seconds: fl
     `seconds` of the processor.
     """
     with store_of(folder, memory) as store:
-        return _with_prose(Examined(**vars(read_portal(folder, now, files(store)))), store, seconds)
+        reading = Examined(**vars(read_portal(folder, now, files(store))))
+        return _with_prose(_with_history(reading, folder), store, seconds)
+
+
+def _with_history(reading: Examined, folder: Path) -> Examined:
+    """The site with the day each of its files was first committed."""
+    if reading.site is None:
+        return reading
+    days = {f"{shown(folder)}/{path}": day for path, day in first_committed(folder).items()}
+    return replace(reading, site=replace(reading.site, first_committed=days))
 
 
 def store_of(folder: Path, memory: Path | None) -> Store:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ from ..source.encoding import text_of
 from ..source.place import Place
 from ..source.problem import Problem, in_order
 
-ADDRESSES, CHANGES = "addresses.jsonl", "changes.jsonl"
+ADDRESSES, CHANGES, TALLIES = "addresses.jsonl", "changes.jsonl", "tallies.jsonl"
 HOW = "lấy lại tệp này từ bản git gần nhất, rồi dựng lại cổng"
 
 
@@ -84,9 +85,19 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How the province stood on a day it was published: how many of its agencies' items were in each state."""
+
+    on: str
+    agencies: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Ledger:
     lines: tuple[Line, ...] = ()
     changes: tuple[Change, ...] = ()
+    tallies: tuple[Tally, ...] = ()
     where: str = ""
     """The path of the file of addresses, as messages name it."""
 
@@ -109,7 +120,7 @@ class Ledger:
 EMPTY = Ledger()
 
 
-def as_lines(values: tuple[Line, ...] | tuple[Change, ...]) -> str:
+def as_lines(values: tuple[Line, ...] | tuple[Change, ...] | tuple[Tally, ...]) -> str:
     """The text of a file of the ledger: canonical, so that equal values are equal bytes."""
     return "".join(_canonical(_said(one)) + "\n" for one in values)
 
@@ -119,7 +130,7 @@ def read_ledger(portal: Path, shown: str) -> tuple[Ledger, tuple[Problem, ...], 
     folder, name = portal / LEDGER, f"{shown}/{LEDGER}"
     problems: list[Problem] = []
     texts = {}
-    for file in (ADDRESSES, CHANGES):
+    for file in (ADDRESSES, CHANGES, TALLIES):
         if (folder / file).is_file() and not (folder / file).is_symlink():
             found = text_of((folder / file).read_bytes(), f"{name}/{file}")
             if isinstance(found, Problem):
@@ -127,12 +138,13 @@ def read_ledger(portal: Path, shown: str) -> tuple[Ledger, tuple[Problem, ...], 
             else:
                 texts[f"{name}/{file}"] = found
     where, log = f"{name}/{ADDRESSES}", f"{name}/{CHANGES}"
-    if len(texts) == 1 and not problems:
+    if len({where, log} & texts.keys()) == 1 and not problems:
         missing = log if where in texts else where
         problems.append(Problem(Place(missing), "so-dia-chi-hong", "thiếu tệp này của sổ địa chỉ", HOW))
     lines, wrong = _lines(texts.get(where, ""), where)
     changes, broken = read_changes(texts.get(log, ""), log)
-    return Ledger(lines, changes, where), in_order([*problems, *wrong, *broken]), texts
+    tallies, odd = read_tallies(texts.get(f"{name}/{TALLIES}", ""), f"{name}/{TALLIES}")
+    return Ledger(lines, changes, tallies, where), in_order([*problems, *wrong, *broken, *odd]), texts
 
 
 def read_changes(text: str, path: str) -> tuple[tuple[Change, ...], list[Problem]]:
@@ -146,6 +158,28 @@ def read_changes(text: str, path: str) -> tuple[tuple[Change, ...], list[Problem
             return tuple(found), [Problem(Place(path, number), "so-thay-doi-hong", what, HOW)]
         found.append(change)
     return tuple(found), []
+
+
+def read_tallies(text: str, path: str) -> tuple[tuple[Tally, ...], list[Problem]]:
+    """The tallies, whose days go up, as far as they can be read."""
+    found: list[Tally] = []
+    for number, line in enumerate(text.split("\n")[:-1], 1):
+        tally = _tally(line)
+        if tally is None or (found and tally.on <= found[-1].on):
+            what = "dòng này không đọc được hoặc sai thứ tự ngày"
+            return tuple(found), [Problem(Place(path, number), "so-dia-chi-hong", what, HOW)]
+        found.append(tally)
+    return tuple(found), []
+
+
+def _tally(text: str) -> Tally | None:
+    try:
+        tally = Tally(**json.loads(text))
+        date.fromisoformat(tally.on)
+        sound = isinstance(tally.agencies, int) and all(isinstance(one, int) for one in tally.counts.values())
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return tally if sound and _canonical(_said(tally)) == text else None
 
 
 def _lines(text: str, path: str) -> tuple[tuple[Line, ...], list[Problem]]:
@@ -196,7 +230,7 @@ def _change(text: str) -> Change | None:
     return change if _is_typed(change, Change) and _canonical(_said(change)) == text else None
 
 
-def _said(value: Line | Change) -> dict[str, Any]:
+def _said(value: Line | Change | Tally) -> dict[str, Any]:
     """What a line says, without what is empty."""
     return {name: one for name, one in asdict(value).items() if one}
 

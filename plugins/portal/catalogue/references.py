@@ -18,7 +18,7 @@ from ..source.schema import Record
 from .addresses import collisions
 from .statements import statements, unknown_category
 from .succession import unknown_agency
-from .unpublished import named_agencies, named_people
+from .unpublished import named_agencies, named_people, named_records
 
 CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Document, RELATIONS),
@@ -51,6 +51,9 @@ class References:
         for steps, id_ in named_people(record):
             if not isinstance(self.by_id.get(id_), Person) and id_ not in self.broken:
                 yield self.no_record(record.origin.place(*steps), id_, "người")
+        for steps, id_ in named_records(record):
+            if id_ not in self.by_id and id_ not in self.broken:
+                yield self.no_record(record.origin.place(*steps), id_, "bản ghi")
         yield from _unknown_categories(record)
         if isinstance(record, Disclosure):
             yield from statements(record, self.by_id)

@@ -10,7 +10,20 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from ..language.collate import name_key, sort_key
-from ..model import Agency, Disclosure, Document, Draft, News, Page, Person, Plan, Portal, Translation
+from ..model import (
+    Agency,
+    Correction,
+    Disclosure,
+    Document,
+    Draft,
+    News,
+    Page,
+    Person,
+    Plan,
+    Portal,
+    Press,
+    Translation,
+)
 from ..model.citation import Citation
 from ..source.schema import Record
 from .ledger import EMPTY, Ledger
@@ -58,6 +71,9 @@ class Site:
     digests: Mapping[str, str] = field(default_factory=dict)
     """Of each record's file, SHA-256 in hexadecimal."""
 
+    first_committed: Mapping[str, date] = field(default_factory=dict)
+    """Of each record's file: the day of the commit that added it, where that is known."""
+
     @cached_property
     def _known(self) -> dict[object, Any]:
         return {}
@@ -103,6 +119,14 @@ class Site:
     @cached_property
     def news(self) -> tuple[News, ...]:
         return tuple(sorted(self._all(News), key=lambda one: (day_of(one.published), one.id), reverse=True))
+
+    @cached_property
+    def press(self) -> tuple[Press, ...]:
+        return tuple(sorted(self._all(Press), key=lambda one: (day_of(one.published), one.id), reverse=True))
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        return tuple(sorted(self._all(Correction), key=lambda one: (one.received, one.id), reverse=True))
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

@@ -57,7 +57,8 @@ class Unpublished:
                 yield from self.named(record)
 
     def named(self, record: Record) -> Iterator[Problem]:
-        for steps, id_ in named_agencies(record) + successors_and_parent(record) + named_people(record):
+        named = named_agencies(record) + successors_and_parent(record) + named_people(record) + named_records(record)
+        for steps, id_ in named:
             found = self.by_id.get(id_)
             if found and self.keeper(found):
                 yield self.problem(record.origin.place(*steps), found)
@@ -93,6 +94,14 @@ def successors_and_parent(record: Record) -> list[tuple[Steps, str]]:
     heirs = record.succession.successors if record.succession else ()
     parent: list[tuple[Steps, str]] = [(("parent",), record.parent)] if record.parent else []
     return [*parent, *((("succession", "successors", number), id_) for number, id_ in enumerate(heirs))]
+
+
+def named_records(record: Record) -> list[tuple[Steps, str]]:
+    """Records of any kind that a record names."""
+    if not isinstance(record, Correction):
+        return []
+    link: list[tuple[Steps, str]] = [(("link",), record.link)] if record.link else []
+    return [*((("about", number), id_) for number, id_ in enumerate(record.about)), *link]
 
 
 def named_people(record: Record) -> list[tuple[Steps, str]]:

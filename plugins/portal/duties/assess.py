@@ -84,7 +84,7 @@ class _Case:
             None if state is State.NOT_APPLICABLE else ends,
             span or (self.statement.period if self.statement else None),
             self.unit,
-            max((day for one in self.evidence if (day := published_on(one) or made_on(one))), default=None),
+            max((day for one in self.evidence if (day := published_on(self.site, one) or made_on(one))), default=None),
             self.validated,
             self.is_transitional,
             self.reason(state, span),

@@ -47,6 +47,16 @@ def made_on(record: Record) -> date | None:
     return record.published if isinstance(record, Draft) else None
 
 
-def published_on(record: Record) -> date | None:
-    found = getattr(record, "published", None)
-    return day_of(found) if found else None
+def published_on(site: Site, record: Record) -> date | None:
+    """The day its file says, or else the day the file was first committed.
+
+    What is older than the oldest commit was public elsewhere before it was brought here, nobody can say since when.
+    """
+    if found := getattr(record, "published", None):
+        return day_of(found)
+    made, oldest = made_on(record), site.once(_oldest_commit)
+    return site.first_committed.get(record.origin.path) if made and oldest and oldest <= made else None
+
+
+def _oldest_commit(site: Site) -> date | None:
+    return min(site.first_committed.values(), default=None)

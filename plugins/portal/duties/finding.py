@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ..catalogue.site import Site
 from ..language.spans import Span
 from ..law.due import Due
 from ..law.schema import Category
@@ -81,6 +82,12 @@ class Score:
     def percent(self) -> int:
         """Rounded down, so that 100 means all; 100 where nothing is owed."""
         return 100 * self.met // self.owed if self.owed else 100
+
+
+def shows_overdue(site: Site) -> bool:
+    """Whether public pages say what is late. A province may decide otherwise for a time, and must say by what."""
+    unshown = site.portal.overdue_unshown
+    return unshown is None or not unshown.holds(site.today)
 
 
 def score(findings: Iterable[Finding]) -> Score:

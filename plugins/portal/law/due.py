@@ -28,6 +28,11 @@ class Due:
     def day(self) -> date:
         return self.last.date()
 
+    @property
+    def shown(self) -> date:
+        """The day; the moment where it is not the end of a day."""
+        return self.day if self.last.time() == time.max else self.last
+
     def is_over(self, now: datetime) -> bool:
         return now > self.last
 

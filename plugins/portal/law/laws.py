@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ..source.yamltext import load_data
-from .schema import Access, Category, Deadline, Law, Reason, SpokespeopleRules
+from .articles import Reference
+from .schema import Access, Category, Deadline, Duty, Item, Law, Reason, SpokespeopleRules
 
 FOLDER = Path(__file__).parent
 
@@ -85,6 +86,24 @@ def reasons() -> Mapping[str, Reason]:
     return {one.id: one for law in laws() for one in law.reasons}
 
 
+@cache
+def duty(id_: str) -> Duty:
+    """The newest rule of that name. Raises LookupError."""
+    found = [one for law in laws() for one in law.duties if one.id == id_]
+    return found[-1]
+
+
+@cache
+def page_of(reference: Reference) -> str:
+    """The page that speaks of an article: its own, or that of the nearest part above it which has one."""
+    law = law_of(reference.number)
+    known = {one.article for one in (*law.clauses, *law.categories)}
+    article = reference.article
+    while article and article not in known:
+        article = article.rpartition(".")[0]
+    return Reference(reference.number, article).href
+
+
 def access_on(day: date) -> Access:
     """How one may ask on a day: what the law of the day says, filled up from those that only show how it is done."""
     found = [law.access for law in (*laws_on(day), *laws()) if law.access]
@@ -96,3 +115,9 @@ def spokespeople_rules(day: date) -> SpokespeopleRules:
     """The rules in force on a day; before the first decree we know, the first."""
     found = [(law.instrument.in_force_from, law.spokespeople) for law in laws() if law.spokespeople]
     return next((rules for start, rules in reversed(found) if start <= day), found[0][1])
+
+
+@cache
+def list_columns() -> tuple[Item, ...]:
+    """The columns of the list of what must be public: of the newest instrument that has them."""
+    return next((law.columns for law in reversed(laws()) if law.columns), ())

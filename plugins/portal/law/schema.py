@@ -104,7 +104,13 @@ class Category(Provision):
 
     @property
     def slug(self) -> str:
+        """Its part of addresses: 17-1-dd."""
         return self.reference.href.rstrip("/").rpartition("/")[2]
+
+    @property
+    def anchor(self) -> str:
+        """Its place in an agency's list; HTML wants a letter first."""
+        return f"muc-{self.slug}"
 
 
 class Deadline(Provision):
@@ -124,13 +130,11 @@ class Deadline(Provision):
 
 
 class Duty(Provision):
-    """What kinds of agency must do beside publishing; `check` names how it is seen: see `duties`."""
+    """What certain kinds of agency must do beside publishing."""
 
     id: Line
     label: Line
     of: Many[Line]
-    check: Line = ""
-    deadline: Line = ""
 
 
 class Reason(Provision):
@@ -146,6 +150,8 @@ class Item(Provision):
 
     label: Line
     note: Line = ""
+    private: Yes = False
+    """Of a form: whether it is not to travel by mail."""
 
 
 class Form(Provision):

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..catalogue.site import Site
-from ..model import Agency, Document, Draft, News, Person, Plan, Translation
+from ..model import Agency, Correction, Document, Draft, News, Person, Plan, Press, Translation
 from ..model import Page as Prose
 from ..source.schema import Record
 from ..views.agencies import agencies_page, former_agencies_page
 from ..views.agency import agency_page
 from ..views.channels import channels_page
+from ..views.corrections import correction_page, with_corrections
 from ..views.document import document_page
 from ..views.draft import draft_page
 from ..views.home import home
@@ -20,9 +21,11 @@ from ..views.news import news_page
 from ..views.parts import View
 from ..views.person import people_page, person_page, spokespeople_page
 from ..views.plan import plan_page
+from ..views.press import press_page
 from ..views.prose import prose_page, translated, translated_page, with_translations
 from ..views.signposts import not_found_page
 from ..views.verify import verify_page
+from .compliance import compliance_addresses
 from .output import Page
 
 PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
@@ -32,6 +35,8 @@ PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
     (Document, document_page),
     (Draft, draft_page),
     (News, news_page),
+    (Press, press_page),
+    (Correction, correction_page),
     (Prose, prose_page),
 )
 
@@ -47,9 +52,11 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("/404.html", not_found_page(site))
     for record in site.by_id.values():
         if record.kind.has_page:
-            yield Page(record.href, with_translations(site, record, _page(site, record)))
+            yield Page(record.href, _whole(site, record, _page(site, record)))
     for record, translation in _translated(site):
-        yield Page(translated(translation, record), translated_page(site, record, translation))
+        yield Page(
+            translated(translation, record), with_corrections(site, record, translated_page(site, record, translation))
+        )
     yield from (Page(path, view) for path, view in listings(site))
 
 
@@ -59,7 +66,13 @@ def addresses(site: Site) -> Iterator[str]:
     yield from ("/nhat-ky/", "/kiem-chung/")
     yield from (one.href for one in site.by_id.values() if one.kind.has_page)
     yield from (translated(translation, record) for record, translation in _translated(site))
+    yield from compliance_addresses(site)
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
+
+
+def _whole(site: Site, record: Record, view: View) -> View:
+    """A record's page with what is said of every record: its translations, its corrections."""
+    return with_corrections(site, record, with_translations(site, record, view))
 
 
 def _page(site: Site, record: Record) -> View:

@@ -15,7 +15,7 @@ from ..views.prose import name
 from ..views.signposts import redirect_page
 from ..views.withdrawn import withdrawn_page
 from .feeds import feed_lists
-from .ledger import ADDRESSES, CHANGES, ledger_after
+from .ledger import ADDRESSES, CHANGES, TALLIES, ledger_after
 from .moves import moves_in, withdrawals_in
 from .output import File, Page
 
@@ -27,6 +27,7 @@ def signs(site: Site) -> Iterator[Page | File]:
     yield from _journal(site, after.changes)
     yield File(ADDRESSES, as_lines(after.lines).encode())
     yield File(CHANGES, as_lines(after.changes).encode())
+    yield File(TALLIES, as_lines(after.tallies).encode())
 
 
 def _redirects(site: Site, after: Ledger) -> Iterator[Page]:

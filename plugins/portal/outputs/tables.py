@@ -1,4 +1,4 @@
-"""Tables as files: CSV that Excel opens rightly, and XLSX. The door to xlsxwriter.
+"""Tables as files: CSV that Excel opens rightly, XLSX, and JSON. The door to xlsxwriter.
 
 A cell that begins like a formula is text for all that: what editors write must not be worked out on a reader's machine.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -69,6 +70,12 @@ class Sheet:
 def table_files(path: str, table: Table) -> tuple[File, File]:
     """The table beside a page: `path` without an ending gets both."""
     return File(f"{path}.csv", as_csv(table)), File(f"{path}.xlsx", Sheet(table))
+
+
+def as_json(data: object) -> bytes:
+    """One line a value, so that differences read well; nothing in it looks like an element."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0)
+    return (text.replace("<", "\\u003c") + "\n").encode()
 
 
 def _text(cell: Cell) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..catalogue.ledger import ADDRESSES, CHANGES, Change, Line, as_lines, read_changes
+from ..catalogue.ledger import ADDRESSES, CHANGES, TALLIES, Change, Line, as_lines, read_changes
 from ..outputs import ledger as outputs
 from ..source.claims import LEDGER
 from ..source.place import Place
@@ -24,6 +24,7 @@ def keep_ledger(release: Path, portal: Path) -> bool:
     """
     new = {
         CHANGES: (release / outputs.CHANGES[1:]).read_text("utf-8"),
+        TALLIES: _text(release / outputs.TALLIES[1:]),
         ADDRESSES: (release / outputs.ADDRESSES[1:]).read_text("utf-8"),
     }
     folder = portal / LEDGER

@@ -16,7 +16,7 @@ from .schema import Kind, Record
 YEAR = re.compile(r"(19|20)\d\d")
 LANGUAGE = re.compile(r"(?P<slug>.+)\.(?P<lang>[a-z]{2,4})")
 LEDGER = "ledger"
-MACHINE_WRITTEN = frozenset({f"{LEDGER}/addresses.jsonl", f"{LEDGER}/changes.jsonl"})
+MACHINE_WRITTEN = frozenset(f"{LEDGER}/{name}.jsonl" for name in ("addresses", "changes", "tallies"))
 """What publishing itself writes into a portal's folder."""
 RESERVED = frozenset(
     {

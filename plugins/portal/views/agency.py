@@ -8,10 +8,13 @@ from typing import Any, ClassVar
 
 from ..catalogue.site import Site
 from ..catalogue.succession import forebears, heirs
+from ..duties.assess import assessment
+from ..duties.finding import Finding, State, score, shows_overdue
 from ..language.days import day_text
 from ..law.laws import spokespeople_rules
 from ..model import Agency, Person, Plan
 from .contacts import agency_contact, speakers_of, speaks_now, titles, unit_contact
+from .disclosure_rows import finding_address
 from .meta import absolute, meta
 from .parts import (
     Banner,
@@ -31,6 +34,10 @@ from .parts import (
     text_fact,
 )
 from .rows import agency_link, body_text, document_row, draft_row, former_note, news_row, source_lines
+from .states import StateCount, score_text, state_counts
+
+LATEST = 3
+"""How many late items an agency's page names."""
 
 NEWEST = 5
 """How many records of a kind an agency's page shows before it links to the whole list."""
@@ -43,6 +50,16 @@ class PersonLine:
     href: str
     note: str = ""
     sample: bool = False
+
+
+@dataclass(frozen=True)
+class Disclosed:
+    """How the agency stands: counts by state, a few items that are late, the whole list."""
+
+    score: str
+    counts: tuple[StateCount, ...]
+    late: tuple[Link, ...]
+    whole: Link
 
 
 @dataclass(frozen=True)
@@ -71,6 +88,7 @@ class AgencyPage(View):
     news: tuple[Row, ...]
     lists: tuple[Choice, ...]
     """The agency's own lists: all documents, plans …, with counts."""
+    disclosure: Disclosed | None
     children: tuple[Node, ...]
     history: tuple[Step, ...]
     body: Text
@@ -119,11 +137,30 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
             )
             if count
         ),
+        disclosure=_disclosed(site, agency),
         children=tuple(node(site, one) for one in site.children.get(agency.id, ())),
         history=tuple(_history(site, agency)),
         body=body_text(site, agency),
         feed=Link(f"Văn bản mới của {agency.name}", f"{agency.href}atom.xml"),
     )
+
+
+def _disclosed(site: Site, agency: Agency) -> Disclosed | None:
+    findings = assessment(site).by_agency.get(agency.id)
+    if not findings:
+        return None
+    found, shown = score(findings), shows_overdue(site)
+    late = [one for one in findings if one.state is State.OVERDUE and shown]
+    return Disclosed(
+        score_text(found) if shown else "",
+        state_counts(site, found),
+        tuple(Link(one.category.label, finding_address(one), _since(one)) for one in late[:LATEST]),
+        Link("Danh mục thông tin phải được công khai", f"{agency.href}cong-khai/"),
+    )
+
+
+def _since(finding: Finding) -> str:
+    return f"quá hạn từ {day_text(finding.due.day)}" if finding.due else "quá hạn"
 
 
 def speakers_note(site: Site, agency: Agency) -> str:
@@ -167,8 +204,8 @@ def _actions(site: Site, agency: Agency) -> Iterable[Link]:
         yield Link("Gửi thư", f"mailto:{contact.email}")
     if agency.exists(site.today) and not site.is_national(agency):
         yield Link("Người phát ngôn", "#nguoi-phat-ngon")
-        if "pages/yeu-cau-thong-tin" in site.by_id:
-            yield Link("Yêu cầu thông tin", "/yeu-cau-thong-tin/")
+        unit = f"#{agency.id}" if agency.id in assessment(site).by_agency else ""
+        yield Link("Yêu cầu thông tin", f"/tiep-can-thong-tin/soan-yeu-cau/{unit}")
 
 
 def _facts(site: Site, agency: Agency) -> tuple[Fact, ...]:

@@ -17,10 +17,10 @@ from .prose import translated
 NAVIGATION = (
     Link("Cơ quan", "/co-quan/"),
     Link("Văn bản", "/van-ban/"),
-    Link("Kế hoạch", "/ke-hoach/"),
     Link("Dự thảo", "/du-thao/"),
+    Link("Công khai", "/tinh-trang-cong-khai/"),
+    Link("Hỏi thông tin", "/tiep-can-thong-tin/"),
     Link("Người phát ngôn", "/nguoi-phat-ngon/"),
-    Link("Tin", "/tin-tuc/"),
 )
 
 
@@ -120,6 +120,12 @@ def _footer(site: Site) -> tuple[Link, ...]:
         *(Link(one.title, one.href) for one in site.pages),
         Link("Cán bộ", "/can-bo/"),
         Link("Kênh thông tin chính thức", "/kenh-thong-tin/"),
+        Link("Kế hoạch", "/ke-hoach/"),
+        Link("Tin", "/tin-tuc/"),
+        Link("Báo chí", "/bao-chi/"),
+        Link("Đính chính", "/dinh-chinh/"),
+        Link("Báo thông tin sai", "/dinh-chinh/#bao-loi"),
+        Link("Pháp luật", "/phap-luat/"),
         Link("Cơ quan cũ", "/co-quan-cu/"),
         Link("Nhật ký thay đổi", "/nhat-ky/"),
         Link("Kiểm chứng tệp", verify.ADDRESS),

@@ -8,8 +8,13 @@ from typing import Any, ClassVar
 from ..catalogue.force import Force, State, force
 from ..catalogue.site import Relation, Site
 from ..catalogue.succession import heirs
+from ..duties.assess import Assessment, assessment
+from ..duties.evidence import published_on
+from ..duties.finding import shows_overdue
+from ..duties.timing import timing
 from ..language.days import day_text
-from ..law.laws import categories
+from ..law.laws import categories, page_of
+from ..law.schema import Category
 from ..model import Agency, Document
 from ..model.vocabulary import terms
 from .files import files
@@ -118,10 +123,10 @@ def facts(site: Site, document: Document) -> tuple[Fact, ...]:
         *day_fact("Ngày ban hành", document.issued, document.issued_note or ""),
         *day_fact("Ngày có hiệu lực", document.effective),
         *day_fact("Có hiệu lực đến hết", document.expires),
-        *day_fact("Ngày công khai", document.published),
+        *_published(site, document),
         *link_fact("Lĩnh vực", Link(document.subject.label, f"/linh-vuc/{document.subject.id}/")),
         *text_fact("Đối tượng", *(one.label for one in document.audience)),
-        *_categories(document),
+        *_categories(site, document),
         *link_fact("Bản gốc", *((Link(document.original, document.original),) if document.original else ())),
     )
 
@@ -148,6 +153,19 @@ def _related(relation: Relation, *, to_target: bool) -> Value:
     return Value(relation.citation.text)
 
 
+def _published(site: Site, document: Document) -> tuple[Fact, ...]:
+    """When it was published, and whether that was in time; by the first commit where the file does not say."""
+    day = published_on(site, document)
+    note = "" if document.published or day is None else "theo lần lưu đầu tiên"
+    took = timing(site, document)
+    if took is None:
+        return day_fact("Ngày công khai", day, note)
+    said = took.text if not took.late or shows_overdue(site) else ""
+    words = "; ".join(one for one in (said, note) if one)
+    rule = Value(took.due.reference.text, page_of(took.due.reference))
+    return (*day_fact("Ngày công khai", day, words), Fact("Hạn công khai", (Value(took.due.text), rule)))
+
+
 def _signer(site: Site, document: Document) -> tuple[Fact, ...]:
     if not document.signer:
         return ()
@@ -157,11 +175,20 @@ def _signer(site: Site, document: Document) -> tuple[Fact, ...]:
     return (Fact("Người ký", (Value(signer.name, known.href if known else "", note=signer.title + capacity),)),)
 
 
-def _categories(document: Document) -> tuple[Fact, ...]:
-    values = tuple(
-        Value(one.reference.label, note=one.label) for one in map(categories().__getitem__, document.disclosure)
+def _categories(site: Site, document: Document) -> tuple[Fact, ...]:
+    """What it counts for, each with the agency's list of that item."""
+    found = assessment(site)
+    links = (
+        Link(one.reference.label, _list_of(found, document, one), one.label)
+        for one in map(categories().__getitem__, document.disclosure)
     )
-    return (Fact("Mục phải công khai", values),) if values else ()
+    return link_fact("Mục phải công khai", *links)
+
+
+def _list_of(found: Assessment, document: Document, category: Category) -> str:
+    """The agency's list where it has one today, else what the law says."""
+    has_list = document.agency_id in found.by_agency and category.id in found.by_category
+    return f"/{document.agency_id}/cong-khai/{category.slug}/" if has_list else page_of(category.reference)
 
 
 def _banners(site: Site, agency: Agency) -> list[Banner]:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ..catalogue.site import Site
+from ..duties.assess import assessment
+from ..duties.finding import shows_overdue
 from ..language.days import day_text
 from ..model import Plan
 from .contacts import speaks_now
+from .dashboard import summary
 from .listing import document_ways, subject_ways
 from .meta import meta
 from .parts import Choices, Link, Row, View
 from .rows import document_row, draft_row, news_row
+from .states import StateCount, state_counts
 
 NEWEST = 5
 
@@ -33,6 +37,9 @@ class Home(View):
     ways: tuple[Choices, ...]
     """Documents by type, year, subject."""
     predecessors: tuple[Link, ...]
+    disclosed: str
+    """The province's score in one line; "" where it is not shown."""
+    counts: tuple[StateCount, ...]
 
 
 def home(site: Site) -> Home:
@@ -54,7 +61,7 @@ def home(site: Site) -> Home:
         ),
         portal.name,
         summary=portal.summary,
-        doors=_doors(site),
+        doors=_doors(),
         documents=tuple(document_row(site, one) for one in newest[:NEWEST]),
         consultations=tuple(draft_row(site, one) for one in open_now),
         news=tuple(news_row(site, one) for one in site.news[:3]),
@@ -64,24 +71,18 @@ def home(site: Site) -> Home:
             Link(f"Tỉnh {one.name}", "/co-quan-cu/", f"đến {day_text(one.ended)}, theo {one.basis}")
             for one in portal.predecessors
         ),
+        disclosed=summary(site) if shows_overdue(site) else "",
+        counts=state_counts(site, assessment(site).score) if shows_overdue(site) else (),
     )
 
 
-def _doors(site: Site) -> tuple[Link, ...]:
-    doors = [
+def _doors() -> tuple[Link, ...]:
+    return (
         Link("Cơ quan", "/co-quan/", "Địa chỉ, điện thoại, lãnh đạo, đơn vị trực thuộc"),
         Link("Văn bản và kế hoạch", "/van-ban/", "Tra theo cơ quan, loại, năm, lĩnh vực, hiệu lực"),
         Link("Người phát ngôn", "/nguoi-phat-ngon/", "Ai được nói thay cơ quan, gọi số nào"),
-    ]
-    if "pages/yeu-cau-thong-tin" in site.by_id:
-        doors.append(
-            Link(
-                "Yêu cầu thông tin",
-                "/yeu-cau-thong-tin/",
-                "Hỏi điều chưa thấy công khai, gửi ở đâu, bao lâu có trả lời",
-            )
-        )
-    return tuple(doors)
+        Link("Hỏi thông tin", "/tiep-can-thong-tin/", "Hỏi điều chưa thấy công khai, gửi ở đâu, bao lâu có trả lời"),
+    )
 
 
 def figures(site: Site) -> tuple[Link, ...]:

@@ -10,9 +10,10 @@ from typing import ClassVar
 
 from ..catalogue.force import Force, force
 from ..catalogue.site import Site, grouped
+from ..duties.assess import assessment
 from ..language.quantities import quantity_text
 from ..language.slug import slug
-from ..model import Agency, Document, Draft, News, Plan
+from ..model import Agency, Correction, Document, Draft, News, Plan, Press
 from ..model.vocabulary import term, terms
 from ..source.schema import Kind, Record
 from .meta import meta
@@ -22,7 +23,7 @@ from .rows import crumbs, row, type_label, year_of
 SIZE = 20
 """Records on one page of a list."""
 
-DATED: tuple[type[Record], ...] = (Document, Plan, Draft, News)
+DATED: tuple[type[Record], ...] = (Document, Plan, Draft, News, Press, Correction)
 """The kinds of record that lie in years; a plan is a document too."""
 
 NEAR = 2
@@ -76,6 +77,7 @@ def lists(site: Site) -> Iterator[List]:
     yield from _subjects(site)
     for agency in site.agencies:
         yield from _of_agency(site, agency)
+    yield from _evidence(site)
 
 
 def listings(site: Site) -> Iterator[tuple[str, Listing]]:
@@ -164,10 +166,11 @@ def _others(site: Site) -> Iterator[tuple[str, tuple[Record, ...], str, str]]:
     yield "Kế hoạch", plans, "/ke-hoach/", "kế hoạch"
     yield "Dự thảo lấy ý kiến", site.drafts, "/du-thao/", "dự thảo"
     yield "Tin", site.news, "/tin-tuc/", "tin"
+    yield "Hoạt động báo chí", site.press, "/bao-chi/", "hoạt động"
 
 
 def _with_subject(site: Site) -> tuple[Record, ...]:
-    return (*site.drafts, *site.documents, *site.news)
+    return (*site.drafts, *site.documents, *site.news, *site.press)
 
 
 def _subject(record: Record) -> str:
@@ -186,12 +189,23 @@ def _subjects(site: Site) -> Iterator[List]:
 
 def _of_agency(site: Site, agency: Agency) -> Iterator[List]:
     """An agency's documents, plans, drafts and news, whole and by year: what stands above each record's address."""
-    beside = (one for one in (*site.drafts, *site.news) if one.agency_id == agency.id)
+    others = (*site.drafts, *site.news, *site.press, *site.corrections)
+    beside = (one for one in others if one.agency_id == agency.id)
     dated = (*site.documents_of.get(agency.id, ()), *beside)
     for model in DATED:
         records = tuple(one for one in dated if isinstance(one, model))
         if records or model is Document:
             yield from _by_year(agency, model.kind, records)
+
+
+def _evidence(site: Site) -> Iterator[List]:
+    """What counts for each category at each agency: the records behind an item of the agency's list."""
+    for finding in assessment(site).findings:
+        if finding.evidence:
+            agency, category = finding.agency, finding.category
+            above = Link("Danh mục công khai", f"{agency.href}cong-khai/")
+            place, title = f"{above.href}{category.slug}/", f"{category.label} – {agency.name}"
+            yield List(place, title, finding.evidence, "bản ghi", (*crumbs(agency), above))
 
 
 def _by_year(agency: Agency, kind: Kind, records: tuple[Record, ...]) -> Iterator[List]:
@@ -234,14 +248,14 @@ def _listing(site: Site, found: List, number: int, records: Sequence[Record]) ->
         crumbs=found.crumbs,
         count=total,
         rows=tuple(row(site, one) for one in records),
-        pager=_pager(found.address, number, found.pages),
+        pager=pager(found.address, number, found.pages),
         ways=found.ways,
         feed=feed,
         empty=f"Chưa có {found.noun} nào.",
     )
 
 
-def _pager(address: str, number: int, count: int) -> Pager:
+def pager(address: str, number: int, count: int) -> Pager:
     shown = [one for one in range(1, count + 1) if one in {1, count} or abs(one - number) <= NEAR]
     return Pager(
         number,

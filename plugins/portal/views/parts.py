@@ -42,6 +42,8 @@ class Value:
     href: str = ""
     iso: str = ""
     note: str = ""
+    state: str = ""
+    """In a table: the state that the text is the word for."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,15 @@ class Fact:
 
     label: str
     values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of values under named columns; the first value of a row heads it."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
 
 
 @dataclass(frozen=True)

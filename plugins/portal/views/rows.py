@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..catalogue.force import State, force
 from ..catalogue.site import Site
 from ..language.days import day_text
-from ..model import Agency, Document, Draft, News
+from ..model import Agency, Correction, Document, Draft, News, Press
 from ..model.common import Entry, Source
 from ..model.vocabulary import term
 from ..source.schema import Record
@@ -98,14 +98,32 @@ def news_row(site: Site, news: News) -> Row:
     )
 
 
+def press_row(site: Site, press: Press) -> Row:
+    facts = (press.type.label, site.agency(press.agency_id).name)
+    dates = day_fact("Diễn ra", press.on) or day_fact("Nhận", press.received)
+    return Row(press.title, press.href, facts, dates, None, shortened(press.summary, 160), press.sample)
+
+
+def correction_row(site: Site, correction: Correction) -> Row:
+    outcome = correction.outcome.label if correction.outcome else "đang xem xét"
+    facts = (site.agency(correction.agency_id).name, outcome)
+    return Row(
+        correction.title, correction.href, facts, day_fact("Nhận", correction.received), sample=correction.sample
+    )
+
+
 def row(site: Site, record: Record) -> Row:
-    """The row of a document, plan, draft or news."""
+    """The row of a record that lists hold."""
     if isinstance(record, Document):
         return document_row(site, record)
     if isinstance(record, Draft):
         return draft_row(site, record)
     if isinstance(record, News):
         return news_row(site, record)
+    if isinstance(record, Press):
+        return press_row(site, record)
+    if isinstance(record, Correction):
+        return correction_row(site, record)
     raise TypeError(record.kind.name)
 
 

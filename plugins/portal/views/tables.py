@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
+
+from ..language.days import day_text
+from .parts import Choices, Grid, Link, Pager, Value, View
+from .states import StateCount
 
 Cell: TypeAlias = str | int | date | None
 
@@ -17,3 +21,34 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+
+
+ONE_PAGE = Pager(1, 1)
+
+
+@dataclass(frozen=True)
+class TablePage(View):
+    """A page that is one or more tables, with what leads into them."""
+
+    template: ClassVar[str] = "table.html"
+
+    grids: tuple[Grid, ...]
+    lead: str = ""
+    intro: tuple[str, ...] = ()
+    counts: tuple[StateCount, ...] = ()
+    downloads: tuple[Link, ...] = ()
+    ways: tuple[Choices, ...] = ()
+    pager: Pager = ONE_PAGE
+    feed: Link | None = None
+    empty: str = ""
+
+
+def value(cell: Cell, href: str = "") -> Value:
+    if isinstance(cell, date):
+        return Value(day_text(cell), iso=cell.isoformat())
+    return Value("" if cell is None else str(cell), href)
+
+
+def grid(table: Table) -> Grid:
+    """A table as a page shows it."""
+    return Grid(table.title, table.columns, tuple(tuple(map(value, row)) for row in table.rows))

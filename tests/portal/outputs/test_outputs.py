@@ -13,6 +13,7 @@ from plugins.attachments import attachments
 from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.ledger import Change, Line, State, as_lines
 from plugins.portal.outputs.assets import Assets
+from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.feeds import feeds, maps
 from plugins.portal.outputs.output import File, Page, place
 from plugins.portal.outputs.pages import addresses, pages
@@ -21,7 +22,7 @@ from plugins.portal.views.chrome import chrome
 from plugins.portal.views.feed import Feed, Sitemap
 from plugins.portal.views.parts import View
 from plugins.portal.views.signposts import RedirectPage
-from tests.conftest import NOW, agency, document, draft, news, page, person, plan, portal, record
+from tests.conftest import NOW, agency, correction, document, draft, news, page, person, plan, portal, press, record
 
 CONTENT = Path(__file__).parents[3] / "content"
 
@@ -57,6 +58,9 @@ SMALL = {
     ),
     "so-y-te/drafts/2026/gia.md": draft(),
     "so-y-te/news/2026/hop-bao.md": news(about="1/QĐ-SYT"),
+    "so-y-te/press/2026/hop-bao.md": press(about="1/QĐ-SYT"),
+    "so-y-te/corrections/2026/so-sai.md": correction(about="so-y-te/documents/2026/1-qd-syt"),
+    "so-y-te/disclosure.md": record(unit="Văn phòng Sở", validated="15/11/2026"),
     "pages/gioi-thieu.md": page(),
     "pages/gioi-thieu.en.md": record("See [the department](so-y-te).\n", title="About"),
     "pages/yeu-cau-thong-tin.md": page("Hướng dẫn yêu cầu cung cấp thông tin"),
@@ -70,7 +74,7 @@ SMALL = {
 
 
 def outputs(site):
-    return [one for capability in (pages, signs, attachments, feeds, maps) for one in capability(site)]
+    return [one for capability in (pages, compliance, signs, attachments, feeds, maps) for one in capability(site)]
 
 
 def values(thing):
@@ -96,7 +100,7 @@ def dead_links(site):
         for name, value in values(view):
             is_address = name in {"href", "previous", "next", "path"} or name == ""
             if is_address and isinstance(value, str) and value.startswith("/"):
-                target = unquote(value.partition("#")[0])
+                target = unquote(value.partition("#")[0].partition("?")[0])
                 if target not in there:
                     yield path, value
 
@@ -156,7 +160,7 @@ def test_every_address_is_plain_and_ends_in_a_slash_or_a_file(small):
 def heads(site):
     return [
         (one.path, one.view.meta)
-        for one in (*pages(site), *signs(site))
+        for one in (*pages(site), *compliance(site), *signs(site))
         if isinstance(one, Page) and isinstance(one.view, View)
     ]
 

@@ -1,0 +1,194 @@
+"""What decree 244/2026/NĐ-CP asks: who may speak and how to reach them, what the press was told, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from ..catalogue.site import Site, day_of
+from ..language.days import VIETNAM
+from ..language.spans import Span
+from ..law.due import Due, due
+from ..law.laws import deadline, duty, law_of
+from ..model import Agency, Person, Press
+
+WINDOW_END = (12, 14)
+"""The last day of the year a report speaks of (Article 10)."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Whether an agency's spokesperson can be reached: each of the things the decree and the portal ask for."""
+
+    agency: Agency
+    person: Person | None
+    phone: bool
+    email: bool
+    decision: bool
+    confirmed: date | None
+    until: Due | None
+    """Until when the confirmation counts."""
+
+    def is_confirmed(self, now: datetime) -> bool:
+        return self.until is not None and not self.until.is_over(now)
+
+    def is_whole(self, now: datetime) -> bool:
+        return bool(self.person and self.phone and self.email and self.decision and self.is_confirmed(now))
+
+
+def coverage(site: Site) -> tuple[Coverage, ...]:
+    """One for each agency of the list that the province keeps (Article 3(3)), in the site's order."""
+    kinds = duty("spokesperson-list").of
+    agencies = (one for one in site.agencies if one.type.id in kinds and one.exists(site.today))
+    return tuple(_coverage(site, one) for one in agencies)
+
+
+def _coverage(site: Site, agency: Agency) -> Coverage:
+    person = regular_speaker(site, agency)
+    said = person.spokesperson if person else None
+    confirmed = said.confirmed if said else None
+    until = due(deadline("spokesperson-confirm", site.today), confirmed) if confirmed else None
+    return Coverage(
+        agency,
+        person,
+        bool(said and said.phones),
+        bool(said and said.email),
+        bool(said and said.decision),
+        confirmed,
+        until,
+    )
+
+
+def regular_speaker(site: Site, agency: Agency) -> Person | None:
+    """Who speaks for the agency today: the regular spokesperson, else the head who is named for it."""
+    speaking = [
+        one
+        for one in site.people
+        if one.agency_id == agency.id and one.spokesperson and one.spokesperson.speaks(site.today)
+    ]
+    by_role = {one.spokesperson.role.id: one for one in reversed(speaking) if one.spokesperson}
+    return by_role.get("regular") or by_role.get("head")
+
+
+def clock(press: Press) -> Due | None:
+    """Until when an answer or a first statement was due; None where there is no clock."""
+    if press.received is None:
+        return None
+    limited = press.clause is not None and bool(press.clause.facts.get("limited"))
+    name = {"statement": "press-statement" if limited else "", "answer": "press-answer"}.get(press.type.id, "")
+    return due(deadline(name, day_of(press.received)), press.received) if name else None
+
+
+def is_in_time(press: Press) -> bool:
+    """Whether it was answered before its clock ran out; a day without an hour counts as its beginning."""
+    ends = clock(press)
+    return press.answered is not None and (ends is None or _moment(press.answered) <= ends.last)
+
+
+def _moment(value: date) -> datetime:
+    return value if isinstance(value, datetime) else datetime(value.year, value.month, value.day, tzinfo=VIETNAM)
+
+
+# what the province owes again and again (Article 6(2))
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """One month or quarter in which something had to be done; `done` is the record that shows it."""
+
+    label: str
+    span: Span
+    done: Press | None
+
+
+def rhythms(site: Site) -> tuple[Rhythm, ...]:
+    """Every month and every quarter that has ended since the decree, oldest first."""
+    own = [one for one in site.press if one.agency_id == site.portal.publisher and one.on]
+    since = law_of(deadline("press-conference", site.today).number).instrument.in_force_from
+    kinds = (("press-information", 1, {"information", "conference"}), ("press-conference", 3, {"conference"}))
+    return tuple(
+        Rhythm(deadline(name, site.today).label, span, _within(own, span, types))
+        for name, months, types in kinds
+        for span in _ended(since, site.today, months)
+    )
+
+
+def _within(press: list[Press], span: Span, types: set[str]) -> Press | None:
+    return next((one for one in press if one.type.id in types and one.on and span.holds(day_of(one.on))), None)
+
+
+def _ended(since: date, today: date, months: int) -> Iterator[Span]:
+    """Stretches of so many months that begin at whole ones of the year and are over."""
+    start = date(since.year, since.month - (since.month - 1) % months, 1)
+    while True:
+        later = date(start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1, 1)
+        if later > today:
+            return
+        text = f"tháng {start.month}/{start.year}" if months == 1 else f"quý {_ROMAN[start.month // 3]}/{start.year}"
+        yield Span(start, later - timedelta(1), text)
+        start = later
+
+
+_ROMAN = ("I", "II", "III", "IV")
+
+
+# the yearly report (Article 10 and the annex)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """`met` of `all`, with the records that were counted; only a number where nothing is compared."""
+
+    number: int
+    label: str
+    met: int
+    of: int | None
+    records: tuple[str, ...]
+
+
+def report_window(year: int) -> Span:
+    """From 15 December of the year before to 14 December."""
+    return Span(date(year - 1, 12, 15), date(year, *WINDOW_END), f"15/12/{year - 1}–14/12/{year}")
+
+
+def report_year(day: date) -> int:
+    """The year whose report a day belongs to."""
+    return day.year + ((day.month, day.day) > WINDOW_END)
+
+
+def indicators(site: Site, year: int) -> tuple[Indicator, ...]:
+    """The six of the annex, of all that was on or came in within the window and up to now."""
+    window = report_window(year)
+    found = [one for one in site.press if _counts(one, window, site.today)]
+
+    def of(kind: str, met: Callable[[Press], bool] | None, number: int, label: str) -> Indicator:
+        some = [one for one in found if one.type.id == kind]
+        done = [one for one in some if met is None or met(one)]
+        return Indicator(number, label, len(done), None if met is None else len(some), tuple(one.id for one in some))
+
+    limited = [one for one in found if one.type.id == "statement" and clock(one)]
+    in_time = [one for one in limited if is_in_time(one)]
+    return (
+        of("conference", None, 1, "Số cuộc họp báo"),
+        of("briefing", None, 2, "Số lần chủ động thông tin tại giao ban báo chí"),
+        of("answer", _is_answered, 3, "Số câu trả lời trên số yêu cầu của báo chí"),
+        of("statement", _is_answered, 4, "Số vụ việc đột xuất đã phát ngôn trên số vụ việc"),
+        Indicator(
+            5,
+            "Số phát ngôn đúng hạn 24 giờ trên số vụ việc có hạn",
+            len(in_time),
+            len(limited),
+            tuple(one.id for one in limited),
+        ),
+        of("rebuttal", _is_answered, 6, "Số vụ việc đã phản hồi bằng văn bản trên số vụ việc báo chí nêu sai"),
+    )
+
+
+def _is_answered(press: Press) -> bool:
+    return press.answered is not None
+
+
+def _counts(press: Press, window: Span, today: date) -> bool:
+    when = press.on or press.received
+    return when is not None and window.holds(day_of(when)) and day_of(when) <= today

@@ -1,0 +1,21 @@
+"""The ledger of corrections as a page, tables, JSON and a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue.site import Site
+from ..duties.corrections import cases
+from ..views.corrections import LEDGER, correction_data, corrections_page, corrections_table
+from ..views.feed import feed
+from ..views.listing import List
+from ..views.rows import crumbs
+from .output import File, Page
+from .tables import as_json, table_files
+
+
+def corrections(site: Site) -> Iterator[Page | File]:
+    yield Page(LEDGER, corrections_page(site))
+    yield Page(f"{LEDGER}atom.xml", feed(site, List(LEDGER, "Đính chính", site.corrections, "đính chính", crumbs())))
+    yield from table_files(f"{LEDGER}dinh-chinh", corrections_table(site))
+    yield File(f"{LEDGER}dinh-chinh.json", as_json([correction_data(site, one) for one in cases(site)]))

@@ -1,0 +1,30 @@
+"""Each agency's list of what it must make public: a page, and tables to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue.site import Site
+from ..duties.assess import assessment
+from ..views.disclosed import disclosed_pages, disclosed_table
+from ..views.disclosure import disclosure_page
+from ..views.disclosure_rows import finding_table
+from .output import File, Page
+from .tables import table_files
+
+
+def disclosures(site: Site) -> Iterator[Page | File]:
+    found = assessment(site)
+    for agency in found.agencies:
+        place = f"{agency.href}cong-khai/"
+        yield Page(place, disclosure_page(site, agency))
+        yield from (Page(path, view) for path, view in disclosed_pages(site, agency))
+        yield from table_files(f"{place}danh-muc", disclosed_table(site, agency))
+        title = f"Tình trạng công khai: {agency.name}"
+        yield from table_files(f"{place}tinh-trang", finding_table(site, title, found.by_agency[agency.id]))
+
+
+def list_addresses(site: Site) -> Iterator[str]:
+    for one in assessment(site).agencies:
+        yield f"{one.href}cong-khai/"
+        yield from (path for path, _ in disclosed_pages(site, one))

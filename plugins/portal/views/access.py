@@ -1,0 +1,160 @@
+"""Asking for information: how, whom, for how much, and what to do when the answer is no; forms to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..catalogue.site import Site
+from ..duties.assess import assessment
+from ..law.laws import access_on, deadline, page_of
+from ..law.schema import Deadline, Form, Item
+from ..model import Agency
+from .contacts import unit_contact
+from .meta import meta
+from .parts import ContactBlock, Fact, Link, Value, View
+from .prose import name
+from .rows import crumbs
+
+ACCESS = Link("Tiếp cận thông tin", "/tiep-can-thong-tin/")
+FORMS = Link("Biểu mẫu", "/tiep-can-thong-tin/bieu-mau/")
+COMPOSER = "/tiep-can-thong-tin/soan-yeu-cau/"
+INDEX = "/tiep-can-thong-tin/muc-cong-khai.json"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Who in an agency takes requests; no contact where the agency has not said it."""
+
+    agency: Link
+    id: str
+    contact: ContactBlock | None
+
+
+@dataclass(frozen=True)
+class AccessPage(View):
+    template: ClassVar[str] = "access.html"
+
+    first: tuple[Link, ...]
+    """Where to look before asking."""
+    groups: tuple[tuple[str, tuple[Fact, ...]], ...]
+    """Heading and rows: who may ask, by which way, how long, for how much, when one may be refused, complaints."""
+    forms: tuple[Link, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True)
+class FormPage(View):
+    """A blank form to print, on one sheet."""
+
+    template: ClassVar[str] = "form.html"
+
+    fields: tuple[Item, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class ComposerPage(View):
+    template: ClassVar[str] = "composer.html"
+
+    index: str
+    fields: tuple[Item, ...]
+    units: tuple[Unit, ...]
+    note: str
+
+
+def access_pages(site: Site) -> Iterator[tuple[str, View]]:
+    """Each with its address."""
+    yield ACCESS.href, _access(site)
+    for form in _forms(site):
+        yield form_address(form), _form(site, form)
+    yield COMPOSER, _composer(site)
+
+
+def access_addresses(site: Site) -> Iterator[str]:
+    yield from (ACCESS.href, *map(form_address, _forms(site)), COMPOSER)
+
+
+def form_address(form: Form) -> str:
+    return f"{FORMS.href}{form.id}/"
+
+
+def _forms(site: Site) -> tuple[Form, ...]:
+    return access_on(site.today).forms
+
+
+def _access(site: Site) -> AccessPage:
+    law = access_on(site.today)
+    own = site.by_id.get("pages/yeu-cau-thong-tin")
+    deadlines = tuple(_limit(deadline(one, site.today)) for one in law.deadlines)
+    return AccessPage(
+        meta(site, ACCESS.href, ACCESS.label, "Hỏi cơ quan nhà nước: ai được hỏi, hỏi ở đâu, bao lâu có trả lời"),
+        ACCESS.label,
+        crumbs=crumbs(),
+        first=(
+            Link("Cơ quan nào đã công khai gì", "/tinh-trang-cong-khai/"),
+            Link("Văn bản và kế hoạch", "/van-ban/"),
+            Link("Soạn yêu cầu", COMPOSER, "tìm trong thông tin đã công khai, chọn cơ quan, điền phiếu"),
+            *((Link(name(own), own.href, "hướng dẫn của cổng"),) if own else ()),
+        ),
+        groups=(
+            ("Ai được hỏi", _facts(law.who)),
+            ("Hỏi bằng cách nào", _facts(law.channels)),
+            ("Bao lâu có trả lời", deadlines),
+            ("Có mất tiền không", _facts(law.costs)),
+            ("Khi nào có thể bị từ chối", _facts(law.refusals)),
+            ("Nếu không được trả lời hoặc trả lời sai", _facts(law.complaints)),
+        ),
+        forms=tuple(
+            Link(one.label, form_address(one), f"Mẫu {one.id}" if one.id[0].isdigit() else "") for one in law.forms
+        ),
+        units=units(site),
+    )
+
+
+def units(site: Site) -> tuple[Unit, ...]:
+    """Of every agency that the law binds, in the site's order."""
+    return tuple(Unit(Link(one.name, one.href), one.id, _unit(one)) for one in assessment(site).agencies)
+
+
+def _unit(agency: Agency) -> ContactBlock | None:
+    return unit_contact(agency.focal_unit, sample=agency.sample) if agency.focal_unit else None
+
+
+def _facts(items: tuple[Item, ...]) -> tuple[Fact, ...]:
+    """What is said, and the article that says it."""
+    return tuple(Fact(one.label, (Value(one.reference.text, page_of(one.reference), note=one.note),)) for one in items)
+
+
+def _limit(one: Deadline) -> Fact:
+    length = f"{one.amount} {one.unit.label}" if one.amount is not None else "ngay"
+    text = f"{length}, tính từ khi {one.trigger}"
+    return Fact(one.label, (Value(text), Value(one.reference.text, page_of(one.reference))))
+
+
+def _form(site: Site, form: Form) -> FormPage:
+    return FormPage(
+        meta(site, form_address(form), form.label, f"{form.label}: mẫu trống để in"),
+        form.label,
+        crumbs=crumbs(None, ACCESS),
+        fields=form.fields,
+        note=_form_note(form),
+    )
+
+
+def _form_note(form: Form) -> str:
+    return f"Theo {form.reference.text} ({form.verified.label}); mẫu của nghị định mới chưa có." if form.article else ""
+
+
+def _composer(site: Site) -> ComposerPage:
+    form = next(one for one in _forms(site) if one.id == "01a")
+    return ComposerPage(
+        meta(site, COMPOSER, "Soạn yêu cầu cung cấp thông tin", "Tìm điều đã công khai, chọn cơ quan, điền phiếu"),
+        "Soạn yêu cầu cung cấp thông tin",
+        crumbs=crumbs(None, ACCESS),
+        index=INDEX,
+        fields=form.fields,
+        units=units(site),
+        note=_form_note(form),
+    )

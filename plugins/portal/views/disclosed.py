@@ -1,0 +1,74 @@
+"""The list of what is public, in the columns that the decree asked for: one row a record and category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue.site import Site
+from ..duties.assess import assessment
+from ..duties.evidence import made_on, published_on
+from ..law.laws import list_columns
+from ..model import Agency, Document
+from ..source.schema import Record
+from .listing import page_address, pager
+from .meta import absolute, meta
+from .parts import Grid, Link, Value
+from .rows import crumbs
+from .tables import Cell, Table, TablePage, value
+
+SIZE = 200
+"""Rows of one page."""
+
+FORM = "Cổng công khai thông tin"
+"""The form in which everything here is public (law 01/2026, Article 18(1)(a))."""
+
+
+def disclosed_table(site: Site, agency: Agency) -> Table:
+    """The columns of decree 13/2018, Article 6(3), as the law's data have them, and the category before them."""
+    columns = ("Mục", *(one.label for one in list_columns()))
+    return Table(f"Danh mục thông tin phải được công khai: {agency.name}", columns, tuple(_rows(site, agency)))
+
+
+def disclosed_pages(site: Site, agency: Agency) -> Iterator[tuple[str, TablePage]]:
+    """The table as pages, each with its address."""
+    table, above = disclosed_table(site, agency), Link("Danh mục công khai", f"{agency.href}cong-khai/")
+    count = max(1, -(-len(table.rows) // SIZE))
+    place = f"{above.href}danh-muc/"
+    for number in range(1, count + 1):
+        path = page_address(place, number)
+        rows = tuple(_shown(site, row) for row in table.rows[(number - 1) * SIZE : number * SIZE])
+        title = table.title if number == 1 else f"{table.title}, trang {number}"
+        yield (
+            path,
+            TablePage(
+                meta(site, path, title, f"Văn bản, hồ sơ, tài liệu mà {agency.name} đã công khai, theo từng mục"),
+                table.title,
+                (Grid(f"{len(table.rows)} dòng", table.columns[:-1], rows),),
+                crumbs=(*crumbs(agency), above),
+                sample=agency.sample,
+                downloads=(Link("CSV", f"{place[:-1]}.csv"), Link("XLSX", f"{place[:-1]}.xlsx")),
+                pager=pager(place, number, count),
+            ),
+        )
+
+
+def _shown(site: Site, row: tuple[Cell, ...]) -> tuple[Value, ...]:
+    """The address, which stands last, becomes the link of the title."""
+    category, title, *others, address = row
+    href = str(address or "").removeprefix(absolute(site, ""))
+    return value(category), value(title, href), *map(value, others)
+
+
+def _rows(site: Site, agency: Agency) -> Iterator[tuple[Cell, ...]]:
+    for finding in assessment(site).by_agency[agency.id]:
+        if not finding.evidence:
+            yield (finding.category.id, finding.category.label, *[None] * (len(list_columns()) - 1))
+        for record in finding.evidence:
+            yield finding.category.id, *_cells(site, record)
+
+
+def _cells(site: Site, record: Record) -> tuple[Cell, ...]:
+    number = record.number.text if isinstance(record, Document) and record.number else None
+    until = record.expires if isinstance(record, Document) else None
+    title = str(getattr(record, "title", ""))
+    return title, number, made_on(record), FORM, published_on(site, record), until, absolute(site, record.href)

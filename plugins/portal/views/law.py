@@ -1,0 +1,195 @@
+"""Pages of the law: every instrument, every article with what each agency has and lacks, both laws side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..catalogue.site import Site
+from ..duties.assess import assessment
+from ..duties.finding import Finding, State, score, shows_overdue
+from ..law.laws import categories_on, laws
+from ..law.schema import Category, Clause, Deadline, Instrument, Law
+from .disclosure_rows import finding_address
+from .meta import meta
+from .parts import Grid, Link, Value
+from .rows import crumbs
+from .states import score_text, state_badge, state_counts
+from .tables import TablePage, value
+
+LAWS = Link("Pháp luật", "/phap-luat/")
+COMPARISON = "/phap-luat/so-sanh/"
+WORST = (State.OVERDUE, State.NOT_DUE, State.NOTHING_ARISEN, State.NOT_APPLICABLE, State.PUBLISHED)
+"""Gaps first."""
+
+
+def law_pages(site: Site) -> Iterator[tuple[str, TablePage]]:
+    """Each with its address."""
+    yield LAWS.href, _index(site)
+    yield COMPARISON, _comparison(site)
+    for law in laws():
+        yield law.instrument.reference.href, _instrument(site, law)
+        for clause in law.clauses:
+            yield clause.reference.href, _clause(site, law, clause)
+        for category in law.categories:
+            yield category.reference.href, _category(site, law, category)
+
+
+def law_addresses() -> Iterator[str]:
+    yield from (LAWS.href, COMPARISON)
+    for law in laws():
+        yield law.instrument.reference.href
+        yield from (one.reference.href for one in (*law.clauses, *law.categories))
+
+
+def _index(site: Site) -> TablePage:
+    rows = tuple(
+        (
+            value(one.number, one.reference.href),
+            value(one.title),
+            value(one.in_force_from),
+            value(one.in_force_to),
+            value(one.verified.label),
+            Value("nguồn" if one.source else "", one.source or ""),
+        )
+        for one in (law.instrument for law in reversed(laws()))
+    )
+    columns = ("Số", "Tên", "Hiệu lực từ", "Đến hết", "Đã đọc ở đâu", "Nguồn")
+    title = "Pháp luật về công khai thông tin"
+    return TablePage(
+        meta(site, LAWS.href, title, "Các văn bản mà cổng dùng để tính điều phải công khai và thời hạn"),
+        title,
+        (Grid("Văn bản được dùng để tính nghĩa vụ", columns, rows),),
+        crumbs=crumbs(),
+        lead="Cổng tính điều gì phải công khai, đến khi nào, theo những văn bản dưới đây.",
+        intro=("Bản ở đây không thay cho văn bản gốc; nơi nào chưa đối chiếu Công báo thì ghi rõ.",),
+        downloads=(Link("So sánh hai luật tiếp cận thông tin", COMPARISON),),
+    )
+
+
+def _instrument(site: Site, law: Law) -> TablePage:
+    one = law.instrument
+    grids = (
+        Grid("Điều, khoản", ("Điều", "Nội dung", "Đã đọc ở đâu"), tuple(map(_clause_row, law.clauses))),
+        Grid("Thông tin phải công khai", ("Điểm", "Thông tin", "Trên cổng"), tuple(map(_point_row, law.categories))),
+        Grid("Thời hạn", ("Việc", "Tính từ", "Thời hạn", "Căn cứ"), tuple(map(_deadline_row, law.deadlines))),
+    )
+    title = f"{one.title} {one.number}"
+    return TablePage(
+        meta(site, one.reference.href, title, f"{title}: điều, khoản, thời hạn mà cổng dùng để tính"),
+        title,
+        tuple(grid for grid in grids if grid.rows),
+        crumbs=crumbs(None, LAWS),
+        lead=_force(one),
+        intro=tuple(text for text in (f"Đã đọc: {one.verified.label}.", one.note) if text),
+        empty="Chưa có điều, khoản nào được ghi.",
+    )
+
+
+def _force(one: Instrument) -> str:
+    until = f" đến hết {value(one.in_force_to).text}" if one.in_force_to else ""
+    replaced = f"; thay thế {', '.join(one.replaces)}" if one.replaces else ""
+    return f"Có hiệu lực từ {value(one.in_force_from).text}{until}{replaced}"
+
+
+def _clause_row(one: Clause) -> tuple[Value, ...]:
+    return value(one.reference.label, one.reference.href), value(one.text), value(one.verified.label)
+
+
+def _point_row(one: Category) -> tuple[Value, ...]:
+    return value(one.reference.label, one.reference.href), value(one.label), value(one.on_portal.label)
+
+
+def _deadline_row(one: Deadline) -> tuple[Value, ...]:
+    length = f"{one.amount} {one.unit.label}" if one.amount is not None else "ngay"
+    return value(one.label), value(one.trigger), value(length), value(one.reference.label)
+
+
+def _clause(site: Site, law: Law, clause: Clause) -> TablePage:
+    deadlines = tuple(_deadline_row(one) for one in law.deadlines if one.article == clause.article)
+    return TablePage(
+        meta(site, clause.reference.href, clause.reference.text, clause.text),
+        clause.reference.label,
+        (Grid("Thời hạn", ("Việc", "Tính từ", "Thời hạn", "Căn cứ"), deadlines),) if deadlines else (),
+        crumbs=crumbs(None, LAWS, _up(law)),
+        lead=clause.text,
+        intro=(f"Đã đọc: {clause.verified.label}.",),
+        empty="Điều này không đặt ra thời hạn nào.",
+    )
+
+
+def _category(site: Site, law: Law, category: Category) -> TablePage:
+    """What every agency has of a point and what it lacks, gaps first; of a law that is over, what it asked for."""
+    found = assessment(site).by_category.get(category.id, ())
+    findings = sorted(found, key=lambda one: WORST.index(one.state))
+    columns = ("Cơ quan", "Tình trạng", "Hạn", "Cập nhật", "Giải thích")
+    agencies = Grid("Các cơ quan", columns, tuple(_agency_row(site, one) for one in findings))
+    return TablePage(
+        meta(site, category.reference.href, f"{category.reference.label}: {category.label}", category.gist),
+        category.label,
+        tuple(one for one in (agencies, _other_law(category)) if one.rows),
+        crumbs=crumbs(None, LAWS, _up(law)),
+        lead=f"{category.reference.text}. {category.gist}",
+        intro=(
+            f"Đã đọc: {category.verified.label}; {category.on_portal.label}.",
+            f"Cơ quan nào phải có: {category.basis or 'xem bảng dưới'} ({category.basis_verified.label}).",
+            *((f"{score_text(score(findings))}.",) if findings and shows_overdue(site) else ()),
+        ),
+        counts=state_counts(site, score(findings)) if findings else (),
+        empty="Luật này không còn áp dụng hôm nay.",
+    )
+
+
+def _agency_row(site: Site, finding: Finding) -> tuple[Value, ...]:
+    badge = state_badge(site, finding.state)
+    due = finding.due if badge.state == finding.state.value else None
+    return (
+        value(finding.agency.name, finding_address(finding)),
+        Value(badge.label, state=badge.state),
+        value(due.day if due else None),
+        value(finding.updated),
+        value(finding.reason),
+    )
+
+
+def _other_law(category: Category) -> Grid:
+    """The points of the laws before that asked for the same, or of those after."""
+    known = [one for law in laws() for one in law.categories]
+    same = [one for one in known if one.id in category.former or category.id in one.former]
+    rows = ((value(one.reference.text, one.reference.href), *_point_row(one)[1:]) for one in same)
+    return Grid("Điểm tương ứng ở luật kia", ("Điểm", "Thông tin", "Trên cổng"), tuple(rows))
+
+
+def _comparison(site: Site) -> TablePage:
+    """Each point of the law of the day beside those of the law before."""
+    title = "Hai luật tiếp cận thông tin cạnh nhau"
+    rows = tuple(_compared(one) for one in categories_on(max(site.today, _newest(laws()))))
+    return TablePage(
+        meta(site, COMPARISON, title, "Mỗi điểm của luật 2026 cạnh điểm tương ứng của luật 2016, điều gì mới"),
+        title,
+        (Grid("Khoản 1 Điều 17", ("Luật 2026", "Luật 2016", "Trước đây trên cổng", "Điều gì mới"), rows),),
+        crumbs=crumbs(None, LAWS),
+        lead="Luật năm 2016 áp dụng đến hết 31/08/2026; thông tin tạo ra trước đó xét theo luật của ngày ấy.",
+        downloads=(Link("Thông tin còn trong thời gian chuyển tiếp", "/tinh-trang-cong-khai/chuyen-tiep/"),),
+    )
+
+
+def _newest(known: tuple[Law, ...]) -> date:
+    return max(one.instrument.in_force_from for one in known if one.categories)
+
+
+def _compared(one: Category) -> tuple[Value, ...]:
+    before = [old for law in laws() for old in law.categories if old.id in one.former]
+    was = "; ".join(dict.fromkeys(old.on_portal.label for old in before))
+    asked = any(old.on_portal.id != "no" for old in before)
+    new = "đã phải có từ trước" if asked else "nay phải có trên cổng" if before else "mới hoàn toàn"
+    return (
+        value(f"{one.reference.label}: {one.label}", one.reference.href),
+        value("; ".join(old.reference.label for old in before), before[0].reference.href if before else ""),
+        value(was),
+        value(new),
+    )
+
+
+def _up(law: Law) -> Link:
+    return Link(law.instrument.number, law.instrument.reference.href)
