@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..portal.catalogue.content import Reading, read_portal, shown
+from ..portal.duties.contradictions import contradictions
 from ..portal.source.problem import in_order
 from ..portal.store import Store
 from ..portal.views.parts import Text
@@ -33,15 +34,16 @@ def examine(folder: Path, now: datetime, memory: Path | None = None, seconds: fl
     """
     with store_of(folder, memory) as store:
         reading = Examined(**vars(read_portal(folder, now, files(store))))
-        return _with_prose(_with_history(reading, folder), store, seconds)
+        return _with_prose(_assessed(reading, folder), store, seconds)
 
 
-def _with_history(reading: Examined, folder: Path) -> Examined:
-    """The site with the day each of its files was first committed."""
+def _assessed(reading: Examined, folder: Path) -> Examined:
+    """The site with the day each of its files was first committed, and what agencies state against their records."""
     if reading.site is None:
         return reading
     days = {f"{shown(folder)}/{path}": day for path, day in first_committed(folder).items()}
-    return replace(reading, site=replace(reading.site, first_committed=days))
+    site = replace(reading.site, first_committed=days)
+    return replace(reading, site=site, problems=in_order([*reading.problems, *contradictions(site)]))
 
 
 def store_of(folder: Path, memory: Path | None) -> Store:

@@ -160,7 +160,7 @@ def report_year(day: date) -> int:
 def indicators(site: Site, year: int) -> tuple[Indicator, ...]:
     """The six of the annex, of all that was on or came in within the window and up to now."""
     window = report_window(year)
-    found = [one for one in site.press if _counts(one, window, site.today)]
+    found = sorted((one for one in site.press if _counts(one, window, site.today)), key=lambda one: one.id)
 
     def of(kind: str, met: Callable[[Press], bool] | None, number: int, label: str) -> Indicator:
         some = [one for one in found if one.type.id == kind]

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from ..source.yamltext import load_data
 from .articles import Reference
 from .schema import Access, Category, Deadline, Duty, Item, Law, Reason, SpokespeopleRules
@@ -26,11 +28,18 @@ def laws() -> tuple[Law, ...]:
 
 
 def read_law(path: Path) -> Law:
-    """One file; what its parts leave unsaid of their instrument and of how it was read is filled in."""
+    """One file; what its parts leave unsaid of their instrument and of how it was read is filled in.
+
+    Raises ValueError that names the file and each key that is wrong.
+    """
     data = load_data(path)
     instrument = data["instrument"]
     known = {"number": instrument["number"], "verified": instrument["verified"]}
-    return Law.model_validate({name: _filled(value, known, name) for name, value in data.items()})
+    try:
+        return Law.model_validate({name: _filled(value, known, name) for name, value in data.items()})
+    except ValidationError as error:
+        wrong = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        raise ValueError("\n".join((f"{path.name}:", *wrong))) from error
 
 
 def _filled(value: Any, known: Mapping[str, str], name: str = "") -> Any:  # noqa: ANN401 - whatever a file holds

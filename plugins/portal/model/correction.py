@@ -49,7 +49,8 @@ class Correction(Entry):
                 "đã trả lời thì phải có kết quả, có kết quả thì phải có ngày trả lời",
                 "ghi cả answered: 18/11/2026 và outcome: đã đính chính, hoặc bỏ cả hai",
             )
-        yield from self._unfounded()
+        elif self.outcome:
+            yield from self._unfounded()
 
     def _unfounded(self) -> Iterator[Mistake]:
         """Each outcome must show what it rests on."""

@@ -12,11 +12,13 @@ from ..duties.finding import Finding, State, score, shows_overdue
 from ..language.days import day_text
 from ..law.laws import laws_on
 from ..model import Agency, Disclosure, Document
+from ..model.disclosure import Statement
 from ..source.schema import Record
 from .files import files
 from .meta import meta
-from .parts import Badge, Fact, Link, Value, View, day_fact, text_fact
-from .rows import crumbs, heading
+from .parts import Badge, Fact, Link, Value, View, day_fact, link_fact, text_fact
+from .prose import name
+from .rows import agency_link, crumbs, heading
 from .states import StateCount, score_text, state_badge, state_counts
 
 NEWEST = 3
@@ -92,7 +94,7 @@ def item(site: Site, finding: Finding) -> Item:
         Link(category.reference.label, category.reference.href),
         badge,
         tuple(_hooks(finding, badge)),
-        tuple(_facts(finding, badge)),
+        tuple(_facts(site, finding, badge)),
         tuple(evidence_link(one) for one in finding.evidence[:NEWEST]),
         Link(f"Tất cả {count} bản ghi của mục này", place) if count else None,
         Link("Yêu cầu thông tin này", f"{ASK}?muc={category.slug}#{finding.agency.id}") if late else None,
@@ -105,6 +107,16 @@ def evidence_link(record: Record) -> Link:
     label = f"{heading(record)}: {title}" if isinstance(record, Document) else title
     first = next(iter(files(record)), None)
     return Link(label, record.href, f"{first.format}, {first.size}" if first else "")
+
+
+def _elsewhere(site: Site, said: Statement) -> Iterator[Link]:
+    """The agency that has it, and where."""
+    if said.owner:
+        yield agency_link(site, said.owner)
+    if record := site.by_id.get(said.link or ""):
+        yield Link(name(record), record.href)
+    elif said.link:
+        yield Link(said.link, said.link)
 
 
 def _validated(said: Disclosure | None) -> str:
@@ -128,7 +140,7 @@ def _hooks(finding: Finding, badge: Badge) -> Iterator[tuple[str, str]]:
     yield from ((name, value) for name, value in values.items() if value)
 
 
-def _facts(finding: Finding, badge: Badge) -> Iterator[Fact]:
+def _facts(site: Site, finding: Finding, badge: Badge) -> Iterator[Fact]:
     yield from text_fact("Kỳ", finding.period.text if finding.period else "")
     yield from day_fact("Cập nhật", finding.updated)
     yield from day_fact("Xác nhận", finding.validated)
@@ -136,6 +148,8 @@ def _facts(finding: Finding, badge: Badge) -> Iterator[Fact]:
         yield from day_fact("Hạn", finding.due.day, finding.due.text)
     yield from text_fact("Đơn vị phụ trách", finding.unit)
     yield from text_fact("Giải thích", finding.reason)
+    if finding.statement and finding.state is State.NOT_APPLICABLE:
+        yield from link_fact("Xem ở", *_elsewhere(site, finding.statement))
     if finding.facts:
         known = tuple(
             Value(one.label, one.href if one.is_there else "", note="đã có" if one.is_there else "còn thiếu")

@@ -1,0 +1,39 @@
+"""Contradictions: what an agency states although its own records say otherwise. Notices, for the record counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue.site import Site
+from ..source.problem import Problem
+from .assess import assessment
+from .evidence import made_on
+from .finding import Finding
+
+
+def contradictions(site: Site) -> Iterator[Problem]:
+    """Statements that nothing arose, or that nothing applies, where something is public; and those from the future."""
+    for finding in assessment(site).findings:
+        yield from _contradicted(site, finding)
+    for said in site.disclosures.values():
+        for number, one in enumerate(said.items):
+            for name in ("on", "validated"):
+                if (day := getattr(one, name)) and day > site.today:
+                    what = f"ngày ở {name} chưa tới"
+                    where = said.origin.place("items", number, name)
+                    yield Problem(where, "khai-ngay-chua-toi", what, "ghi ngày đã xác nhận hoặc đã xem lại")
+
+
+def _contradicted(site: Site, finding: Finding) -> Iterator[Problem]:
+    said = finding.statement
+    if said is None or said.state is None:
+        return
+    period = said.period if said.state.id == "nothing-arisen" else None
+    against = next(
+        (one for one in finding.evidence if period is None or ((day := made_on(one)) and period.holds(day))), None
+    )
+    if against and (said.state.id == "not-applicable" or period):
+        record = site.disclosures[finding.agency.id]
+        where = record.origin.place("items", record.items.index(said), "state")
+        what = f"khai {said.state.label} nhưng mục {finding.category.id} có {against.origin.path}"
+        yield Problem(where, "khai-trai-voi-ban-ghi", what, "bỏ dòng state, hoặc bỏ mục ấy ở disclosure của bản ghi")
