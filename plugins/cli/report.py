@@ -82,6 +82,9 @@ def run(options: argparse.Namespace) -> int:
     sites = [one for one in read if one.site]
     if len(sites) < len(read):
         return 1
+    if options.agency and not any(one.site and options.agency in one.site.by_id for one in sites):
+        print(f"./portal report: không có cơ quan “{options.agency}”", file=sys.stderr)
+        return 2
     return _written(options, _joined([make(one, one.site) for one in sites if one.site]))
 
 

@@ -14,6 +14,7 @@ from plugins.cli.build import build
 from plugins.cli.publishing import Manner
 from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.site import Site
+from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
@@ -98,9 +99,8 @@ def _pages(folder: Path, name: str, source: Path) -> dict[str, list[str]]:
     site = read_portal(source, datetime.fromisoformat(NOW)).site
     assert site
     found: dict[str, list[str]] = {}
-    for one in (
-        page for page in (*pages(site), *signs(site)) if isinstance(page, Page) and page.view.template.endswith("html")
-    ):
+    made = (page for page in (*pages(site), *compliance(site), *signs(site)) if isinstance(page, Page))
+    for one in (page for page in made if page.view.template.endswith("html")):
         found.setdefault(one.view.template, []).append(f"/{name}{one.path}")
     demo = Demo(folder, "", "")
     return {template: sorted(paths, key=demo.size, reverse=True) for template, paths in found.items()}

@@ -75,8 +75,8 @@ def clock(press: Press) -> Due | None:
     """Until when an answer or a first statement was due; None where there is no clock."""
     if press.received is None:
         return None
-    limited = press.clause is not None and bool(press.clause.facts.get("limited"))
-    name = {"statement": "press-statement" if limited else "", "answer": "press-answer"}.get(press.type.id, "")
+    of_clause = press.clause.facts.get("deadline", "") if press.clause else ""
+    name = {"statement": of_clause, "answer": "press-answer"}.get(press.type.id, "")
     return due(deadline(name, day_of(press.received)), press.received) if name else None
 
 

@@ -1,6 +1,8 @@
 """What a portal publishes: every link leads somewhere, every page says what it is, and nothing depends on chance."""
 
+import csv
 import dataclasses
+import io
 import json
 from collections import Counter
 from datetime import datetime
@@ -12,6 +14,10 @@ import pytest
 from plugins.attachments import attachments
 from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.ledger import Change, Line, State, as_lines
+from plugins.portal.duties.assess import assessment
+from plugins.portal.duties.corrections import Progress, cases
+from plugins.portal.law.laws import reasons
+from plugins.portal.model.vocabulary import terms
 from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.feeds import feeds, maps
@@ -121,6 +127,31 @@ def ours(request):
     if reading.site is None:
         pytest.skip(f"{request.param.name} has {len(reading.problems)} problems")
     return reading.site
+
+
+@pytest.mark.xdist_group("ours")
+def test_our_own_portals_show_every_state_and_every_way_of_telling_it_agrees(ours):
+    found = assessment(ours)
+    counts = {state.value: count for state, count in found.score.counts}
+    assert set(counts) == {state for state, count in counts.items() if count}
+    made = {one.path: one for one in compliance(ours)}
+    page = made["/tinh-trang-cong-khai/"].view
+    assert {one.badge.state: one.count for one in page.counts} == counts
+    assert Counter(state for row in page.rows for state in row.cells) == counts
+    data = json.loads(made["/tinh-trang-cong-khai/tinh-trang.json"].content)
+    assert Counter(one["state"] for one in data) == counts
+    table = csv.DictReader(io.StringIO(made["/tinh-trang-cong-khai/tinh-trang.csv"].content.decode("utf-8-sig")))
+    labels = {one.label: one.id for one in terms("disclosure-states")}
+    assert Counter(labels[row["Tình trạng"]] for row in table) == counts
+    lists = (made[f"{one.href}cong-khai/"].view for one in found.agencies)
+    assert Counter(dict(item.hooks)["trang-thai"] for one in lists for item in one.items) == counts
+    assert [one.progress for one in cases(ours)].count(Progress.OVERDUE) >= 1
+    assert {Progress.LATE, Progress.ANSWERED, Progress.OPEN} <= {one.progress for one in cases(ours)}
+
+
+def test_our_own_content_gives_every_reason_why_something_is_not_applicable():
+    said = "".join(path.read_text("utf-8") for path in sorted(CONTENT.glob("*/*/disclosure.md")))
+    assert {one for one in reasons() if f"reason: {one}\n" in said} == set(reasons())
 
 
 @pytest.mark.xdist_group("ours")
