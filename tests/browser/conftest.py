@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from plugins.cli.build import build
+from plugins.cli.places import memory
 from plugins.cli.publishing import Manner
+from plugins.gate import examine
 from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.site import Site
 from plugins.portal.outputs.compliance import compliance
@@ -96,7 +98,7 @@ def _build(folder: Path) -> None:
 
 
 def _pages(folder: Path, name: str, source: Path) -> dict[str, list[str]]:
-    site = read_portal(source, datetime.fromisoformat(NOW)).site
+    site = examine(source, datetime.fromisoformat(NOW), memory()).site
     assert site
     found: dict[str, list[str]] = {}
     made = (page for page in (*pages(site), *compliance(site), *signs(site)) if isinstance(page, Page))
