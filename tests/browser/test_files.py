@@ -201,4 +201,5 @@ def test_a_script_that_few_pages_need_is_on_those_only(demo: Demo, portal: str):
         for path in folder.rglob("*.html")
     }
     assert loaded.pop("kiem-chung/index.html") == ["clock", "file_check"]
+    assert loaded.pop("tiep-can-thong-tin/soan-yeu-cau/index.html") == ["clock", "request_composer"]
     assert {tuple(one) for one in loaded.values()} == {("clock",)}

@@ -54,9 +54,9 @@ def published_on(site: Site, record: Record) -> date | None:
     """
     if found := getattr(record, "published", None):
         return day_of(found)
-    made, oldest = made_on(record), site.once(_oldest_commit)
+    made, oldest = made_on(record), site.once(oldest_commit)
     return site.first_committed.get(record.origin.path) if made and oldest and oldest <= made else None
 
 
-def _oldest_commit(site: Site) -> date | None:
+def oldest_commit(site: Site) -> date | None:
     return min(site.first_committed.values(), default=None)

@@ -12,6 +12,7 @@ from ..language.spans import Span
 from ..law.due import Due, due
 from ..law.laws import deadline, duty, law_of
 from ..model import Agency, Person, Press
+from .evidence import oldest_commit
 
 WINDOW_END = (12, 14)
 """The last day of the year a report speaks of (Article 10)."""
@@ -29,6 +30,8 @@ class Coverage:
     confirmed: date | None
     until: Due | None
     """Until when the confirmation counts."""
+    in_time: bool | None
+    """Whether it was posted within 24 hours of the decision (Article 3(3)), as far as the first commit tells."""
 
     def is_confirmed(self, now: datetime) -> bool:
         return self.until is not None and not self.until.is_over(now)
@@ -57,7 +60,18 @@ def _coverage(site: Site, agency: Agency) -> Coverage:
         bool(said and said.decision),
         confirmed,
         until,
+        _in_time(site, person) if person else None,
     )
+
+
+def _in_time(site: Site, person: Person) -> bool | None:
+    """By days, for a commit's hour says little; None where the decision is older than the repository, or unknown."""
+    decision = person.spokesperson.decision if person.spokesperson else None
+    posted, oldest = site.first_committed.get(person.origin.path), site.once(oldest_commit)
+    if decision is None or posted is None or oldest is None or day_of(decision.signed) < oldest:
+        return None
+    ends = due(deadline("spokesperson-post", day_of(decision.signed)), decision.signed)
+    return ends is None or posted <= ends.day
 
 
 def regular_speaker(site: Site, agency: Agency) -> Person | None:

@@ -26,7 +26,16 @@ class Reference:
         return f"{self.label}, {self.number}" if self.article else self.number
 
     @property
+    def anchor(self) -> str:
+        """Its place on the page of its instrument: `dieu-18-4`."""
+        return f"dieu-{self._slug}"
+
+    @property
     def href(self) -> str:
-        """Its page in every portal: `/phap-luat/01-2026-qh16/17-1-u/`. đ is dd there, for d is another point."""
-        inner = slug(self.article.replace("đ", "dd").replace(".", "-"))
-        return f"/phap-luat/{slug(self.number)}/{inner}/" if inner else f"/phap-luat/{slug(self.number)}/"
+        """The page of a point, `/phap-luat/01-2026-qh16/17-1-u/`, or of an instrument. đ is dd, for d is another."""
+        whole = f"/phap-luat/{slug(self.number)}/"
+        return f"{whole}{self._slug}/" if self.article else whole
+
+    @property
+    def _slug(self) -> str:
+        return slug(self.article.replace("đ", "dd").replace(".", "-"))

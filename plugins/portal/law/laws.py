@@ -104,13 +104,14 @@ def duty(id_: str) -> Duty:
 
 @cache
 def page_of(reference: Reference) -> str:
-    """The page that speaks of an article: its own, or that of the nearest part above it which has one."""
-    law = law_of(reference.number)
-    known = {one.article for one in (*law.clauses, *law.categories)}
-    article = reference.article
-    while article and article not in known:
+    """Where an article can be read: a point on its own page, a clause, or the nearest above it, on its instrument's."""
+    law, article = law_of(reference.number), reference.article
+    if article in {one.article for one in law.categories}:
+        return reference.href
+    clauses = {one.article: one.reference for one in law.clauses}
+    while article and article not in clauses:
         article = article.rpartition(".")[0]
-    return Reference(reference.number, article).href
+    return law.instrument.reference.href + (f"#{clauses[article].anchor}" if article else "")
 
 
 def access_on(day: date) -> Access:

@@ -8,11 +8,10 @@ from urllib.parse import unquote
 
 from ..catalogue.bodies import file_address
 from ..catalogue.fates import Fates, by_address, forwards
-from ..catalogue.ledger import Ledger, Line, State, Tally
+from ..catalogue.ledger import Ledger, Line, State
 from ..catalogue.site import Site
 from ..catalogue.tracked import MARK, tracked
-from ..duties.assess import assessment
-from ..duties.finding import shows_overdue
+from ..duties.tallies import tallies
 from ..model import Person
 from ..source.schema import Record
 from .changes import changes_after
@@ -36,23 +35,7 @@ def _ledger_after(site: Site) -> Ledger:
     fates = Fates(site.ledger, there, forwards(site.records, site.by_id), site.withdrawn)
     places = sorted({*there, *fates.forwards, *site.ledger.by_address})
     after = replace(site.ledger, lines=tuple(there.get(one) or _answer(fates, there, one) for one in places))
-    return replace(after, changes=changes_after(site, after), tallies=tallies_after(site))
-
-
-def tallies_after(site: Site) -> tuple[Tally, ...]:
-    """The tallies, longer by today's where the numbers are others than the last; of one day only the newest.
-
-    While a province does not show what is late, nothing is added: the tallies are for the public trend.
-    """
-    found, known = assessment(site), site.ledger.tallies
-    if not shows_overdue(site) or not found.agencies:
-        return known
-    counts = {state.value: count for state, count in found.score.counts if count}
-    today = Tally(site.today.isoformat(), len(found.agencies), counts)
-    before = tuple(one for one in known if one.on < today.on)
-    is_newest = all(one.on <= today.on for one in known)
-    is_same = bool(before) and replace(before[-1], on=today.on) == today
-    return (before if is_same else (*before, today)) if is_newest else known
+    return replace(after, changes=changes_after(site, after), tallies=tallies(site))
 
 
 def _live(site: Site) -> dict[str, Line]:

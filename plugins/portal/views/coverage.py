@@ -13,7 +13,7 @@ from .tables import Cell, Table, TablePage, value
 
 COVERAGE = "/nguoi-phat-ngon/do-phu/"
 TITLE = "Độ phủ của danh sách người phát ngôn"
-COLUMNS = ("Cơ quan", "Người phát ngôn", "Điện thoại", "Thư công vụ", "Quyết định", "Xác nhận")
+COLUMNS = ("Cơ quan", "Người phát ngôn", "Điện thoại", "Thư công vụ", "Quyết định", "Đăng trong 24 giờ", "Xác nhận")
 YES, NO = "có", "thiếu"
 
 
@@ -40,16 +40,17 @@ def coverage_page(site: Site) -> TablePage:
 
 
 def coverage_table(site: Site) -> Table:
-    return Table(TITLE, COLUMNS, tuple(_cells(one) for one in coverage(site)))
+    return Table(TITLE, COLUMNS, tuple(_cells(site, one) for one in coverage(site)))
 
 
-def _cells(one: Coverage) -> tuple[Cell, ...]:
+def _cells(site: Site, one: Coverage) -> tuple[Cell, ...]:
     marks = (YES if there else NO for there in (one.phone, one.email, one.decision))
-    return (one.agency.name, one.person.name if one.person else NO, *marks, one.confirmed)
+    posted = {True: YES, False: "chậm" if shows_overdue(site) else "chưa rõ", None: "chưa rõ"}[one.in_time]
+    return (one.agency.name, one.person.name if one.person else NO, *marks, posted, one.confirmed)
 
 
 def _row(site: Site, one: Coverage) -> tuple[Value, ...]:
-    agency, person, *marks, confirmed = _cells(one)
+    agency, person, *marks, posted, confirmed = _cells(site, one)
     states = (Value(str(mark), state="published" if mark == YES else "unpublished") for mark in marks)
     fresh = one.is_confirmed(site.now)
     day = value(confirmed).text or "chưa xác nhận"
@@ -57,6 +58,7 @@ def _row(site: Site, one: Coverage) -> tuple[Value, ...]:
         value(agency, one.agency.href),
         value(person, one.person.href) if one.person else Value(NO, state="unpublished"),
         *states,
+        value(posted),
         Value(day if fresh else f"cần xác nhận lại ({day})", state="confirmed" if fresh else "stale"),
     )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from ..catalogue.site import Site
 from ..duties.assess import assessment
 from ..duties.finding import Finding, Score, State, score, shows_overdue
+from ..duties.tallies import tallies
 from ..language.collate import sort_key
 from ..language.days import day_text
 from ..law.laws import law_of
@@ -176,7 +178,7 @@ def _ways(site: Site, path: str) -> tuple[Choices, ...]:
 
 def _trend(site: Site) -> Grid | None:
     """The tallies of the last months, one a month: the last of each."""
-    by_month = {one.on[:7]: one for one in site.ledger.tallies if one.on <= site.today.isoformat()}
+    by_month = {one.on[:7]: one for one in tallies(site) if one.on <= site.today.isoformat()}
     shown = sorted(by_month)[-MONTHS:]
     if len(shown) < 2:
         return None
@@ -196,8 +198,9 @@ def _counted() -> tuple[Term, ...]:
 
 
 def _trend_note(site: Site) -> str:
-    first = next(iter(site.ledger.tallies), None)
-    return f"Ghi từ ngày {'/'.join(reversed(first.on.split('-')))}." if first else ""
+    """Since when it is recorded; nothing on the first day."""
+    first = next((one for one in tallies(site) if one.on < site.today.isoformat()), None)
+    return f"Ghi từ ngày {day_text(date.fromisoformat(first.on))}." if first else ""
 
 
 def _unshown(site: Site) -> TablePage:

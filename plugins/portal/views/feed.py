@@ -70,7 +70,8 @@ def _entry(site: Site, record: Record) -> Entry:
 
 
 def _updated(record: Record) -> date:
-    return day_of(getattr(record, "published", None) or getattr(record, "issued", None) or UNDATED)
+    days = (getattr(record, name, None) for name in ("published", "issued", "answered", "received"))
+    return day_of(next((one for one in days if one), UNDATED))
 
 
 def _instant(day: date) -> str:

@@ -29,8 +29,6 @@ def law_pages(site: Site) -> Iterator[tuple[str, TablePage]]:
     yield COMPARISON, _comparison(site)
     for law in laws():
         yield law.instrument.reference.href, _instrument(site, law)
-        for clause in law.clauses:
-            yield clause.reference.href, _clause(site, law, clause)
         for category in law.categories:
             yield category.reference.href, _category(site, law, category)
 
@@ -39,7 +37,7 @@ def law_addresses() -> Iterator[str]:
     yield from (LAWS.href, COMPARISON)
     for law in laws():
         yield law.instrument.reference.href
-        yield from (one.reference.href for one in (*law.clauses, *law.categories))
+        yield from (one.reference.href for one in law.categories)
 
 
 def _index(site: Site) -> TablePage:
@@ -93,7 +91,7 @@ def _force(one: Instrument) -> str:
 
 
 def _clause_row(one: Clause) -> tuple[Value, ...]:
-    return value(one.reference.label, one.reference.href), value(one.text), value(one.verified.label)
+    return Value(one.reference.label, anchor=one.reference.anchor), value(one.text), value(one.verified.label)
 
 
 def _point_row(one: Category) -> tuple[Value, ...]:
@@ -103,19 +101,6 @@ def _point_row(one: Category) -> tuple[Value, ...]:
 def _deadline_row(one: Deadline) -> tuple[Value, ...]:
     length = f"{one.amount} {one.unit.label}" if one.amount is not None else "ngay"
     return value(one.label), value(one.trigger), value(length), value(one.reference.label)
-
-
-def _clause(site: Site, law: Law, clause: Clause) -> TablePage:
-    deadlines = tuple(_deadline_row(one) for one in law.deadlines if one.article == clause.article)
-    return TablePage(
-        meta(site, clause.reference.href, clause.reference.text, clause.text),
-        clause.reference.label,
-        (Grid("Thời hạn", ("Việc", "Tính từ", "Thời hạn", "Căn cứ"), deadlines),) if deadlines else (),
-        crumbs=crumbs(None, LAWS, _up(law)),
-        lead=clause.text,
-        intro=(f"Đã đọc: {clause.verified.label}.",),
-        empty="Điều này không đặt ra thời hạn nào.",
-    )
 
 
 def _category(site: Site, law: Law, category: Category) -> TablePage:

@@ -44,6 +44,8 @@ class Value:
     note: str = ""
     state: str = ""
     """In a table: the state that the text is the word for."""
+    anchor: str = ""
+    """At the head of a row: what an address may lead to."""
 
 
 @dataclass(frozen=True)
