@@ -57,6 +57,7 @@ WORDS = [
     "hợp",
 ]
 TYPES = ("QĐ", "KH", "TB", "BC", "HD", "CT")
+POINTS = ("a", "b", "d", "g", "h", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t")
 SUBJECTS = ("y-te", "dat-dai", "ngan-sach", "moi-truong", "giao-duc", "chuyen-doi-so")
 PORTAL = """name: Cổng công khai thông tin tỉnh Mẫu
 province: Mẫu
@@ -84,7 +85,8 @@ def write(folder: Path, documents: int) -> None:
         cited = f"refers_to: {before}\n" if before else ""
         symbol = f"{number + 1}/{kind}-CQ{agency}"
         before = symbol
-        text = _document(dice, symbol, f"{1 + number % 28}/3/{year}", SUBJECTS[number % len(SUBJECTS)], cited)
+        told = f"{cited}published: {1 + number % 28}/4/{year}\ndisclosure: 17.1.{POINTS[number % len(POINTS)]}\n"
+        text = _document(dice, symbol, f"{1 + number % 28}/3/{year}", SUBJECTS[number % len(SUBJECTS)], told)
         _file(folder / f"co-quan-{agency}/documents/{year}/{name}.md", text)
 
 
