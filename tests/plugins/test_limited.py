@@ -12,7 +12,7 @@ import pytest
 
 from plugins.gate.limited import DEPTH, Exceeded, Failure, limited
 
-LIMITS = {"seconds": 0.3, "megabytes": 32, "patience": 0.5}
+LIMITS = {"seconds": 0.3, "megabytes": 32, "patience": 2.0}
 
 
 def loop():

@@ -56,7 +56,7 @@ class References:
                 yield self.no_record(record.origin.place(*steps), id_, "bản ghi")
         yield from _unknown_categories(record)
         if isinstance(record, Disclosure):
-            yield from statements(record, self.by_id)
+            yield from statements(record)
         yield from _repaired(record)
         if isinstance(record, Translation):
             yield from self.translation(record)

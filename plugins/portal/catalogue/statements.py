@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from ..law.laws import categories, reasons
 from ..law.schema import Reason
@@ -12,8 +12,8 @@ from ..source.place import Place
 from ..source.problem import Problem
 
 
-def statements(record: Disclosure, known: Collection[str]) -> Iterator[Problem]:
-    """Each names a category once, a reason of the law with all that the reason asks for, and a record there is."""
+def statements(record: Disclosure) -> Iterator[Problem]:
+    """Each names a category once, and a reason of the law with all that the reason asks for."""
     seen: set[str] = set()
     for number, one in enumerate(record.items):
         if one.category not in categories():
@@ -26,10 +26,6 @@ def statements(record: Disclosure, known: Collection[str]) -> Iterator[Problem]:
         seen.add(one.category)
         if one.state and one.state.id == "not-applicable":
             yield from _not_applicable(record, number, one)
-        if one.link and not one.link.startswith("https://") and one.link not in known:
-            what = f"không có bản ghi “{one.link}”"
-            how = "viết đường dẫn tệp trong thư mục của cổng, bỏ đuôi .md, hoặc một địa chỉ https://"
-            yield Problem(record.origin.place("items", number, "link"), "khong-co-ban-ghi", what, how)
 
 
 def unknown_category(where: Place, id_: str) -> Problem:

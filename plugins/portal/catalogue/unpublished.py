@@ -98,6 +98,9 @@ def successors_and_parent(record: Record) -> list[tuple[Steps, str]]:
 
 def named_records(record: Record) -> list[tuple[Steps, str]]:
     """Records of any kind that a record names."""
+    if isinstance(record, Disclosure):
+        links = ((number, one.link or "") for number, one in enumerate(record.items))
+        return [(("items", number, "link"), link) for number, link in links if link and "://" not in link]
     if not isinstance(record, Correction):
         return []
     link: list[tuple[Steps, str]] = [(("link",), record.link)] if record.link else []

@@ -14,7 +14,7 @@ from ..views.disclosure_rows import finding_address
 from ..views.states import state_badge
 from .output import File, Page
 
-NAMED = 20
+NAMED = 5
 """How many records of an item the index names; the item's own list has all."""
 
 

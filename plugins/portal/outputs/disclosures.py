@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..catalogue.site import Site
 from ..duties.assess import assessment
-from ..views.disclosed import disclosed_pages, disclosed_table
+from ..views.disclosed import disclosed_addresses, disclosed_pages, disclosed_table
 from ..views.disclosure import disclosure_page
 from ..views.disclosure_rows import finding_table
 from .output import File, Page
@@ -27,4 +27,4 @@ def disclosures(site: Site) -> Iterator[Page | File]:
 def list_addresses(site: Site) -> Iterator[str]:
     for one in assessment(site).agencies:
         yield f"{one.href}cong-khai/"
-        yield from (path for path, _ in disclosed_pages(site, one))
+        yield from disclosed_addresses(site, one)

@@ -10,10 +10,13 @@ import io
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from pathlib import Path
 
 import xlsxwriter
 
 from ..language.days import day_text
+from ..store import recipe
 from ..views.tables import Cell, Table
 from .output import File
 
@@ -60,11 +63,16 @@ class Sheet:
     table: Table
 
     @property
-    def inputs(self) -> tuple[str, ...]:
-        return ("sheet", repr(self.table))
+    def inputs(self) -> tuple[bytes, str]:
+        return _recipe(), repr(self.table)
 
     def __call__(self) -> bytes:
         return as_xlsx(self.table)
+
+
+@cache
+def _recipe() -> bytes:
+    return recipe([Path(__file__)], ["xlsxwriter"])
 
 
 def table_files(path: str, table: Table) -> tuple[File, File]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..catalogue.site import Site
 from ..duties.assess import assessment
@@ -25,15 +25,33 @@ FORM = "Cổng công khai thông tin"
 
 def disclosed_table(site: Site, agency: Agency) -> Table:
     """The columns of decree 13/2018, Article 6(3), as the law's data have them, and the category before them."""
+    return site.once(_tables)[agency.id]
+
+
+def _tables(site: Site) -> Mapping[str, Table]:
     columns = ("Mục", *(one.label for one in list_columns()))
-    return Table(f"Danh mục thông tin phải được công khai: {agency.name}", columns, tuple(_rows(site, agency)))
+    title = "Danh mục thông tin phải được công khai"
+    agencies = assessment(site).agencies
+    return {one.id: Table(f"{title}: {one.name}", columns, tuple(_rows(site, one))) for one in agencies}
+
+
+def disclosed_addresses(site: Site, agency: Agency) -> Iterator[str]:
+    """Of the pages of the table, without making them."""
+    yield from (page_address(_place(agency), number) for number in range(1, _count(site, agency) + 1))
+
+
+def _place(agency: Agency) -> str:
+    return f"{agency.href}cong-khai/danh-muc/"
+
+
+def _count(site: Site, agency: Agency) -> int:
+    return max(1, -(-len(disclosed_table(site, agency).rows) // SIZE))
 
 
 def disclosed_pages(site: Site, agency: Agency) -> Iterator[tuple[str, TablePage]]:
     """The table as pages, each with its address."""
     table, above = disclosed_table(site, agency), Link("Danh mục công khai", f"{agency.href}cong-khai/")
-    count = max(1, -(-len(table.rows) // SIZE))
-    place = f"{above.href}danh-muc/"
+    count, place = _count(site, agency), _place(agency)
     for number in range(1, count + 1):
         path = page_address(place, number)
         rows = tuple(_shown(site, row) for row in table.rows[(number - 1) * SIZE : number * SIZE])
