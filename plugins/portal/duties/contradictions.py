@@ -13,7 +13,7 @@ from .finding import Finding
 
 def contradictions(site: Site) -> Iterator[Problem]:
     """Statements that nothing arose, or that nothing applies, where something is public; and those from the future."""
-    for finding in assessment(site).findings:
+    for finding in assessment(site).findings if site.disclosures else ():
         yield from _contradicted(site, finding)
     for said in site.disclosures.values():
         for number, one in enumerate(said.items):

@@ -103,15 +103,18 @@ def duty(id_: str) -> Duty:
 
 
 @cache
-def page_of(reference: Reference) -> str:
-    """Where an article can be read: a point on its own page, a clause, or the nearest above it, on its instrument's."""
+def page_of(reference: Reference, day: date) -> str:
+    """Where an article can be read on a day: a point of the law of the day on its own page.
+
+    Any other stands on the page of its instrument, or the nearest part above it that does.
+    """
     law, article = law_of(reference.number), reference.article
-    if article in {one.article for one in law.categories}:
+    if article in {one.article for one in categories_on(day) if one.number == reference.number}:
         return reference.href
-    clauses = {one.article: one.reference for one in law.clauses}
-    while article and article not in clauses:
+    there = {one.article: one.reference for one in (*law.clauses, *law.categories)}
+    while article and article not in there:
         article = article.rpartition(".")[0]
-    return law.instrument.reference.href + (f"#{clauses[article].anchor}" if article else "")
+    return law.instrument.reference.href + (f"#{there[article].anchor}" if article else "")
 
 
 def access_on(day: date) -> Access:

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from holidays.countries.vietnam import Vietnam
-
 from ..language.days import parse_day
 from ..source.yamltext import load_data
 
@@ -46,6 +44,9 @@ def _worked(year: int) -> frozenset[date]:
 
 
 def _calendar(year: int) -> Any:  # noqa: ANN401 - the library states no types
+    # Loading the calendars of all countries takes a tenth of a second, which not every command needs.
+    from holidays.countries.vietnam import Vietnam  # noqa: PLC0415
+
     return Vietnam(years=year)  # type: ignore[no-untyped-call]
 
 

@@ -30,4 +30,4 @@ def compliance_addresses(site: Site) -> Iterator[str]:
     yield from list_addresses(site)
     yield from dashboard_addresses(site)
     yield from access_addresses(site)
-    yield from law_addresses()
+    yield from law_addresses(site)

@@ -87,7 +87,7 @@ def _forms(site: Site) -> tuple[Form, ...]:
 def _access(site: Site) -> AccessPage:
     law = access_on(site.today)
     own = site.by_id.get("pages/yeu-cau-thong-tin")
-    deadlines = tuple(_limit(deadline(one, site.today)) for one in law.deadlines)
+    deadlines = tuple(_limit(site, deadline(one, site.today)) for one in law.deadlines)
     return AccessPage(
         meta(site, ACCESS.href, ACCESS.label, "Hỏi cơ quan nhà nước: ai được hỏi, hỏi ở đâu, bao lâu có trả lời"),
         ACCESS.label,
@@ -99,12 +99,12 @@ def _access(site: Site) -> AccessPage:
             *((Link(name(own), own.href, "hướng dẫn của cổng"),) if own else ()),
         ),
         groups=(
-            ("Ai được hỏi", _facts(law.who)),
-            ("Hỏi bằng cách nào", _facts(law.channels)),
+            ("Ai được hỏi", _facts(site, law.who)),
+            ("Hỏi bằng cách nào", _facts(site, law.channels)),
             ("Bao lâu có trả lời", deadlines),
-            ("Có mất tiền không", _facts(law.costs)),
-            ("Khi nào có thể bị từ chối", _facts(law.refusals)),
-            ("Nếu không được trả lời hoặc trả lời sai", _facts(law.complaints)),
+            ("Có mất tiền không", _facts(site, law.costs)),
+            ("Khi nào có thể bị từ chối", _facts(site, law.refusals)),
+            ("Nếu không được trả lời hoặc trả lời sai", _facts(site, law.complaints)),
         ),
         forms=tuple(
             Link(one.label, form_address(one), f"Mẫu {one.id}" if one.id[0].isdigit() else "") for one in law.forms
@@ -122,15 +122,18 @@ def _unit(agency: Agency) -> ContactBlock | None:
     return unit_contact(agency.focal_unit, sample=agency.sample) if agency.focal_unit else None
 
 
-def _facts(items: tuple[Item, ...]) -> tuple[Fact, ...]:
+def _facts(site: Site, items: tuple[Item, ...]) -> tuple[Fact, ...]:
     """What is said, and the article that says it."""
-    return tuple(Fact(one.label, (Value(one.reference.text, page_of(one.reference), note=one.note),)) for one in items)
+    return tuple(
+        Fact(one.label, (Value(one.reference.text, page_of(one.reference, site.today), note=one.note),))
+        for one in items
+    )
 
 
-def _limit(one: Deadline) -> Fact:
+def _limit(site: Site, one: Deadline) -> Fact:
     length = f"{one.amount} {one.unit.label}" if one.amount is not None else "ngay"
     text = f"{length}, tính từ khi {one.trigger}"
-    return Fact(one.label, (Value(text), Value(one.reference.text, page_of(one.reference))))
+    return Fact(one.label, (Value(text), Value(one.reference.text, page_of(one.reference, site.today))))
 
 
 def _form(site: Site, form: Form) -> FormPage:

@@ -33,7 +33,7 @@ def coverage_page(site: Site) -> TablePage:
         downloads=(
             Link("Bảng này (CSV)", "/nguoi-phat-ngon/do-phu.csv"),
             Link("Bảng này (XLSX)", "/nguoi-phat-ngon/do-phu.xlsx"),
-            Link(f"Căn cứ: {rule.reference.text}", page_of(rule.reference), rule.verified.label),
+            Link(f"Căn cứ: {rule.reference.text}", page_of(rule.reference, site.today), rule.verified.label),
         ),
         empty="Chưa có cơ quan nào thuộc danh sách.",
     )

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from ..catalogue.force import Force, State, force
 from ..catalogue.site import Relation, Site
 from ..catalogue.succession import heirs
-from ..duties.assess import Assessment, assessment
+from ..duties.assess import assessment
 from ..duties.evidence import published_on
 from ..duties.finding import shows_overdue
 from ..duties.timing import timing
@@ -162,7 +162,7 @@ def _published(site: Site, document: Document) -> tuple[Fact, ...]:
         return day_fact("Ngày công khai", day, note)
     said = took.text if not took.late or shows_overdue(site) else ""
     words = "; ".join(one for one in (said, note) if one)
-    rule = Value(took.due.reference.text, page_of(took.due.reference))
+    rule = Value(took.due.reference.text, page_of(took.due.reference, site.today))
     return (*day_fact("Ngày công khai", day, words), Fact("Hạn công khai", (Value(took.due.text), rule)))
 
 
@@ -177,18 +177,18 @@ def _signer(site: Site, document: Document) -> tuple[Fact, ...]:
 
 def _categories(site: Site, document: Document) -> tuple[Fact, ...]:
     """What it counts for, each with the agency's list of that item."""
-    found = assessment(site)
     links = (
-        Link(one.reference.label, _list_of(found, document, one), one.label)
+        Link(one.reference.label, _list_of(site, document, one), one.label)
         for one in map(categories().__getitem__, document.disclosure)
     )
     return link_fact("Mục phải công khai", *links)
 
 
-def _list_of(found: Assessment, document: Document, category: Category) -> str:
+def _list_of(site: Site, document: Document, category: Category) -> str:
     """The agency's list where it has one today, else what the law says."""
+    found = assessment(site)
     has_list = document.agency_id in found.by_agency and category.id in found.by_category
-    return f"/{document.agency_id}/cong-khai/{category.slug}/" if has_list else page_of(category.reference)
+    return f"/{document.agency_id}/cong-khai/{category.slug}/" if has_list else page_of(category.reference, site.today)
 
 
 def _banners(site: Site, agency: Agency) -> list[Banner]:

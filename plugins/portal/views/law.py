@@ -8,7 +8,7 @@ from datetime import date
 from ..catalogue.site import Site
 from ..duties.assess import assessment
 from ..duties.finding import Finding, State, score, shows_overdue
-from ..law.laws import categories_on, laws
+from ..law.laws import categories_on, law_of, laws, page_of
 from ..law.schema import Category, Clause, Deadline, Instrument, Law
 from .disclosure_rows import finding_address
 from .meta import meta
@@ -18,6 +18,7 @@ from .states import score_text, state_badge, state_counts
 from .tables import TablePage, value
 
 LAWS = Link("Pháp luật", "/phap-luat/")
+POINTS = ("Điểm", "Thông tin", "Trên cổng")
 COMPARISON = "/phap-luat/so-sanh/"
 WORST = (State.OVERDUE, State.NOT_DUE, State.NOTHING_ARISEN, State.NOT_APPLICABLE, State.PUBLISHED)
 """Gaps first."""
@@ -29,15 +30,14 @@ def law_pages(site: Site) -> Iterator[tuple[str, TablePage]]:
     yield COMPARISON, _comparison(site)
     for law in laws():
         yield law.instrument.reference.href, _instrument(site, law)
-        for category in law.categories:
-            yield category.reference.href, _category(site, law, category)
+    for category in categories_on(site.today):
+        yield category.reference.href, _category(site, category)
 
 
-def law_addresses() -> Iterator[str]:
+def law_addresses(site: Site) -> Iterator[str]:
     yield from (LAWS.href, COMPARISON)
-    for law in laws():
-        yield law.instrument.reference.href
-        yield from (one.reference.href for one in law.categories)
+    yield from (law.instrument.reference.href for law in laws())
+    yield from (one.reference.href for one in categories_on(site.today))
 
 
 def _index(site: Site) -> TablePage:
@@ -69,7 +69,7 @@ def _instrument(site: Site, law: Law) -> TablePage:
     one = law.instrument
     grids = (
         Grid("Điều, khoản", ("Điều", "Nội dung", "Đã đọc ở đâu"), tuple(map(_clause_row, law.clauses))),
-        Grid("Thông tin phải công khai", ("Điểm", "Thông tin", "Trên cổng"), tuple(map(_point_row, law.categories))),
+        Grid("Thông tin phải công khai", POINTS, tuple(_point_row(site, point) for point in law.categories)),
         Grid("Thời hạn", ("Việc", "Tính từ", "Thời hạn", "Căn cứ"), tuple(map(_deadline_row, law.deadlines))),
     )
     title = f"{one.title} {one.number}"
@@ -94,8 +94,11 @@ def _clause_row(one: Clause) -> tuple[Value, ...]:
     return Value(one.reference.label, anchor=one.reference.anchor), value(one.text), value(one.verified.label)
 
 
-def _point_row(one: Category) -> tuple[Value, ...]:
-    return value(one.reference.label, one.reference.href), value(one.label), value(one.on_portal.label)
+def _point_row(site: Site, one: Category) -> tuple[Value, ...]:
+    """With its own page where it is of the law of the day."""
+    page = page_of(one.reference, site.today)
+    head = Value(one.reference.label, "" if "#" in page else page, anchor=one.reference.anchor)
+    return head, value(one.label), value(one.on_portal.label)
 
 
 def _deadline_row(one: Deadline) -> tuple[Value, ...]:
@@ -103,8 +106,8 @@ def _deadline_row(one: Deadline) -> tuple[Value, ...]:
     return value(one.label), value(one.trigger), value(length), value(one.reference.label)
 
 
-def _category(site: Site, law: Law, category: Category) -> TablePage:
-    """What every agency has of a point and what it lacks, gaps first; of a law that is over, what it asked for."""
+def _category(site: Site, category: Category) -> TablePage:
+    """What every agency has of a point and what it lacks, gaps first."""
     found = assessment(site).by_category.get(category.id, ())
     findings = sorted(found, key=lambda one: WORST.index(one.state))
     columns = ("Cơ quan", "Tình trạng", "Hạn", "Cập nhật", "Giải thích")
@@ -112,8 +115,8 @@ def _category(site: Site, law: Law, category: Category) -> TablePage:
     return TablePage(
         meta(site, category.reference.href, f"{category.reference.label}: {category.label}", category.gist),
         category.label,
-        tuple(one for one in (agencies, _other_law(category)) if one.rows),
-        crumbs=crumbs(None, LAWS, _up(law)),
+        tuple(one for one in (agencies, _other_law(site, category)) if one.rows),
+        crumbs=crumbs(None, LAWS, Link(category.number, law_of(category.number).instrument.reference.href)),
         lead=f"{category.reference.text}. {category.gist}",
         intro=(
             f"Đã đọc: {category.verified.label}; {category.on_portal.label}.",
@@ -121,7 +124,6 @@ def _category(site: Site, law: Law, category: Category) -> TablePage:
             *((f"{score_text(score(findings))}.",) if findings and shows_overdue(site) else ()),
         ),
         counts=state_counts(site, score(findings)) if findings else (),
-        empty="Luật này không còn áp dụng hôm nay.",
     )
 
 
@@ -137,18 +139,18 @@ def _agency_row(site: Site, finding: Finding) -> tuple[Value, ...]:
     )
 
 
-def _other_law(category: Category) -> Grid:
+def _other_law(site: Site, category: Category) -> Grid:
     """The points of the laws before that asked for the same, or of those after."""
     known = [one for law in laws() for one in law.categories]
     same = [one for one in known if one.id in category.former or category.id in one.former]
-    rows = ((value(one.reference.text, one.reference.href), *_point_row(one)[1:]) for one in same)
-    return Grid("Điểm tương ứng ở luật kia", ("Điểm", "Thông tin", "Trên cổng"), tuple(rows))
+    rows = ((value(one.reference.text, page_of(one.reference, site.today)), *_point_row(site, one)[1:]) for one in same)
+    return Grid("Điểm tương ứng ở luật kia", POINTS, tuple(rows))
 
 
 def _comparison(site: Site) -> TablePage:
     """Each point of the law of the day beside those of the law before."""
     title = "Hai luật tiếp cận thông tin cạnh nhau"
-    rows = tuple(_compared(one) for one in categories_on(max(site.today, _newest(laws()))))
+    rows = tuple(_compared(site, one) for one in categories_on(max(site.today, _newest(laws()))))
     return TablePage(
         meta(site, COMPARISON, title, "Mỗi điểm của luật 2026 cạnh điểm tương ứng của luật 2016, điều gì mới"),
         title,
@@ -163,18 +165,16 @@ def _newest(known: tuple[Law, ...]) -> date:
     return max(one.instrument.in_force_from for one in known if one.categories)
 
 
-def _compared(one: Category) -> tuple[Value, ...]:
+def _compared(site: Site, one: Category) -> tuple[Value, ...]:
     before = [old for law in laws() for old in law.categories if old.id in one.former]
     was = "; ".join(dict.fromkeys(old.on_portal.label for old in before))
     asked = any(old.on_portal.id != "no" for old in before)
     new = "đã phải có từ trước" if asked else "nay phải có trên cổng" if before else "mới hoàn toàn"
     return (
-        value(f"{one.reference.label}: {one.label}", one.reference.href),
-        value("; ".join(old.reference.label for old in before), before[0].reference.href if before else ""),
+        value(f"{one.reference.label}: {one.label}", page_of(one.reference, site.today)),
+        value(
+            "; ".join(old.reference.label for old in before), page_of(before[0].reference, site.today) if before else ""
+        ),
         value(was),
         value(new),
     )
-
-
-def _up(law: Law) -> Link:
-    return Link(law.instrument.number, law.instrument.reference.href)
