@@ -66,10 +66,13 @@ def test_a_page_never_scrolls_sideways(demo: Demo, reader, template: str):
 
 @every_kind
 def test_the_keyboard_comes_to_the_skip_link_first_and_always_shows_where_it_is(demo: Demo, reader, template: str):
+    """Past the navigation, which is the same everywhere, to what the page has of its own."""
     page = reader(template, viewport=PHONE).open(address(demo, template))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip-link"
-    for _ in range(12):
+    page.keyboard.press("Enter")
+    for _ in range(6):
+        page.keyboard.press("Tab")
         seen = page.evaluate(
             """() => {
                 const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
@@ -79,7 +82,6 @@ def test_the_keyboard_comes_to_the_skip_link_first_and_always_shows_where_it_is(
             }"""
         )
         assert seen == ""
-        page.keyboard.press("Tab")
 
 
 def test_the_skip_link_leads_past_the_navigation(demo: Demo, visitor: Visitor):

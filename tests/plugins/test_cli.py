@@ -1,5 +1,6 @@
 """The `portal` command as editors and CI meet it: what it prints, what it writes, how it ends."""
 
+import io
 import json
 import os
 import re
@@ -7,11 +8,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from plugins.cli.__main__ import WORDS
+from plugins.cli.__main__ import WORDS, main
 from plugins.cli.manual import FOLDER
 from plugins.cli.new import KINDS
 from plugins.portal.source.problem import meanings
@@ -24,8 +26,20 @@ VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 
 
 def run(*words: object, cwd: Path | None = None) -> Done:
+    """The command in a process of its own."""
     command = [sys.executable, "-I", "-X", "utf8", "-m", "plugins.cli", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False)
+
+
+def say(*words: object) -> Done:
+    """The same without waiting for a new process to start: for words that only read, or write a file."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main(list(map(str, words)))
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    return Done(words, code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture
@@ -68,7 +82,7 @@ def every_byte(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("word", WORDS)
 def test_each_word_explains_itself_in_vietnamese(word: str):
-    done = run(word, "--help")
+    done = say(word, "--help")
     assert done.returncode == 0
     assert done.stderr == ""
     assert VIETNAMESE.search(done.stdout)
@@ -100,13 +114,13 @@ def test_a_word_called_wrongly_exits_2(words: tuple[str, ...]):
 
 
 def test_content_without_errors_passes(content: Path):
-    done = run("check", "--content", content, *AT)
+    done = say("check", "--content", content, *AT)
     assert (done.returncode, done.stderr) == (0, "")
     assert "không có lỗi" in done.stdout
 
 
 def test_all_problems_are_told_at_once_with_file_and_line(broken: Path):
-    done = run("check", "--content", broken, *AT)
+    done = say("check", "--content", broken, *AT)
     assert done.returncode == 1
     text = (broken / BROKEN).read_text().splitlines()
     assert f"{BROKEN}:{1 + text.index('subjekt: Y tế')}" in done.stdout
@@ -116,8 +130,8 @@ def test_all_problems_are_told_at_once_with_file_and_line(broken: Path):
 
 
 def test_check_of_what_does_not_exist_exits_2(tmp_path: Path):
-    assert run("check", tmp_path / "khong-co").returncode == 2
-    assert run("check", "--content", tmp_path).returncode == 2
+    assert say("check", tmp_path / "khong-co").returncode == 2
+    assert say("check", "--content", tmp_path).returncode == 2
 
 
 @pytest.mark.parametrize(
@@ -125,12 +139,12 @@ def test_check_of_what_does_not_exist_exits_2(tmp_path: Path):
     [("hoa-ban", 0), ("lao-cai", 1), ("lao-cai/so-y-te", 1), ("lao-cai/ubnd-tinh", 0), (BROKEN, 1), (".", 1)],
 )
 def test_check_tells_only_of_what_it_was_asked_for(broken: Path, path: str, code: int):
-    assert run("check", broken / path, *AT).returncode == code
+    assert say("check", broken / path, *AT).returncode == code
     assert run("check", path, *AT, cwd=broken).returncode == code
 
 
 def test_problems_as_json_say_everything_the_text_says(broken: Path):
-    found = json.loads(run("check", "--content", broken, "--format", "json", *AT).stdout)
+    found = json.loads(say("check", "--content", broken, "--format", "json", *AT).stdout)
     assert [one["code"] for one in found if one["grade"] == "lỗi"]
     for one in found:
         assert set(one) == {"grade", "code", "path", "line", "column", "what", "why", "how"}
@@ -139,27 +153,27 @@ def test_problems_as_json_say_everything_the_text_says(broken: Path):
 
 
 def test_problems_as_github_annotations_are_one_line_each(broken: Path):
-    lines = run("check", "--content", broken, "--format", "github", *AT).stdout.splitlines()
+    lines = say("check", "--content", broken, "--format", "github", *AT).stdout.splitlines()
     assert len(lines) == 2
     assert all(re.fullmatch(r"::(error|warning) file=[^,]+,line=\d+,col=\d+,title=[^:]+::.+", one) for one in lines)
 
 
 def test_problems_as_a_gitlab_report_have_fingerprints_of_their_own(broken: Path):
-    found = json.loads(run("check", "--content", broken, "--format", "gitlab", *AT).stdout)
+    found = json.loads(say("check", "--content", broken, "--format", "gitlab", *AT).stdout)
     assert len({one["fingerprint"] for one in found}) == len(found) == 2
     assert all(one["location"]["lines"]["begin"] > 0 and one["severity"] in {"major", "minor"} for one in found)
 
 
 def test_check_writes_nothing(content: Path):
     before = every_byte(content)
-    run("check", "--content", content, *AT)
+    say("check", "--content", content, *AT)
     assert every_byte(content) == before
 
 
 def test_what_portals_share_can_be_checked_alone(broken: Path):
     decree = broken / "_shared/quoc-hoi/documents/2026/02-2026-qh16.md"
     decree.write_text(document("02/2026/QH16", type="Luật", issued="30/2/2026"))
-    assert run("check", decree.parent, *AT).stdout.count("lỗi[") == 1
+    assert say("check", decree.parent, *AT).stdout.count("lỗi[") == 1
 
 
 def test_a_path_is_read_from_where_one_stands(broken: Path):
@@ -176,8 +190,8 @@ def test_of_a_whole_portal_what_it_shares_is_checked_too(content: Path):
     (content / "_shared/quoc-hoi/documents/2026/02-2026-qh16.md").write_text(
         document("02/2026/QH16", issued="30/2/2026")
     )
-    assert run("check", content / "hoa-ban", *AT).returncode == 1
-    assert run("check", content / "hoa-ban/ubnd-tinh", *AT).returncode == 0
+    assert say("check", content / "hoa-ban", *AT).returncode == 1
+    assert say("check", content / "hoa-ban/ubnd-tinh", *AT).returncode == 0
 
 
 # build
@@ -225,11 +239,17 @@ def test_a_fault_of_the_machine_is_told_and_not_blamed_on_the_content(content: P
 
 
 @pytest.mark.parametrize("old", ["/../../ra-ngoai/", "/a/./b/", "/", "//", "/x?y/", "so-y-te/", "/.an/", "/so-y-te/"])
-def test_an_old_address_that_leads_out_of_the_portal_or_is_in_use_stops_the_build(
-    content: Path, tmp_path: Path, old: str
-):
+def test_an_old_address_that_leads_out_of_the_portal_or_is_in_use_is_an_error(content: Path, old: str):
     (content / "hoa-ban/so-y-te").mkdir()
     (content / "hoa-ban/so-y-te/agency.md").write_text(agency("Sở Y tế tỉnh Hoa Ban", formerly=[old]))
+    done = say("check", content / "hoa-ban", *AT)
+    assert done.returncode == 1
+    assert "[dia-chi-cu-sai]" in done.stdout
+
+
+def test_a_build_with_an_old_address_that_leads_out_writes_nothing(content: Path, tmp_path: Path):
+    (content / "hoa-ban/so-y-te").mkdir()
+    (content / "hoa-ban/so-y-te/agency.md").write_text(agency("Sở Y tế tỉnh Hoa Ban", formerly=["/../../ra-ngoai/"]))
     before = set(tmp_path.rglob("*"))
     done = run("build", "hoa-ban", "--content", content, "--output", tmp_path / "a/b/c", *AT)
     assert done.returncode == 1
@@ -240,7 +260,7 @@ def test_an_old_address_that_leads_out_of_the_portal_or_is_in_use_stops_the_buil
 def test_two_records_cannot_have_had_one_address(content: Path):
     for name in ("so-y-te", "ubnd-tinh"):
         (content / f"lao-cai/{name}/agency.md").write_text(agency(f"Cơ quan {name}", formerly=["/tin-cu/1.html/"]))
-    done = run("check", content / "lao-cai", *AT)
+    done = say("check", content / "lao-cai", *AT)
     assert done.returncode == 1
     assert done.stdout.count("[dia-chi-cu-sai]") == 1
 
@@ -266,7 +286,7 @@ def test_a_portal_kept_elsewhere_finds_the_national_documents_of_the_program(tmp
     (own / "portal.yaml").write_text(portal())
     (own / "ubnd-tinh/agency.md").write_text(agency())
     (own / "ubnd-tinh/documents/2026/1-kh-ubnd.md").write_text(document(based_on="01/2026/QH16"))
-    assert run("check", "--content", own, *AT).returncode == 0
+    assert say("check", "--content", own, *AT).returncode == 0
     done = run("build", "--content", own, "--output", output, *AT)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
     built = output / "du-lieu-cua-tinh"
@@ -315,7 +335,7 @@ def new(content: Path) -> Callable[[str], tuple[Path, Done]]:
     def make(kind: str) -> tuple[Path, Done]:
         of = () if kind == "portal" else ("--portal", "lao-cai")
         before = set(content.rglob("*.*"))
-        done = run("new", kind, "--content", content, *of, *GIVEN[kind])
+        done = say("new", kind, "--content", content, *of, *GIVEN[kind])
         assert (done.returncode, done.stderr) == (0, "")
         (path,) = {one for one in content.rglob("*.*") if one.is_file()} - before
         if kind == "portal":
@@ -334,7 +354,7 @@ def test_a_new_file_lacks_only_its_blanks(kind: str, new: Callable[[str], tuple[
     path, done = new(kind)
     assert path.name in done.stdout
     waiting = {number + 1 for number, _ in blanks(path.read_text(), KINDS[kind])}
-    found = json.loads(run("check", path, "--format", "json", *AT).stdout)
+    found = json.loads(say("check", path, "--format", "json", *AT).stdout)
     wrong = {one["line"]: one["what"] for one in found if one["grade"] == "lỗi"}
     assert set(wrong) <= waiting, wrong
     assert bool(wrong) == bool(waiting)
@@ -349,14 +369,14 @@ def test_a_new_file_whose_blanks_are_filled_in_with_the_examples_passes(
     for number, key in blanks(path.read_text(), KINDS[kind]):
         lines[number] = f"{lines[number].partition(':')[0]}: {json.dumps(key.example, ensure_ascii=False)}"
     path.write_text("\n".join(lines) + "\n")
-    done = run("check", path, *AT)
+    done = say("check", path, *AT)
     assert done.returncode == 0, done.stdout
 
 
 def test_new_never_writes_over_a_file(content: Path, new: Callable[[str], tuple[Path, Done]]):
     path, _ = new("page")
     path.write_text("của tôi")
-    done = run("new", "page", "--content", content, "--portal", "lao-cai", *GIVEN["page"])
+    done = say("new", "page", "--content", content, "--portal", "lao-cai", *GIVEN["page"])
     assert done.returncode == 2
     assert "không ghi đè" in done.stderr
     assert path.read_text() == "của tôi"
@@ -378,7 +398,7 @@ def test_new_never_writes_over_a_file(content: Path, new: Callable[[str], tuple[
 )
 def test_new_says_what_it_needs_and_writes_nothing(content: Path, words: tuple[str, ...]):
     before = every_byte(content.parent)
-    done = run("new", *words, "--content", content)
+    done = say("new", *words, "--content", content)
     assert done.returncode == 2
     assert VIETNAMESE.search(done.stderr)
     assert "Traceback" not in done.stderr
@@ -389,20 +409,20 @@ def test_new_says_what_it_needs_and_writes_nothing(content: Path, words: tuple[s
 
 
 def test_explain_lists_every_code():
-    done = run("explain")
+    done = say("explain")
     assert done.returncode == 0
     assert [line.split()[0] for line in done.stdout.splitlines()] == list(meanings())
 
 
 def test_explain_tells_what_a_code_means_and_why_it_matters():
-    done = run("explain", "so-ky-hieu-sai-dang")
+    done = say("explain", "so-ky-hieu-sai-dang")
     assert done.returncode == 0
     assert "Vì sao:" in done.stdout
     assert meanings()["so-ky-hieu-sai-dang"].title in done.stdout
 
 
 def test_explain_offers_the_nearest_code_for_one_it_does_not_know():
-    done = run("explain", "so-ky-hieu-sai")
+    done = say("explain", "so-ky-hieu-sai")
     assert done.returncode == 2
     assert "Có phải so-ky-hieu-sai-dang?" in done.stderr
 
