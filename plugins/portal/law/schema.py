@@ -130,11 +130,14 @@ class Deadline(Provision):
 
 
 class Duty(Provision):
-    """What certain kinds of agency must do beside publishing."""
+    """What agencies must do beside publishing."""
 
     id: Line
     label: Line
-    of: Many[Line]
+    of: Many[Line] = ()
+    """Everybody, where no kind is named."""
+    seen: Line = ""
+    """How the portal shows that it is done."""
 
 
 class Reason(Provision):
@@ -163,9 +166,10 @@ class Form(Provision):
 
 
 class Access(Said):
-    """Information on request: who may ask, how, for how much, and when one may be refused."""
+    """Information on request: who may ask, who answers, how, for how much, and when one may be refused."""
 
     who: Many[Item] = ()
+    providers: Many[Item] = ()
     channels: Many[Item] = ()
     deadlines: Many[Line] = ()
     costs: Many[Item] = ()

@@ -13,9 +13,10 @@ from ..law.schema import Deadline, Form, Item
 from ..model import Agency
 from .contacts import unit_contact
 from .meta import meta
-from .parts import ContactBlock, Fact, Link, Value, View
+from .parts import ContactBlock, Fact, Grid, Link, Value, View
 from .prose import name
 from .rows import crumbs
+from .tables import TablePage, value
 
 ACCESS = Link("Tiếp cận thông tin", "/tiep-can-thong-tin/")
 FORMS = Link("Biểu mẫu", "/tiep-can-thong-tin/bieu-mau/")
@@ -67,13 +68,14 @@ class ComposerPage(View):
 def access_pages(site: Site) -> Iterator[tuple[str, View]]:
     """Each with its address."""
     yield ACCESS.href, _access(site)
+    yield FORMS.href, _form_list(site)
     for form in _forms(site):
         yield form_address(form), _form(site, form)
     yield COMPOSER, _composer(site)
 
 
 def access_addresses(site: Site) -> Iterator[str]:
-    yield from (ACCESS.href, *map(form_address, _forms(site)), COMPOSER)
+    yield from (ACCESS.href, FORMS.href, *map(form_address, _forms(site)), COMPOSER)
 
 
 def form_address(form: Form) -> str:
@@ -100,6 +102,7 @@ def _access(site: Site) -> AccessPage:
         ),
         groups=(
             ("Ai được hỏi", _facts(site, law.who)),
+            ("Ai trả lời", _facts(site, law.providers)),
             ("Hỏi bằng cách nào", _facts(site, law.channels)),
             ("Bao lâu có trả lời", deadlines),
             ("Có mất tiền không", _facts(site, law.costs)),
@@ -136,11 +139,21 @@ def _limit(site: Site, one: Deadline) -> Fact:
     return Fact(one.label, (Value(text), Value(one.reference.text, page_of(one.reference, site.today))))
 
 
+def _form_list(site: Site) -> TablePage:
+    rows = tuple((value(one.label, form_address(one)), value(_form_note(one))) for one in _forms(site))
+    return TablePage(
+        meta(site, FORMS.href, "Biểu mẫu", "Mẫu phiếu yêu cầu, kiến nghị để in và điền tay"),
+        "Biểu mẫu",
+        (Grid("Mẫu để in", ("Mẫu", "Theo"), rows),),
+        crumbs=crumbs(None, ACCESS),
+    )
+
+
 def _form(site: Site, form: Form) -> FormPage:
     return FormPage(
         meta(site, form_address(form), form.label, f"{form.label}: mẫu trống để in"),
         form.label,
-        crumbs=crumbs(None, ACCESS),
+        crumbs=crumbs(None, ACCESS, FORMS),
         fields=form.fields,
         note=_form_note(form),
     )

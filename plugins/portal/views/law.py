@@ -9,7 +9,8 @@ from ..catalogue.site import Site
 from ..duties.assess import assessment
 from ..duties.finding import Finding, State, score, shows_overdue
 from ..law.laws import categories_on, law_of, laws, page_of
-from ..law.schema import Category, Clause, Deadline, Instrument, Law
+from ..law.schema import Category, Clause, Deadline, Duty, Instrument, Law
+from ..model.vocabulary import term
 from .disclosure_rows import finding_address
 from .meta import meta
 from .parts import Grid, Link, Value
@@ -70,6 +71,7 @@ def _instrument(site: Site, law: Law) -> TablePage:
     grids = (
         Grid("Điều, khoản", ("Điều", "Nội dung", "Đã đọc ở đâu"), tuple(map(_clause_row, law.clauses))),
         Grid("Thông tin phải công khai", POINTS, tuple(_point_row(site, point) for point in law.categories)),
+        Grid("Nghĩa vụ khác", ("Việc", "Của ai", "Thấy ở đâu", "Căn cứ"), tuple(map(_duty_row, law.duties))),
         Grid("Thời hạn", ("Việc", "Tính từ", "Thời hạn", "Căn cứ"), tuple(map(_deadline_row, law.deadlines))),
     )
     title = f"{one.title} {one.number}"
@@ -99,6 +101,11 @@ def _point_row(site: Site, one: Category) -> tuple[Value, ...]:
     page = page_of(one.reference, site.today)
     head = Value(one.reference.label, "" if "#" in page else page, anchor=one.reference.anchor)
     return head, value(one.label), value(one.on_portal.label)
+
+
+def _duty_row(one: Duty) -> tuple[Value, ...]:
+    whom = "; ".join(term("agency-kinds", kind).label for kind in one.of) or "mọi cơ quan"
+    return value(one.label), value(whom), value(one.seen), value(one.reference.label)
 
 
 def _deadline_row(one: Deadline) -> tuple[Value, ...]:

@@ -84,7 +84,11 @@ def test_every_article_that_is_named_has_a_page_or_lies_below_one():
     for law in laws():
         named = [*law.deadlines, *law.reasons, *law.duties, *law.columns]
         access = law.access
-        named += [*access.who, *access.channels, *access.costs, *access.refusals, *access.complaints] if access else []
+        named += (
+            [*access.who, *access.providers, *access.channels, *access.costs, *access.refusals, *access.complaints]
+            if access
+            else []
+        )
         for one in named:
             if one.article:
                 assert page_of(one.reference, date(2026, 11, 22)) != Reference(one.number).href, one
