@@ -126,8 +126,8 @@ class _Case:
     def owed(self) -> tuple[Span | None, Due | None]:
         """The period that has to be there by now, and until when it had to be or has to be."""
         periodic = self.category.periodic
-        if periodic and self.agency.type.id in periodic.of:
-            return self.last_period(periodic)
+        if periodic and self.agency.type.id in periodic.of and (last := self.last_period(periodic)):
+            return last
         if self.is_transitional and (transition := law_of(self.category.number).transition):
             return None, until(transition.due, transition.label, transition.reference)
         start, began = self.start, "cơ quan hoạt động" if self.start > self.law_since else "luật có hiệu lực"
@@ -150,13 +150,13 @@ class _Case:
         asked_before = any(categories()[one].on_portal.id != "no" for one in self.category.former)
         return transition is not None and not asked_before and self.start <= transition.created_before
 
-    def last_period(self, periodic: Period) -> tuple[Span | None, Due | None]:
-        """The newest period that is over and reported, or else the newest whose time has run out."""
+    def last_period(self, periodic: Period) -> tuple[Span, Due | None] | None:
+        """The newest period that is over and reported, or else the newest whose time has run out; there may be none."""
         for span in ended_periods(periodic, self.site.today):
             ends = due(deadline(periodic.deadline, span.end), span.end)
             if span.end >= self.start and (self.is_there(span) or ends is None or ends.is_over(self.site.now)):
                 return span, ends
-        return None, None
+        return None
 
     # why
 

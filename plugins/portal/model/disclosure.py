@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from ..source.schema import Kind, Mistake, Part, key
 from .common import Entry
-from .values import AgencyId, Category, Day, Line, Many, Span
+from .values import AgencyId, Category, Day, Line, Many, RecordOrUrl, Span
 from .vocabulary import Term, one_of
 
 
@@ -27,7 +27,7 @@ class Statement(Part):
     reason: Line | None = key("lý do không áp dụng", example="created-elsewhere", default=None)
     explanation: Line | None = key("giải thích", example="Sở không thanh tra doanh nghiệp", default=None)
     owner: AgencyId | None = key("cơ quan tạo ra", example="so-tai-chinh", default=None)
-    link: Line | None = key("liên kết", example="https://thanhtra.laocai.example/", default=None)
+    link: RecordOrUrl | None = key("liên kết", example="https://thanhtra.laocai.example/", default=None)
     basis: Line | None = key("căn cứ", example="Luật Thanh tra, Điều 78", default=None)
     clause: Line | None = key("điều, khoản", example="Điều 15 khoản 5", default=None)
     by: Line | None = key(

@@ -128,12 +128,18 @@ Number = Annotated[IssuingNumber, reads(parse_number)]
 Cited = Annotated[Citation, reads(parse_citation)]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 AgencyId = Annotated[str, BeforeValidator(_slug)]
+_url = _matches(URL, "dia-chi-mang-sai", "địa chỉ https", "viết đủ cả https://, ví dụ https://laocai.gov.vn/")
+
+
+def _record_or_url(value: Any) -> str:  # noqa: ANN401
+    text = _line(value)
+    return str(_url.func(text)) if ":" in text else _id(text)  # type: ignore[call-arg]
+
+
 RecordId = Annotated[str, BeforeValidator(_id)]
+RecordOrUrl = Annotated[str, BeforeValidator(_record_or_url)]
 Email = Annotated[str, _matches(EMAIL, "thu-dien-tu-sai", "địa chỉ thư điện tử", "viết như vanphong@laocai.example")]
-Url = Annotated[
-    str,
-    _matches(URL, "dia-chi-mang-sai", "địa chỉ https", "viết đủ cả https://, ví dụ https://laocai.gov.vn/"),
-]
+Url = Annotated[str, _url]
 FileName = Annotated[
     str,
     _matches(

@@ -66,6 +66,12 @@ def test_a_category_is_named_once_and_is_one_of_the_law(problems):
     assert codes(problems, {"category": "17.1.z"}) == ["muc-cong-khai-sai"]
 
 
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "javascript://a%0aalert(1)", "http://a.example/", "https://"])
+def test_a_link_leads_to_a_record_or_out_by_https(problems, link):
+    item = not_applicable(reason="created-elsewhere", owner="ubnd-tinh", link=link)
+    assert codes(problems, item) == ["dia-chi-mang-sai"]
+
+
 def test_an_owner_and_a_link_must_be_there(problems):
     item = not_applicable(reason="created-elsewhere", owner="so-la", link="so-la/documents/2026/1")
     assert sorted(codes(problems, item)) == ["khong-co-ban-ghi", "khong-co-co-quan"]

@@ -143,6 +143,13 @@ def test_the_budget_report_of_nine_months_is_due_ten_days_after_they_end(site):
     assert state(site(whole, "2026-10-13T00:00+07:00"), "17.1.d") is State.PUBLISHED
 
 
+def test_an_agency_that_has_seen_no_period_end_owes_its_budget_like_everything_else(site):
+    """Made on Monday 2 November 2026, so that its first report is that of three months of 2027."""
+    young = {"so-y-te/agency.md": agency("Sở Y tế", period={"start": "2/11/2026"})}
+    assert state(site(young, "2026-11-09T23:59+07:00"), "17.1.d") is State.NOT_DUE
+    assert state(site(young, "2026-11-10T00:00+07:00"), "17.1.d") is State.OVERDUE
+
+
 def test_a_budget_document_that_names_no_period_is_no_report_of_one(site):
     other = document("9/BC-SYT", issued="12/10/2026", disclosure="17.1.d")
     assert state(site({**HEALTH, "so-y-te/documents/2026/9-bc-syt.md": other}), "17.1.d") is State.OVERDUE
