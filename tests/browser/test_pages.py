@@ -1,6 +1,7 @@
 """A page of every kind, the fullest one there is: valid, open to all, at home on any screen, and asking nobody else."""
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.chromium import PHONE, Visitor, violations_in_each_look
 from tests.browser.conftest import INDEX, TEMPLATES, Demo
@@ -35,14 +36,48 @@ def _without_refresh(route) -> None:
 
 
 @every_kind
-def test_a_page_keeps_no_one_out_asks_no_other_origin_and_complains_of_nothing(demo: Demo, reader, template: str):
-    visit = reader(template)
+def test_a_page_keeps_no_one_out_on_any_screen_and_asks_nobody_else(demo: Demo, reader, template: str):
+    visit = reader(template, viewport=PHONE)
     page = visit.open(address(demo, template))
     page.wait_for_load_state("networkidle")
     assert visit.foreign(demo.root if template == "404.html" else demo.address) == []
     of_its_own = ["Failed to load resource: the server responded with a status of 404 (Not Found)"]
     assert visit.complaints == (of_its_own if template == "404.html" else [])
+    assert lost_focus(page) == []
     assert violations_in_each_look(page) == []
+    assert scrolled_sideways(page) == []
+
+
+def lost_focus(page: Page) -> list[str]:
+    """Where the keyboard shows nothing: at the skip link, and past the navigation in what the page has of its own."""
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    page.keyboard.press("Enter")
+    lost = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        lost.append(
+            page.evaluate(
+                """() => {
+                    const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
+                    const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+                    const there = box.width > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth;
+                    return one === document.body || (ring && there) ? "" : one.outerHTML;
+                }"""
+            )
+        )
+    return [one for one in lost if one]
+
+
+def scrolled_sideways(page: Page) -> list[str]:
+    """On which screens the page is wider than the window: the narrowest, and one with letters of twice the size."""
+    found = []
+    for width, before in ((320, "() => null"), (640, TWICE_THE_LETTERS)):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.evaluate(before)
+        if page.evaluate(KEPT_IN_VIEW) > 0:
+            found.append(f"{width} px")
+    return found
 
 
 @every_kind
@@ -53,35 +88,6 @@ def test_a_page_says_the_same_without_scripts(demo: Demo, reader, template: str)
     links = "all => all.filter(one => one.checkVisibility()).map(one => one.href + ' ' + one.innerText)"
     assert without.locator("body").inner_text() == with_scripts.locator("body").inner_text()
     assert without.locator("a").evaluate_all(links) == with_scripts.locator("a").evaluate_all(links)
-
-
-@every_kind
-def test_a_page_never_scrolls_sideways(demo: Demo, reader, template: str):
-    narrow = reader(template, viewport={"width": 320, "height": 640}, device_scale_factor=2)
-    assert narrow.open(address(demo, template)).evaluate(KEPT_IN_VIEW) <= 0
-    enlarged = reader(template, viewport={"width": 640, "height": 640}).open(address(demo, template))
-    enlarged.evaluate(TWICE_THE_LETTERS)
-    assert enlarged.evaluate(KEPT_IN_VIEW) <= 0
-
-
-@every_kind
-def test_the_keyboard_comes_to_the_skip_link_first_and_always_shows_where_it_is(demo: Demo, reader, template: str):
-    """Past the navigation, which is the same everywhere, to what the page has of its own."""
-    page = reader(template, viewport=PHONE).open(address(demo, template))
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip-link"
-    page.keyboard.press("Enter")
-    for _ in range(6):
-        page.keyboard.press("Tab")
-        seen = page.evaluate(
-            """() => {
-                const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
-                const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-                const there = box.width > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth;
-                return one === document.body || (ring && there) ? "" : one.outerHTML;
-            }"""
-        )
-        assert seen == ""
 
 
 def test_the_skip_link_leads_past_the_navigation(demo: Demo, visitor: Visitor):
