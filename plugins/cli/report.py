@@ -26,7 +26,7 @@ from rich.table import Table as Lines
 
 from ..gate import Examined, examine
 from ..portal.catalogue.site import Site
-from ..portal.duties.agenda import tasks
+from ..portal.duties.agenda import reminders
 from ..portal.duties.assess import assessment
 from ..portal.duties.press import indicators, report_window, report_year
 from ..portal.outputs.calendars import Dated, as_ics
@@ -105,7 +105,7 @@ def _maker(options: argparse.Namespace) -> Callable[[Examined, Site], Report]:
 
 
 def _due(read: Examined, site: Site, agency: str | None, days: int) -> Report:
-    found = [one for one in tasks(site, read.unfinished, days) if agency in {None, one.agency}]
+    found = [one for one in reminders(site, read.unfinished, days) if agency in {None, one.agency}]
     late = sum(one.is_over for one in found)
     columns = ("Hạn", "Cơ quan", "Việc", "Tình trạng", "Cách tính")
     rows: tuple[tuple[Cell, ...], ...] = tuple(

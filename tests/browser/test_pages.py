@@ -80,14 +80,17 @@ def scrolled_sideways(page: Page) -> list[str]:
     return found
 
 
-@every_kind
-def test_a_page_says_the_same_without_scripts(demo: Demo, reader, template: str):
-    with_scripts, without = (reader(template, javascript=one).open(address(demo, template)) for one in (True, False))
-    # What computes in the browser is what needs them; the page around it says how to do without.
-    with_scripts.locator(".cp-file-check, .cp-request-composer").evaluate_all("all => all.forEach(one => one.remove())")
+def test_a_page_of_every_kind_says_the_same_without_scripts(demo: Demo, reader):
+    """Two readers go through all kinds; text and links are compared as they see them."""
+    readers = [reader("redirect.html", javascript=one) for one in (True, False)]
+    assert [one for one in TEMPLATES if len({said(it.open(address(demo, one))) for it in readers}) > 1] == []
+
+
+def said(page: Page) -> tuple[str, ...]:
+    # What computes in the browser is what needs scripts; the page around it says how to do without.
+    page.locator(".cp-file-check, .cp-request-composer").evaluate_all("all => all.forEach(one => one.remove())")
     links = "all => all.filter(one => one.checkVisibility()).map(one => one.href + ' ' + one.innerText)"
-    assert without.locator("body").inner_text() == with_scripts.locator("body").inner_text()
-    assert without.locator("a").evaluate_all(links) == with_scripts.locator("a").evaluate_all(links)
+    return (page.locator("body").inner_text(), *page.locator("a").evaluate_all(links))
 
 
 def test_the_skip_link_leads_past_the_navigation(demo: Demo, visitor: Visitor):
@@ -109,7 +112,7 @@ def test_a_printed_document_leaves_the_navigation_out(demo: Demo, visitor: Visit
 @pytest.mark.parametrize("portal", ["lai-chau", "lao-cai", "ninh-binh", "quang-tri", "tuyen-quang"])
 def test_the_pages_of_a_portal_are_valid_html(demo: Demo, tmp_path, portal: str):
     """The fullest pages of each template: many of one portal, one of each other."""
-    asked = [path for paths in demo.pages[portal].values() for path in paths[: 25 if portal == "lao-cai" else 1]]
+    asked = [path for paths in demo.pages[portal].values() for path in paths[: 10 if portal == "lao-cai" else 1]]
     assert {str(path): found for path, found in mistakes(tmp_path, map(demo.file, asked)).items()} == {}
 
 

@@ -17,7 +17,7 @@ from .press import clock, coverage, rhythms
 
 
 @dataclass(frozen=True, order=True)
-class Task:
+class Reminder:
     """One thing to be done. `key` stays the same as long as it is the same thing."""
 
     on: date
@@ -32,7 +32,7 @@ class Task:
         return (today - self.on).days
 
 
-def tasks(site: Site, drafts: Site | None = None, days: int = 14) -> tuple[Task, ...]:
+def reminders(site: Site, drafts: Site | None = None, days: int = 14) -> tuple[Reminder, ...]:
     """All that is overdue or due within so many days, the oldest first.
 
     `drafts` is the site with what is not published yet, where it could be read: a signed document that waits there has
@@ -50,13 +50,13 @@ def tasks(site: Site, drafts: Site | None = None, days: int = 14) -> tuple[Task,
     return tuple(sorted(one for one in found if one.on <= until))
 
 
-def _items(site: Site) -> Iterator[Task]:
+def _items(site: Site) -> Iterator[Reminder]:
     """Items that are owed, and those whose “nothing arisen” will soon be too old."""
     for one in assessment(site).findings:
         key = f"muc/{one.agency.id}/{one.category.slug}"
         if one.state in {State.OVERDUE, State.NOT_DUE} and one.due:
             title = f"Công khai {one.category.id}: {one.category.label}"
-            yield Task(
+            yield Reminder(
                 one.due.day, one.agency.id, key, title, f"{one.due.text}; {one.reason}", one.due.is_over(site.now)
             )
         period = one.statement.period if one.statement else None
@@ -64,10 +64,10 @@ def _items(site: Site) -> Iterator[Task]:
             ends = due(deadline(one.category.deadline, period.following_end), period.following_end, "hết kỳ")
             if ends:
                 title = f"Khai lại {one.category.id}: không phát sinh kỳ {period.text} sắp hết giá trị"
-                yield Task(ends.day, one.agency.id, f"khai/{key}", title, ends.text, is_over=False)
+                yield Reminder(ends.day, one.agency.id, f"khai/{key}", title, ends.text, is_over=False)
 
 
-def _waiting(drafts: Site, site: Site) -> Iterator[Task]:
+def _waiting(drafts: Site, site: Site) -> Iterator[Reminder]:
     """Documents that are signed and not public: their five days run."""
     public = {one.origin.path for one in site.records}
     for one in drafts.documents:
@@ -75,42 +75,42 @@ def _waiting(drafts: Site, site: Site) -> Iterator[Task]:
             ends = due(deadline("publish", one.issued), one.issued)
             if ends:
                 title = f"Đăng văn bản đã ký: {one.title}"
-                yield Task(ends.day, one.agency_id, f"van-ban/{one.id}", title, ends.text, ends.is_over(site.now))
+                yield Reminder(ends.day, one.agency_id, f"van-ban/{one.id}", title, ends.text, ends.is_over(site.now))
 
 
-def _corrections(site: Site) -> Iterator[Task]:
+def _corrections(site: Site) -> Iterator[Reminder]:
     for case in cases(site):
         one = case.correction
         if case.due and not one.answered:
             title = f"Trả lời kiến nghị: {one.title}"
-            yield Task(
+            yield Reminder(
                 case.due.day, one.agency_id, f"dinh-chinh/{one.id}", title, case.due.text, case.due.is_over(site.now)
             )
 
 
-def _answers(site: Site) -> Iterator[Task]:
+def _answers(site: Site) -> Iterator[Reminder]:
     for one in site.press:
         ends = clock(one)
         if ends and not one.answered:
             title = f"{one.type.label.capitalize()}: {one.title}"
-            yield Task(ends.day, one.agency_id, f"bao-chi/{one.id}", title, ends.text, ends.is_over(site.now))
+            yield Reminder(ends.day, one.agency_id, f"bao-chi/{one.id}", title, ends.text, ends.is_over(site.now))
 
 
-def _spokespeople(site: Site) -> Iterator[Task]:
+def _spokespeople(site: Site) -> Iterator[Reminder]:
     for one in coverage(site):
         key = f"phat-ngon/{one.agency.id}"
         if one.person is None:
             title, text = "Công bố người phát ngôn", "chưa có ai trong danh sách của tỉnh"
-            yield Task(site.today, one.agency.id, key, title, text, is_over=True)
+            yield Reminder(site.today, one.agency.id, key, title, text, is_over=True)
         elif one.until:
             title = f"Xác nhận lại liên hệ của {one.person.name}"
-            yield Task(one.until.day, one.agency.id, key, title, one.until.text, one.until.is_over(site.now))
+            yield Reminder(one.until.day, one.agency.id, key, title, one.until.text, one.until.is_over(site.now))
 
 
-def _rhythms(site: Site) -> Iterator[Task]:
+def _rhythms(site: Site) -> Iterator[Reminder]:
     """What should have been done in a month or quarter that is over."""
     for one in rhythms(site):
         if one.done is None:
             key = f"dinh-ky/{one.span.start.isoformat()}/{one.span.end.isoformat()}"
             title, text = f"{one.label}: {one.span.text}", f"hết kỳ {day_text(one.span.end)} mà chưa có"
-            yield Task(one.span.end, site.portal.publisher, key, title, text, is_over=True)
+            yield Reminder(one.span.end, site.portal.publisher, key, title, text, is_over=True)

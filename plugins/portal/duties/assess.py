@@ -12,7 +12,7 @@ from ..language.days import day_text, parse_day
 from ..language.spans import Span
 from ..law.due import Due, due, until
 from ..law.laws import categories, categories_on, deadline, law_of, reasons
-from ..law.schema import Category, Period
+from ..law.schema import Category, Cycle
 from ..model import Agency, Document
 from ..model.disclosure import Statement
 from ..source.schema import Record
@@ -150,7 +150,7 @@ class _Case:
         asked_before = any(categories()[one].on_portal.id != "no" for one in self.category.former)
         return transition is not None and not asked_before and self.start <= transition.created_before
 
-    def last_period(self, periodic: Period) -> tuple[Span, Due | None] | None:
+    def last_period(self, periodic: Cycle) -> tuple[Span, Due | None] | None:
         """The newest period that is over and reported, or else the newest whose time has run out; there may be none."""
         for span in ended_periods(periodic, self.site.today):
             ends = due(deadline(periodic.deadline, span.end), span.end)
@@ -186,7 +186,7 @@ def statement_text(said: Statement) -> str:
     return "; ".join(one for one in parts if one)
 
 
-def ended_periods(periodic: Period, today: date) -> Iterator[Span]:
+def ended_periods(periodic: Cycle, today: date) -> Iterator[Span]:
     """The periods that are over, of this year and the last two, newest first."""
     for year in range(today.year, today.year - 3, -1):
         for day, label in reversed(periodic.ends.items()):

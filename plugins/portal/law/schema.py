@@ -62,7 +62,7 @@ class Clause(Provision):
     text: Line
 
 
-class Period(Said):
+class Cycle(Said):
     """Information that falls due again and again: of each stretch of a year that ends on one of `ends`.
 
     `ends` are days and labels (“30/9: 9 tháng”); `deadline` runs from each of them.
@@ -100,7 +100,7 @@ class Category(Provision):
     facts: Many[Line] = ()
     """What an agency must have said of itself for it: see `duties.facts`."""
     deadline: Line = "publish"
-    periodic: Period | None = None
+    periodic: Cycle | None = None
 
     @property
     def slug(self) -> str:

@@ -28,7 +28,7 @@ ASK = "/tiep-can-thong-tin/soan-yeu-cau/"
 
 
 @dataclass(frozen=True)
-class Item:
+class ListedItem:
     """One category at the agency. `hooks` are `data-` names and their values, for whoever audits the page."""
 
     anchor: str
@@ -53,7 +53,7 @@ class DisclosurePage(View):
     """“12/15 mục …”; "" where what is late is not shown."""
     validated: str
     counts: tuple[StateCount, ...]
-    items: tuple[Item, ...]
+    items: tuple[ListedItem, ...]
     downloads: tuple[Link, ...]
 
 
@@ -82,12 +82,12 @@ def disclosure_page(site: Site, agency: Agency) -> DisclosurePage:
     )
 
 
-def item(site: Site, finding: Finding) -> Item:
+def item(site: Site, finding: Finding) -> ListedItem:
     category, badge = finding.category, state_badge(site, finding.state)
     place = f"{finding.agency.href}cong-khai/{category.slug}/"
     count = len(finding.evidence)
     late = finding.state is State.OVERDUE and badge.state == finding.state.value
-    return Item(
+    return ListedItem(
         category.anchor,
         category.label,
         category.gist,
