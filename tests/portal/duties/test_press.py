@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plugins.portal.duties.agenda import tasks
+from plugins.portal.duties.agenda import reminders
 from plugins.portal.duties.press import clock, coverage, indicators, is_in_time, report_window, report_year, rhythms
 from tests.conftest import agency, correction, document, person, press
 
@@ -116,7 +116,7 @@ def test_the_agenda_holds_every_kind_of_duty_oldest_first(reading):
         "so-y-te/documents/2026/9-tb-syt.md": document("9/TB-SYT", issued="18/11/2026", status="nháp"),
     }
     read = reading(world)
-    found = [one for one in tasks(read.site, read.unfinished) if one.agency == "so-y-te"]
+    found = [one for one in reminders(read.site, read.unfinished) if one.agency == "so-y-te"]
     kinds = {one.key.partition("/")[0]: (one.on.isoformat(), one.is_over) for one in reversed(found)}
     assert kinds["muc"] == ("2026-09-09", True)
     assert kinds["phat-ngon"] == ("2026-11-22", False)
@@ -124,4 +124,4 @@ def test_the_agenda_holds_every_kind_of_duty_oldest_first(reading):
     assert kinds["van-ban"] == ("2026-11-26", False)
     assert kinds["bao-chi"] == ("2026-12-01", False)
     assert [one.on for one in found] == sorted(one.on for one in found)
-    assert not [one for one in tasks(read.site, read.unfinished, days=1) if one.key.startswith("van-ban")]
+    assert not [one for one in reminders(read.site, read.unfinished, days=1) if one.key.startswith("van-ban")]
