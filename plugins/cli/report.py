@@ -50,7 +50,7 @@ class Report:
     """One report: as a table, as data, as a line that says how it stands, as days of a calendar."""
 
     table: Table
-    data: object
+    data: list[dict[str, object]]
     summary: str
     days: tuple[Dated, ...] = ()
 
@@ -119,7 +119,14 @@ def _due(read: Examined, site: Site, agency: str | None, days: int) -> Report:
         for one in found
     )
     data = [
-        {"agency": one.agency, "due": one.on.isoformat(), "key": one.key, "overdue": one.is_over, "text": one.text}
+        {
+            "portal": _name(site),
+            "agency": one.agency,
+            "due": one.on.isoformat(),
+            "key": one.key,
+            "overdue": one.is_over,
+            "text": one.text,
+        }
         | {"days_late": one.days_late(site.today), "title": one.title}
         for one in found
     ]
@@ -134,6 +141,11 @@ def _due(read: Examined, site: Site, agency: str | None, days: int) -> Report:
     return Report(Table("Hạn", columns, rows), data, summary, calendar)
 
 
+def _name(site: Site) -> str:
+    """A portal as the command is told it: the name of its folder."""
+    return Path(site.portal.origin.path).parent.name
+
+
 def _when(late: int, *, is_over: bool) -> str:
     if is_over:
         return f"quá hạn {late} ngày" if late else "quá hạn"
@@ -143,7 +155,7 @@ def _when(late: int, *, is_over: bool) -> str:
 def _disclosure(site: Site, agency: str | None) -> Report:
     found = assessment(site)
     findings = tuple(one for one in found.findings if agency in {None, one.agency.id})
-    data = [finding_data(site, one, whole=True) for one in findings]
+    data = [{"portal": _name(site), **finding_data(site, one, whole=True)} for one in findings]
     summary = f"{site.portal.name}: {score_text(found.score)} ở {len(found.agencies)} cơ quan."
     return Report(finding_table(site, "Tình trạng công khai", findings, whole=True), data, summary)
 
@@ -151,13 +163,20 @@ def _disclosure(site: Site, agency: str | None) -> Report:
 def _press(site: Site, year: int) -> Report:
     found = indicators(site, year)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (one.number, one.label, one.met, one.of, "; ".join(one.records)) for one in found
+        (site.portal.province, one.number, one.label, one.met, one.of, "; ".join(one.records)) for one in found
     )
-    data = [
-        {"number": one.number, "label": one.label, "met": one.met, "of": one.of, "records": list(one.records)}
+    data: list[dict[str, object]] = [
+        {
+            "portal": _name(site),
+            "number": one.number,
+            "label": one.label,
+            "met": one.met,
+            "of": one.of,
+            "records": list(one.records),
+        }
         for one in found
     ]
-    columns = ("STT", "Chỉ tiêu", "Đạt", "Trên tổng số", "Đếm từ")
+    columns = ("Tỉnh", "STT", "Chỉ tiêu", "Đạt", "Trên tổng số", "Đếm từ")
     summary = f"{site.portal.name}: số liệu {report_window(year).text}, tính đến {site.today:%d/%m/%Y}."
     return Report(Table(f"Báo cáo phát ngôn năm {year}", columns, rows), data, summary)
 
@@ -165,7 +184,7 @@ def _press(site: Site, year: int) -> Report:
 def _joined(reports: list[Report]) -> Report:
     first = reports[0]
     rows = tuple(row for one in reports for row in one.table.rows)
-    data = [line for one in reports for line in one.data] if isinstance(first.data, list) else first.data  # type: ignore[attr-defined]
+    data = [line for one in reports for line in one.data]
     days = tuple(day for one in reports for day in one.days)
     return Report(
         Table(first.table.title, first.table.columns, rows), data, "\n".join(one.summary for one in reports), days

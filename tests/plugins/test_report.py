@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import zipfile
 from collections import Counter
 from datetime import datetime
@@ -129,3 +130,11 @@ def test_the_report_of_our_own_portal_has_the_numbers_of_its_dashboard(capfdbina
     told = Counter(one["state"] for one in json.loads(capfdbinary.readouterr().out))
     site = read_portal(content / "lao-cai", datetime.fromisoformat(NOW)).site
     assert told == {state.value: count for state, count in assessment(site).score.counts}
+
+
+def test_of_several_provinces_every_line_says_of_which(report):
+    other = report.content / "lai-chau"
+    shutil.copytree(report.content / "lao-cai", other)
+    (other / "portal.yaml").write_text(portal(province="Lai Châu", formal_name="Tỉnh Lai Châu"))
+    for word in ("due", "disclosure", "press-2026"):
+        assert {one["portal"] for one in json.loads(report(word, "--format", "json")[1])} == {"lao-cai", "lai-chau"}
