@@ -13,29 +13,29 @@ from pathlib import Path
 
 from ..portal.language.days import VIETNAM
 
-MARK = "\x01"
-
 
 def first_committed(folder: Path) -> Mapping[str, date]:
     """By path below the folder: the day, in Vietnam, of the commit that added it; a renamed file keeps its first."""
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     log = ("log", "--reverse", "--diff-filter=AR", "--find-renames", "--name-status", "--relative", "-z")
-    return _days(_git(folder, *log, f"--format={MARK}%ct", "--", "."))
+    return _days(_git(folder, *log, "--format=@%ct", "--", "."))
 
 
 def _days(log: str) -> Mapping[str, date]:
+    """Read piece by piece: a name may hold anything but the mark between pieces, so it is never searched for a sign."""
     found: dict[str, date] = {}
-    for commit in log.split(MARK)[1:]:
-        time, *changes = commit.replace("\n", "").split("\0")
-        day = datetime.fromtimestamp(int(time), UTC).astimezone(VIETNAM).date()
-        parts = iter([one for one in changes if one])
-        for status in parts:
-            path = next(parts, "")
-            if status.startswith("R"):
-                found[next(parts, "")] = found.pop(path, day)
-            else:
-                found.setdefault(path, day)
+    day = date.min
+    pieces = iter(log.split("\0"))
+    for piece in pieces:
+        sign = piece.removeprefix("\n")
+        if sign.startswith("@"):
+            day = datetime.fromtimestamp(int(sign[1:]), UTC).astimezone(VIETNAM).date()
+        elif sign.startswith("R"):
+            old, new = next(pieces), next(pieces)
+            found[new] = found.pop(old, day)
+        elif sign:
+            found.setdefault(next(pieces), day)
     return found
 
 
@@ -43,6 +43,6 @@ def _git(folder: Path, *words: str) -> str:
     """What git says; nothing where there is no git or no repository."""
     command = ["git", "-c", "core.quotePath=false", "-C", str(folder), *words]
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
+        return subprocess.run(command, capture_output=True, check=True).stdout.decode(errors="surrogateescape")
+    except (OSError, subprocess.CalledProcessError):
         return ""

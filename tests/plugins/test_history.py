@@ -52,6 +52,14 @@ def test_a_renamed_file_keeps_its_first_day(git):
     assert first_committed(git.folder / "lao-cai") == {"b.md": date(2026, 9, 1)}
 
 
+def test_names_that_no_file_should_have_cost_the_others_nothing(git):
+    write(git, "lao-cai/\x01a\n@1.md", "một văn bản dài vừa đủ để nhận ra\n" * 5, "2026-09-01T10:00:00+07:00")
+    git("mv", "lao-cai/\x01a\n@1.md", "lao-cai/@b.md")
+    git("commit", "-q", "-m", "đổi tên", at="2026-10-01T10:00:00+07:00")
+    write(git, "lao-cai/c.md", "hai\n", "2026-10-02T10:00:00+07:00")
+    assert first_committed(git.folder / "lao-cai") == {"@b.md": date(2026, 9, 1), "c.md": date(2026, 10, 2)}
+
+
 def test_a_clone_without_its_history_knows_no_day_rather_than_a_wrong_one(git, tmp_path):
     write(git, "lao-cai/a.md", "một\n", "2026-09-01T10:00:00+07:00")
     write(git, "lao-cai/a.md", "hai\n", "2026-10-01T10:00:00+07:00")

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from ..catalogue.site import Site
 from ..language.days import day_text
 from ..law.due import due
-from ..law.laws import deadline
+from ..law.laws import deadline, duty
 from .assess import assessment
 from .corrections import cases
 from .finding import State
-from .press import clock, coverage, rhythms
+from .press import clock, coverage, report_due, report_window, rhythms
 
 
 @dataclass(frozen=True, order=True)
@@ -46,6 +46,7 @@ def reminders(site: Site, drafts: Site | None = None, days: int = 14) -> tuple[R
         *_answers(site),
         *_spokespeople(site),
         *_rhythms(site),
+        *_report(site),
     )
     return tuple(sorted(one for one in found if one.on <= until))
 
@@ -102,7 +103,10 @@ def _spokespeople(site: Site) -> Iterator[Reminder]:
         if one.person is None:
             title, text = "Công bố người phát ngôn", "chưa có ai trong danh sách của tỉnh"
             yield Reminder(site.today, one.agency.id, key, title, text, is_over=True)
-        elif one.until:
+        elif one.until is None:
+            title, text = f"Xác nhận liên hệ của {one.person.name}", "chưa xác nhận lần nào"
+            yield Reminder(site.today, one.agency.id, key, title, text, is_over=True)
+        else:
             title = f"Xác nhận lại liên hệ của {one.person.name}"
             yield Reminder(one.until.day, one.agency.id, key, title, one.until.text, one.until.is_over(site.now))
 
@@ -114,3 +118,12 @@ def _rhythms(site: Site) -> Iterator[Reminder]:
             key = f"dinh-ky/{one.span.start.isoformat()}/{one.span.end.isoformat()}"
             title, text = f"{one.label}: {one.span.text}", f"hết kỳ {day_text(one.span.end)} mà chưa có"
             yield Reminder(one.span.end, site.portal.publisher, key, title, text, is_over=True)
+
+
+def _report(site: Site) -> Iterator[Reminder]:
+    """The yearly report of the year that ends next; whether it was sent is not in the records."""
+    year = site.today.year
+    window, ends = report_window(year), report_due(year)
+    if not ends.is_over(site.now):
+        title = f"{duty('press-report').label} {year}, số liệu {window.text}"
+        yield Reminder(ends.day, site.portal.publisher, f"bao-cao/{year}", title, ends.text, is_over=False)

@@ -63,7 +63,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Score:
-    """How many findings are in each state. `ratio` leaves out what is not applicable or not yet due."""
+    """How many findings are in each state. `percent` leaves out what is not applicable or not yet due."""
 
     counts: tuple[tuple[State, int], ...]
 

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ..catalogue.site import Site, day_of
-from ..language.days import VIETNAM
+from ..language.days import VIETNAM, day_text, parse_day
 from ..language.spans import Span
-from ..law.due import Due, due
-from ..law.laws import deadline, duty, law_of
+from ..law.due import Due, due, until
+from ..law.laws import deadline, duty, law_of, press_report
 from ..model import Agency, Person, Press
 from .evidence import oldest_commit
-
-WINDOW_END = (12, 14)
-"""The last day of the year a report speaks of (Article 10)."""
 
 
 @dataclass(frozen=True)
@@ -120,11 +117,11 @@ def rhythms(site: Site) -> tuple[Rhythm, ...]:
     """Every month and every quarter that has ended since the decree, oldest first."""
     own = [one for one in site.press if one.agency_id == site.portal.publisher and one.on]
     since = law_of(deadline("press-conference", site.today).number).instrument.in_force_from
-    kinds = (("press-information", 1, {"information", "conference"}), ("press-conference", 3, {"conference"}))
+    kinds = (("press-information", {"information", "conference"}), ("press-conference", {"conference"}))
     return tuple(
-        Rhythm(deadline(name, site.today).label, span, _within(own, span, types))
-        for name, months, types in kinds
-        for span in _ended(since, site.today, months)
+        Rhythm(rule.label, span, _within(own, span, types))
+        for rule, types in ((deadline(name, site.today), types) for name, types in kinds)
+        for span in _ended(since, site.today, rule.amount or 1)
     )
 
 
@@ -139,9 +136,15 @@ def _ended(since: date, today: date, months: int) -> Iterator[Span]:
         later = date(start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1, 1)
         if later > today:
             return
-        text = f"tháng {start.month}/{start.year}" if months == 1 else f"quý {_ROMAN[start.month // 3]}/{start.year}"
-        yield Span(start, later - timedelta(1), text)
+        end = later - timedelta(1)
+        yield Span(start, end, _named(start, end, months))
         start = later
+
+
+def _named(start: date, end: date, months: int) -> str:
+    if months == 1:
+        return f"tháng {start.month}/{start.year}"
+    return f"quý {_ROMAN[start.month // 3]}/{start.year}" if months == 3 else f"{day_text(start)}–{day_text(end)}"
 
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -162,13 +165,25 @@ class Indicator:
 
 
 def report_window(year: int) -> Span:
-    """From 15 December of the year before to 14 December."""
-    return Span(date(year - 1, 12, 15), date(year, *WINDOW_END), f"15/12/{year - 1}–14/12/{year}")
+    """The year that a report speaks of: with decree 244, from 15 December of the year before to 14 December."""
+    start, end = _window_end(year - 1) + timedelta(1), _window_end(year)
+    return Span(start, end, f"{day_text(start)}–{day_text(end)}")
+
+
+def _window_end(year: int) -> date:
+    return parse_day(f"{press_report().ends}/{year}")
+
+
+def report_due(year: int) -> Due:
+    """The last day on which the report of a year is in time: the one before the day the decree names."""
+    rule = press_report()
+    last = parse_day(f"{rule.before}/{year}") - timedelta(1)
+    return until(last, f"trước {rule.before}/{year}, {rule.reference.text}", rule.reference)
 
 
 def report_year(day: date) -> int:
     """The year whose report a day belongs to."""
-    return day.year + ((day.month, day.day) > WINDOW_END)
+    return day.year + (day > _window_end(day.year))
 
 
 def indicators(site: Site, year: int) -> tuple[Indicator, ...]:

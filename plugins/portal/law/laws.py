@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from ..source.yamltext import load_data
 from .articles import Reference
-from .schema import Access, Category, Deadline, Duty, Item, Law, Reason, SpokespeopleRules
+from .schema import Access, Category, Deadline, Duty, Item, Law, Reason, SpokespeopleRules, YearlyReport
 
 FOLDER = Path(__file__).parent
 
@@ -118,16 +118,26 @@ def page_of(reference: Reference, day: date) -> str:
 
 
 def access_on(day: date) -> Access:
-    """How one may ask on a day: what the law of the day says, filled up from those that only show how it is done."""
+    """How one may ask on a day: what the law of the day says, filled up from those that only show how it is done.
+
+    A form that a newer instrument does not have stays with the one that has it.
+    """
     found = [law.access for law in (*laws_on(day), *laws()) if law.access]
-    names = Access.model_fields
-    return Access(**{name: next((said for one in found if (said := getattr(one, name))), ()) for name in names})
+    forms = {form.id: form for law in laws() if law.access for form in law.access.forms}
+    names = Access.model_fields.keys() - {"forms"}
+    said = {name: next((said for one in found if (said := getattr(one, name))), ()) for name in names}
+    return Access(**said, forms=tuple(forms[id_] for id_ in sorted(forms)))
 
 
 def spokespeople_rules(day: date) -> SpokespeopleRules:
     """The rules in force on a day; before the first decree we know, the first."""
     found = [(law.instrument.in_force_from, law.spokespeople) for law in laws() if law.spokespeople]
     return next((rules for start, rules in reversed(found) if start <= day), found[0][1])
+
+
+def press_report() -> YearlyReport:
+    """What the newest decree says of the yearly report on speaking to the press. Raises LookupError."""
+    return [law.press_report for law in laws() if law.press_report][-1]
 
 
 @cache

@@ -155,6 +155,8 @@ class Item(Provision):
     note: Line = ""
     private: Yes = False
     """Of a form: whether it is not to travel by mail."""
+    is_subject: Yes = False
+    """Of a form: whether it is where the writer says which information is asked for."""
 
 
 class Form(Provision):
@@ -176,6 +178,13 @@ class Access(Said):
     refusals: Many[Item] = ()
     complaints: Many[Item] = ()
     forms: Many[Form] = ()
+
+
+class YearlyReport(Provision):
+    """A report owed every year before a day (“20/12”), of the year that ends with `ends` (“14/12”)."""
+
+    before: Line
+    ends: Line
 
 
 class Transition(Provision):
@@ -209,3 +218,4 @@ class Law(Said):
     columns: Many[Item] = ()
     """The columns of the list of what must be public."""
     spokespeople: SpokespeopleRules | None = None
+    press_report: YearlyReport | None = None

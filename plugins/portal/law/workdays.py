@@ -20,11 +20,10 @@ def is_working(day: date) -> bool:
 
 
 def working_day_after(day: date, amount: int) -> date:
-    """The so many-th working day after a day, which itself does not count; with a negative amount, before it."""
-    step, left = timedelta(1 if amount > 0 else -1), abs(amount)
-    while left:
-        day += step
-        left -= is_working(day)
+    """The so many-th working day after a day, which itself does not count."""
+    while amount:
+        day += timedelta(1)
+        amount -= is_working(day)
     return day
 
 

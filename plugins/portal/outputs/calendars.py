@@ -17,7 +17,6 @@ class Dated:
     title: str
     on: date | datetime
     text: str = ""
-    url: str = ""
 
 
 def as_ics(name: str, entries: Iterable[Dated]) -> bytes:
@@ -39,6 +38,4 @@ def _event(one: Dated) -> Event:
     event.add("summary", one.title)
     if one.text:
         event.add("description", one.text)
-    if one.url:
-        event.add("url", one.url)
     return event

@@ -50,8 +50,6 @@ def as_xlsx(table: Table) -> bytes:
     for column, name in enumerate(table.columns):
         longest = max((len(_text(row[column])) for row in table.rows), default=0)
         sheet.set_column(column, column, min(max(longest, len(name)) + 2, WIDEST))
-    for number, note in enumerate(table.notes, len(table.rows) + 2):
-        sheet.write_string(number, 0, note)
     book.close()
     return out.getvalue()
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ..catalogue.site import Site
 from ..duties.assess import assessment
-from ..law.laws import access_on, deadline, page_of
+from ..law.laws import access_on, deadline, law_of, page_of
 from ..law.schema import Deadline, Form, Item
 from ..model import Agency
 from .contacts import unit_contact
@@ -59,7 +59,6 @@ class FormPage(View):
 class ComposerPage(View):
     template: ClassVar[str] = "composer.html"
 
-    index: str
     fields: tuple[Item, ...]
     units: tuple[Unit, ...]
     note: str
@@ -160,16 +159,16 @@ def _form(site: Site, form: Form) -> FormPage:
 
 
 def _form_note(form: Form) -> str:
-    return f"Theo {form.reference.text} ({form.verified.label}); mẫu của nghị định mới chưa có." if form.article else ""
+    note = law_of(form.number).instrument.note
+    return f"Theo {form.reference.text} ({form.verified.label}){'; ' if note else ''}{note}."
 
 
 def _composer(site: Site) -> ComposerPage:
-    form = next(one for one in _forms(site) if one.id == "01a")
+    form = next(one for one in _forms(site) if any(field.is_subject for field in one.fields))
     return ComposerPage(
         meta(site, COMPOSER, "Soạn yêu cầu cung cấp thông tin", "Tìm điều đã công khai, chọn cơ quan, điền phiếu"),
         "Soạn yêu cầu cung cấp thông tin",
         crumbs=crumbs(None, ACCESS),
-        index=INDEX,
         fields=form.fields,
         units=units(site),
         note=_form_note(form),

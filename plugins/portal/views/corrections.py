@@ -36,7 +36,7 @@ class CorrectionPage(View):
 
 
 def correction_page(site: Site, correction: Correction) -> CorrectionPage:
-    case = _by_id(site)[correction.id]
+    case = site.once(_by_id)[correction.id]
     return CorrectionPage(
         meta(site, correction.href, f"Đính chính: {correction.title}", _said(correction), on=correction.received),
         correction.title,
@@ -107,10 +107,6 @@ def with_corrections(site: Site, record: Record, view: _V) -> _V:
 
 
 def _by_id(site: Site) -> Mapping[str, Case]:
-    return site.once(_cases_by_id)
-
-
-def _cases_by_id(site: Site) -> Mapping[str, Case]:
     return {one.correction.id: one for one in cases(site)}
 
 

@@ -22,6 +22,9 @@ SIZE = 200
 FORM = "Cổng công khai thông tin"
 """The form in which everything here is public (law 01/2026, Article 18(1)(a))."""
 
+WHILE_ONLINE = None
+"""How long it stays public: no record here says so. The end of a document's force is another thing."""
+
 
 def disclosed_table(site: Site, agency: Agency) -> Table:
     """The columns of decree 13/2018, Article 6(3), as the law's data have them, and the category before them."""
@@ -87,6 +90,5 @@ def _rows(site: Site, agency: Agency) -> Iterator[tuple[Cell, ...]]:
 
 def _cells(site: Site, record: Record) -> tuple[Cell, ...]:
     number = record.number.text if isinstance(record, Document) and record.number else None
-    until = record.expires if isinstance(record, Document) else None
     title = str(getattr(record, "title", ""))
-    return title, number, made_on(record), FORM, published_on(site, record), until, absolute(site, record.href)
+    return title, number, made_on(record), FORM, published_on(site, record), WHILE_ONLINE, absolute(site, record.href)

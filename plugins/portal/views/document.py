@@ -162,8 +162,8 @@ def _published(site: Site, document: Document) -> tuple[Fact, ...]:
         return day_fact("Ngày công khai", day, note)
     said = took.text if not took.late or shows_overdue(site) else ""
     words = "; ".join(one for one in (said, note) if one)
-    rule = Value(took.due.reference.text, page_of(took.due.reference, site.today))
-    return (*day_fact("Ngày công khai", day, words), Fact("Hạn công khai", (Value(took.due.text), rule)))
+    limit = Value(took.due.text, page_of(took.due.reference, site.today))
+    return (*day_fact("Ngày công khai", day, words), Fact("Hạn công khai", (limit,)))
 
 
 def _signer(site: Site, document: Document) -> tuple[Fact, ...]:

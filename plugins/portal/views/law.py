@@ -11,6 +11,7 @@ from ..duties.finding import Finding, State, score, shows_overdue
 from ..law.laws import categories_on, law_of, laws, page_of
 from ..law.schema import Category, Clause, Deadline, Duty, Instrument, Law
 from ..model.vocabulary import term
+from .dashboard import TRANSITION
 from .disclosure_rows import finding_address
 from .meta import meta
 from .parts import Grid, Link, Value
@@ -164,7 +165,7 @@ def _comparison(site: Site) -> TablePage:
         (Grid("Khoản 1 Điều 17", ("Luật 2026", "Luật 2016", "Trước đây trên cổng", "Điều gì mới"), rows),),
         crumbs=crumbs(None, LAWS),
         lead="Luật năm 2016 áp dụng đến hết 31/08/2026; thông tin tạo ra trước đó xét theo luật của ngày ấy.",
-        downloads=(Link("Thông tin còn trong thời gian chuyển tiếp", "/tinh-trang-cong-khai/chuyen-tiep/"),),
+        downloads=(Link("Thông tin còn trong thời gian chuyển tiếp", TRANSITION),) if shows_overdue(site) else (),
     )
 
 

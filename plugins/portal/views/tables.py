@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar, TypeAlias
 
 from ..language.days import day_text
-from .parts import Choices, Grid, Link, Pager, Value, View
+from .parts import Grid, Link, Pager, Value, View
 from .states import StateCount
 
 Cell: TypeAlias = str | int | date | None
@@ -15,12 +15,11 @@ Cell: TypeAlias = str | int | date | None
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under named columns. `title` heads the sheet; `notes` say below it what the reader must know."""
+    """Rows under named columns. `title` heads the sheet."""
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[str, ...] = ()
 
 
 ONE_PAGE = Pager(1, 1)
@@ -37,7 +36,6 @@ class TablePage(View):
     intro: tuple[str, ...] = ()
     counts: tuple[StateCount, ...] = ()
     downloads: tuple[Link, ...] = ()
-    ways: tuple[Choices, ...] = ()
     pager: Pager = ONE_PAGE
     feed: Link | None = None
     empty: str = ""
@@ -47,8 +45,3 @@ def value(cell: Cell, href: str = "") -> Value:
     if isinstance(cell, date):
         return Value(day_text(cell), iso=cell.isoformat())
     return Value("" if cell is None else str(cell), href)
-
-
-def grid(table: Table) -> Grid:
-    """A table as a page shows it."""
-    return Grid(table.title, table.columns, tuple(tuple(map(value, row)) for row in table.rows))

@@ -73,6 +73,25 @@ def test_the_year_of_the_report_turns_on_15_december():
     assert report_window(2026).start == date(2025, 12, 15)
 
 
+def test_the_yearly_report_is_announced_until_the_day_before_20_december(site):
+    def announced(now):
+        return [one.on for one in reminders(site({}, now), days=60) if one.key == "bao-cao/2026"]
+
+    assert announced("2026-11-22T09:00+07:00") == announced("2026-12-19T23:59+07:00") == [date(2026, 12, 19)]
+    assert announced("2026-12-20T00:00+07:00") == []
+
+
+def test_a_spokesperson_nobody_ever_confirmed_is_asked_for(site):
+    world = {
+        **HEALTH,
+        "so-y-te/people/lo-van-mau.md": person(
+            spokesperson={key: said for key, said in WHOLE.items() if key != "confirmed"}
+        ),
+    }
+    found = [one for one in reminders(site(world)) if one.key == "phat-ngon/so-y-te"]
+    assert [(one.is_over, one.text) for one in found] == [(True, "chưa xác nhận lần nào")]
+
+
 def test_every_month_needs_information_and_every_quarter_a_conference(site):
     found = site(
         {

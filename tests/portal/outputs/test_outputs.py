@@ -120,6 +120,11 @@ def test_every_link_of_a_small_portal_leads_somewhere(small):
     assert list(dead_links(small)) == []
 
 
+def test_every_link_leads_somewhere_where_a_province_does_not_show_yet_what_is_overdue(site):
+    hidden = portal(overdue_unshown={"start": "1/9/2026", "decision": "12/QĐ-UBND"})
+    assert list(dead_links(site({"portal.yaml": hidden, "so-y-te/agency.md": agency("Sở Y tế")}))) == []
+
+
 @pytest.fixture(scope="module", params=portals(CONTENT), ids=lambda one: one.name)
 def ours(request):
     """Each portal of our own content that has no errors."""

@@ -3,7 +3,6 @@
 
 const MOST = 8;
 const LONGEST = 1800;
-const ASKED = "Thông tin yêu cầu";
 
 // As Vietnamese is typed without marks.
 function fold(text) {
@@ -60,7 +59,7 @@ function start(box) {
 
   function choose(id, label) {
     agency.value = id;
-    const asked = fields.find((one) => one.dataset.label.startsWith(ASKED));
+    const asked = fields.find((one) => "subject" in one.dataset);
     if (label && asked && !asked.value) asked.value = label;
     fill();
   }
