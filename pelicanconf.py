@@ -36,6 +36,7 @@ PLUGINS = [
     "plugins.compliance",
     "plugins.attachments",
     "plugins.feeds",
+    "plugins.search",
     "plugins.servers",
 ]
 THEME = str(HERE / "themes" / "portal")

@@ -81,7 +81,7 @@ def _path(model: type[Record]) -> str:
     if model is Translation:
         return "<tên tệp>.<ngôn ngữ>.md, nằm cạnh bản tiếng Việt"
     if kind.file:
-        return kind.file if model is Portal else f"<cơ quan>/{kind.file}"
+        return kind.file if kind.is_sheet else f"<cơ quan>/{kind.file}"
     if kind.name == "page":
         return f"{kind.folder}/<tên>.md"
     return f"<cơ quan>/{kind.folder}/{'<năm>/' if kind.yearly else ''}<tên>.md"

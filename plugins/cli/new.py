@@ -19,7 +19,7 @@ from ..portal.catalogue.content import shown
 from ..portal.language.days import parse_day
 from ..portal.language.slug import is_slug, slug
 from ..portal.language.unreadable import Unreadable
-from ..portal.model import RECORDS, Agency, Disclosure, Portal
+from ..portal.model import RECORDS, Agency, Disclosure, Portal, Synonyms
 from ..portal.model.number import parse_number
 from ..portal.source.claims import RESERVED
 from ..portal.source.scaffold import scaffold
@@ -77,10 +77,10 @@ def _file(options: argparse.Namespace) -> tuple[Path, str]:
     }
     if unknown := sorted(set(values) - keys):
         raise WrongSetup(f"{model.kind.label} không có khóa {unknown[0]}; các khóa: {', '.join(sorted(keys))}")
-    name = model.kind.name if model is Disclosure else _name(options, values)
+    name = model.kind.name if model is Disclosure or model is Synonyms else _name(options, values)
     if model is Portal:
         return options.content / name / model.kind.file, scaffold(model, values, whole=True)
-    return _portal(options) / _inner(options, model, name, values), scaffold(model, values)
+    return _portal(options) / _inner(options, model, name, values), scaffold(model, values, whole=model.kind.is_sheet)
 
 
 def _portal(options: argparse.Namespace) -> Path:
@@ -93,6 +93,8 @@ def _portal(options: argparse.Namespace) -> Path:
 def _inner(options: argparse.Namespace, model: type[Record], name: str, values: dict[str, str]) -> Path:
     """The file's place within its portal."""
     kind = model.kind
+    if kind.is_sheet:
+        return Path(kind.file)
     if model is Agency:
         return Path(name) / kind.file
     if kind.name == "page":

@@ -88,7 +88,9 @@ def test_a_page_of_every_kind_says_the_same_without_scripts(demo: Demo, reader):
 
 def said(page: Page) -> tuple[str, ...]:
     # What computes in the browser is what needs scripts; the page around it says how to do without.
-    page.locator(".cp-file-check, .cp-request-composer").evaluate_all("all => all.forEach(one => one.remove())")
+    page.locator(".cp-file-check, .cp-request-composer, .cp-search-results").evaluate_all(
+        "all => all.forEach(one => one.remove())"
+    )
     links = "all => all.filter(one => one.checkVisibility()).map(one => one.href + ' ' + one.innerText)"
     return (page.locator("body").inner_text(), *page.locator("a").evaluate_all(links))
 

@@ -107,7 +107,7 @@ def portals(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[di
 
 def of_kind(folder: Path, kind, ending: str) -> str:
     """A file of a portal, as an address; "" where it has none."""
-    pattern = f"static/*{ending}" if kind.folder else f"*{ending.rpartition('/')[2]}"
+    pattern = f"{kind.folder[1:]}*{ending}" if kind.folder else f"*{ending.rpartition('/')[2]}"
     found = sorted(folder.rglob(pattern))
     return f"/{found[0].relative_to(folder).as_posix()}" if found else ""
 

@@ -324,6 +324,7 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "press": ("--agency", "so-y-te", "--id", "hop-bao-quy-3", "--published", "1/11/2026"),
     "correction": ("--agency", "so-y-te", "--id", "so-dien-thoai", "--received", "1/11/2026"),
     "page": ("--id", "huong-dan"),
+    "synonyms": (),
     "portal": ("--id", "tinh-moi", "--publisher", "ubnd-tinh"),
 }
 

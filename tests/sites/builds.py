@@ -21,6 +21,7 @@ def program(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pelicanconf.py", "publishconf.py", "requirements.txt"):
         shutil.copy(ROOT / name, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
     shutil.copytree(SITES[0] / "content", folder / "content")
     return folder
 

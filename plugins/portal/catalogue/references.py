@@ -71,7 +71,12 @@ class References:
     def folder(self, record: Record) -> Iterator[Problem]:
         """The folder a record lies in is an agency's; one problem for all that lies there."""
         id_ = record.agency_id
-        if isinstance(record, (Portal, Page, Translation)) or id_ in self.agencies or id_ in self.broken:
+        if (
+            isinstance(record, (Page, Translation))
+            or record.kind.is_sheet
+            or id_ in self.agencies
+            or id_ in self.broken
+        ):
             return
         place = Place(record.origin.path.removesuffix(f"{record.id.removeprefix(id_)}.md"))
         what = f"thư mục {id_} chưa có agency.md nên không thuộc cơ quan nào"

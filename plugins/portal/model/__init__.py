@@ -11,6 +11,7 @@ from .person import Person
 from .plan import Plan
 from .portal import Portal
 from .press import Press
+from .synonyms import Synonyms
 
 RECORDS: tuple[type[Record], ...] = (
     Agency,
@@ -23,6 +24,7 @@ RECORDS: tuple[type[Record], ...] = (
     Press,
     Correction,
     Page,
+    Synonyms,
 )
 """What may stand in a portal beside its `portal.yaml`, in the order in which pages speak of them."""
 
@@ -39,5 +41,6 @@ __all__ = [
     "Plan",
     "Portal",
     "Press",
+    "Synonyms",
     "Translation",
 ]

@@ -23,6 +23,7 @@ from ..views.person import people_page, person_page, spokespeople_page
 from ..views.plan import plan_page
 from ..views.press import press_page
 from ..views.prose import prose_page, translated, translated_page, with_translations
+from ..views.search import SEARCH, open_search, search_page
 from ..views.signposts import not_found_page
 from ..views.verify import verify_page
 from .compliance import compliance_addresses
@@ -49,6 +50,8 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("/nguoi-phat-ngon/", spokespeople_page(site))
     yield Page("/kenh-thong-tin/", channels_page(site))
     yield Page("/kiem-chung/", verify_page(site))
+    yield Page(SEARCH, search_page(site))
+    yield Page(f"{SEARCH}opensearch.xml", open_search(site))
     yield Page("/404.html", not_found_page(site))
     for record in site.by_id.values():
         if record.kind.has_page:
@@ -63,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
 def addresses(site: Site) -> Iterator[str]:
     """Every address of a page that a search engine should know, without making the pages."""
     yield from ("/", "/co-quan/", "/co-quan-cu/", "/can-bo/", "/nguoi-phat-ngon/", "/kenh-thong-tin/")
-    yield from ("/nhat-ky/", "/kiem-chung/")
+    yield from ("/nhat-ky/", "/kiem-chung/", SEARCH)
     yield from (one.href for one in site.by_id.values() if one.kind.has_page)
     yield from (translated(translation, record) for record, translation in _translated(site))
     yield from compliance_addresses(site)

@@ -80,7 +80,7 @@ def _kind(path: str) -> dict[str, str] | None:
 
 def _is_known(path: str) -> bool:
     kind = _kind(path)
-    if kind is None:
+    if kind is None or path in rules()["names"]:
         return path in rules()["names"]
     return "folder" not in kind or path.startswith(f"{kind['folder']}/")
 

@@ -117,6 +117,8 @@ def _script(written: str, inner: str) -> Tag:
 
 
 def _acts(name: str, attributes: dict[str, str]) -> Iterator[str]:
+    if _is_search(name, attributes):
+        return
     if name in rules()["elements"]:
         yield f"<{name}> ({rules()['elements'][name]})"
     for one in attributes:
@@ -127,11 +129,17 @@ def _acts(name: str, attributes: dict[str, str]) -> Iterator[str]:
         yield f"<meta> đổi cách đọc trang: {equiv}"
 
 
+def _is_search(name: str, attributes: dict[str, str]) -> bool:
+    """A form that only leads to a page, with what was written in the address: a link the reader completes."""
+    return name == "form" and attributes.get("method") == "get" and attributes.keys() <= set(rules()["search_form"])
+
+
 def _addresses(name: str, attributes: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a tag leads to, and what it loads."""
     loads = [attributes[one] for one in ("src", "poster", "data") if one in attributes]
     loads += [one.split()[0] for one in attributes.get("srcset", "").split(",") if one.strip()]
     loads += [target] if (target := _refresh(attributes)) else []
+    loads += [attributes["action"]] if _is_search(name, attributes) else []
     links: list[str] = []
     for href in (attributes[one] for one in ("href", "xlink:href") if one in attributes):
         is_link = name in {"a", "area"} or attributes.get("rel") in {"alternate", "canonical"}

@@ -44,6 +44,7 @@ RESERVED = frozenset(
         "static",
         "tiep-can-thong-tin",
         "tin-tuc",
+        "tim-kiem",
         "tinh-trang-cong-khai",
         "van-ban",
     }
@@ -118,8 +119,9 @@ class Homes:
 
 def _claim(path: PurePosixPath, kinds: Kinds) -> Claim | None:
     parts = path.parts
-    if parts == (kinds.portal.kind.file,):
-        return Claim(kinds.portal, "portal", is_markdown=False)
+    sheets = (one for one in (kinds.portal, *kinds.others) if one.kind.is_sheet)
+    if sheet := next((one for one in sheets if parts == (one.kind.file,)), None):
+        return Claim(sheet, sheet.kind.name, is_markdown=False)
     stem, _, lang = path.stem.partition(".")
     if len(parts) == 2 and f"{stem}{path.suffix}" == kinds.agency.kind.file:
         return Claim(kinds.translation if lang else kinds.agency, parts[0], lang)

@@ -116,6 +116,11 @@ class Kind:
     file: str = ""
     has_page: bool = True
 
+    @property
+    def is_sheet(self) -> bool:
+        """Whether all of its kind is one file of keys at the root of a portal."""
+        return self.file.endswith(".yaml")
+
 
 class Record(Part):
     """What one file says. Typed, as the editor wrote it; nothing computed, nothing linked, no HTML."""

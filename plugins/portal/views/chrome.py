@@ -13,6 +13,7 @@ from . import verify
 from .contacts import unit_contact
 from .parts import ContactBlock, Day, Link, day
 from .prose import translated
+from .search import SEARCH
 
 NAVIGATION = (
     Link("Cơ quan", "/co-quan/"),
@@ -52,6 +53,8 @@ class Chrome:
     """Home pages in other languages: label, href; `note` is the language code."""
     contact: ContactBlock | None
     feed: Link
+    search: str
+    """The address of the page of the search; "" where there is none."""
     stylesheet: str
     scripts: tuple[str, ...]
     icon: str
@@ -80,6 +83,7 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
         ),
         next((unit_contact(one, sample=False) for one in portal.contacts), None),
         Link("Theo dõi văn bản mới", "/atom.xml"),
+        SEARCH,
         own.stylesheet,
         own.scripts,
         own.icon,
@@ -104,6 +108,7 @@ def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
         (),
         None,
         none,
+        "",
         own.stylesheet,
         own.scripts,
         own.icon,

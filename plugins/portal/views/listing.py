@@ -69,9 +69,9 @@ def lists(site: Site) -> Iterator[List]:
     below = crumbs(None, Link("Văn bản", "/van-ban/"))
     yield List("/van-ban/", "Văn bản", own, "văn bản", home, ways, has_feed=True)
     yield List("/van-ban/trung-uong/", "Văn bản Trung ương được dẫn", _national(site), "văn bản", below, ways)
-    for kind, found in _groups(site):
+    for _, found in _groups(site):
         for (address, label), documents in found.items():
-            yield List(address, label, documents, "văn bản", below, _marked(ways, address), has_feed=kind == "type")
+            yield List(address, label, documents, "văn bản", below, _marked(ways, address), has_feed=True)
     for label, records, address, noun in _others(site):
         yield List(address, label, records, noun, home, has_feed=True)
     yield from _subjects(site)
@@ -184,7 +184,15 @@ def _subjects(site: Site) -> Iterator[List]:
         if one.id in by_subject:
             address = f"/linh-vuc/{one.id}/"
             above = crumbs(None, Link("Văn bản", "/van-ban/"))
-            yield List(address, f"Lĩnh vực: {one.label}", by_subject[one.id], "mục", above, _marked(ways, address))
+            yield List(
+                address,
+                f"Lĩnh vực: {one.label}",
+                by_subject[one.id],
+                "mục",
+                above,
+                _marked(ways, address),
+                has_feed=True,
+            )
 
 
 def _of_agency(site: Site, agency: Agency) -> Iterator[List]:

@@ -1,0 +1,235 @@
+"""Entries: everything that can be found, each with what it is found by and what is shown of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ...catalogue.site import UNDATED, Site, day_of
+from ...catalogue.succession import forebears, heirs
+from ...duties.evidence import made_on
+from ...model import Agency, Document, Page, Person, Synonyms, Translation
+from ...model.common import Entry as Common
+from ...source.schema import Part, Record
+from ...views.contacts import agency_contact, current_posts, speaker, titles
+from ...views.parts import Badge, Fact, Link, PhoneLine
+from ...views.prose import translated
+from ...views.rows import former_note, row, type_label
+
+UNSEARCHED = frozenset(Common.model_fields) | {"attachments", "original", "summary", "title", "type", "subject"}
+"""Fields of a record whose words are found elsewhere, or are no words."""
+_LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+")
+
+
+@dataclass(frozen=True)
+class Stub:
+    """What a result shows: as a row of a list, with numbers to call and who is responsible now."""
+
+    title: str
+    href: str
+    facts: tuple[str, ...] = ()
+    dates: tuple[Fact, ...] = ()
+    badge: Badge | None = None
+    summary: str = ""
+    phones: tuple[PhoneLine, ...] = ()
+    heirs: tuple[Link, ...] = ()
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found. `group` is what suggestions gather: agency, person, document."""
+
+    id: str
+    group: str
+    since: date
+    stub: Stub
+    names: tuple[str, ...]
+    """What it is called: the title first."""
+    numbers: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    facets: tuple[tuple[str, str, str], ...] = ()
+    """Facet, value, and the value's label."""
+    signed: date | None = None
+
+
+def entries(site: Site) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Whom one can reach, and what one can read; each in the order in which they became public.
+
+    Whatever is new comes last, so that no number changes that was given before.
+    """
+    found = sorted(_entries(site), key=lambda one: (one.since, one.id))
+    reached = tuple(one for one in found if one.group != "document")
+    return reached, tuple(one for one in found if one.group == "document")
+
+
+def synonyms(site: Site) -> tuple[tuple[str, str], ...]:
+    """The shared ones and the portal's own."""
+    sheets = (one for one in site.records if isinstance(one, Synonyms))
+    return tuple(dict.fromkeys((one.short, one.full) for sheet in sheets for one in sheet.words))
+
+
+def _entries(site: Site) -> Iterator[Entry]:
+    for record in site.by_id.values():
+        if record.kind.has_page:
+            yield _entry(site, record)
+    for id_, translations in site.translations.items():
+        for one in translations:
+            yield _translation(site.by_id[id_], one)
+    for old in site.portal.predecessors:
+        here = Link(site.portal.formal_name, "/")
+        stub = Stub(f"Tỉnh {old.name}", "/co-quan-cu/", ("đơn vị hành chính cũ",), heirs=(here,))
+        yield Entry(f"/{old.name}", "agency", UNDATED, stub, (stub.title,), about=(site.portal.name,))
+
+
+def _entry(site: Site, record: Record) -> Entry:
+    if isinstance(record, Agency):
+        return _agency(site, record)
+    if isinstance(record, Person):
+        return _person(site, record)
+    return _page(record) if isinstance(record, Page) else _record(site, record)
+
+
+def _agency(site: Site, agency: Agency) -> Entry:
+    now = tuple(Link(one.name, one.href) for one in heirs(site, agency, site.today) if one is not agency)
+    above = site.agency(agency.parent).name if agency.parent else ""
+    phones = agency_contact(agency).phones if agency.exists(site.today) else ()
+    facts = tuple(one for one in (agency.type.label, former_note(site, agency) or above) if one)
+    stub = Stub(agency.name, agency.href, facts, (), None, agency.summary or "", phones, now, agency.sample)
+    before = tuple(name for one in forebears(site, agency) for name in (one.name, *one.short_names))
+    return Entry(
+        agency.id,
+        "agency",
+        _since(agency),
+        stub,
+        (agency.name, *agency.short_names, *agency.aliases),
+        phones=tuple(one.text for one in phones),
+        about=(agency.summary or "", agency.type.label, above, agency.postal_address or "", *before),
+        facets=(("loai", "co-quan", "Cơ quan"), *_place(agency)),
+    )
+
+
+def _person(site: Site, person: Person) -> Entry:
+    """With the numbers of somebody who may speak today, and of nobody else."""
+    card, agency = speaker(site, person), site.agency(person.agency_id)
+    phones = card.phones if card else ()
+    office = (site.agency(one.agency or person.agency_id) for one in current_posts(site, person) or person.posts[:1])
+    offices = tuple(dict.fromkeys((agency, *office)))
+    role = "người phát ngôn" if card else "" if current_posts(site, person) else "đã thôi giữ chức"
+    facts = tuple(one for one in (titles(site, person), agency.name, role) if one)
+    topics = (*card.topics, card.role, "phát ngôn báo chí") if card else ()
+    return Entry(
+        person.id,
+        "person",
+        _since(person),
+        Stub(person.name, person.href, facts, phones=phones, sample=person.sample),
+        (person.name,),
+        phones=tuple(one.text for one in phones),
+        about=(
+            *facts,
+            *topics,
+            person.duties or "",
+            *(name for one in offices for name in (one.name, *one.short_names, *one.aliases)),
+            *(old.name for one in offices for old in forebears(site, one)),
+        ),
+        facets=(("loai", "can-bo", "Cán bộ"), *_place(agency)),
+    )
+
+
+def _page(page: Page) -> Entry:
+    stub = Stub(page.title, page.href, ("trang của cổng",), (), None, page.summary or "", sample=page.sample)
+    facets = (("loai", "trang", "Trang của cổng"),)
+    return Entry(page.id, "document", _since(page), stub, (page.title,), body=tuple(_texts(page)), facets=facets)
+
+
+def _translation(record: Record, one: Translation) -> Entry:
+    stub = Stub(one.title, translated(one, record), summary=one.summary or "", sample=one.sample)
+    names, body = (one.title,), tuple(_texts(one))
+    return Entry(f"{one.id}.{one.lang}", "document", _since(one), stub, names, body=body)
+
+
+def _record(site: Site, record: Record) -> Entry:
+    """A document, a draft, news and the like: what lists show as a row."""
+    shown, agency = row(site, record), site.agency(record.agency_id)
+    document = record if isinstance(record, Document) else None
+    signer = document.signer.name if document and document.signer else ""
+    subject = getattr(record, "subject", None)
+    return Entry(
+        record.id,
+        "document",
+        _since(record),
+        Stub(shown.title, shown.href, shown.facts, shown.dates, shown.badge, shown.summary, sample=shown.sample),
+        (shown.title,),
+        numbers=_numbers(document) if document else (),
+        about=(*shown.facts, *agency.short_names, signer, subject.label if subject else "", _summary(record)),
+        body=tuple(_texts(record)),
+        facets=tuple(_facets(record, agency, shown.badge)),
+        signed=document.issued if document else None,
+    )
+
+
+def _summary(record: Record) -> str:
+    return str(getattr(record, "summary", None) or "")
+
+
+def _numbers(document: Document) -> tuple[str, ...]:
+    """With the year of a number that names none: people cite “90/2024”."""
+    number, year = document.number, document.issued.year if document.issued else document.year
+    if number is None:
+        return (str(year),)
+    return (number.text,) if number.year else (number.text, f"{number.number}/{year}")
+
+
+def _facets(record: Record, agency: Agency, badge: Badge | None) -> Iterator[tuple[str, str, str]]:
+    kind = record.kind
+    type_ = record.document_type if isinstance(record, Document) else None
+    yield (
+        ("loai", type_.slug, type_label(record))
+        if isinstance(record, Document) and type_
+        else (
+            "loai",
+            kind.address,
+            kind.plural.capitalize(),
+        )
+    )
+    yield from _place(agency)
+    if subject := getattr(record, "subject", None):
+        yield "linh-vuc", subject.id, subject.label
+    if kind.yearly:
+        year = record.id.split("/")[2]
+        yield "nam", year, year
+    if badge and isinstance(record, Document):
+        yield "hieu-luc", badge.state, badge.label
+
+
+def _place(agency: Agency) -> Iterator[tuple[str, str, str]]:
+    """Whose it is: a commune, or another agency."""
+    yield "dia-ban" if agency.type.id == "ubnd-xa" else "co-quan", agency.id, agency.name
+
+
+def _since(record: Record) -> date:
+    """When it became public, as far as its own file tells: a number must not depend on how much history was cloned."""
+    return day_of(getattr(record, "published", None) or made_on(record) or UNDATED)
+
+
+def _texts(record: Record) -> Iterator[str]:
+    """All else that can be read: the body, what stands in further fields, the words of the files beside it."""
+    yield _LINK.sub("] ", record.body)
+    yield from _words(record)
+    yield from (one.facts.text for one in record.files)
+
+
+def _words(part: Part) -> Iterator[str]:
+    for key in type(part).declared():
+        value = getattr(part, key.name)
+        if key.name in UNSEARCHED or not value:
+            continue
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Part):
+                yield from _words(one)
+            elif isinstance(one, str):
+                yield _LINK.sub(" ", one)

@@ -1,0 +1,166 @@
+"""The index as files. Each is named by its content, so that browsers may keep it; the list of them names them all."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from base64 import b32encode
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from ...catalogue.site import Site
+from ...language.terms import bare
+from ...views.search import INDEX
+from ..output import File
+from .entries import Entry, Stub, entries, synonyms
+from .shards import Postings, shards
+from .wording import BOOSTS, FIRST, SECOND, Synonyms, wording
+
+FOLDER = "/tim-kiem/d"
+ROOM = 512
+"""Numbers are kept for so many more people and agencies, so that a new one moves no document."""
+CONTACT = 3
+"""How much more an agency or a person counts than a document."""
+STUBS = 16
+COMMON = 0.4
+"""A word in more than this share of all bodies tells nothing apart, and is left out of them."""
+NOTHING = "#"
+"""In a column: no value."""
+_WORD = re.compile(r"[a-z]{2,8}")
+_T = TypeVar("_T")
+
+Wording = Iterator[tuple[int, Mapping[str, list[str]]]]
+"""Of each entry its number and its terms by field."""
+Count = Callable[[Wording], Postings]
+
+
+def search_files(site: Site, count: Count) -> Iterator[File]:
+    """The whole index; `count` makes postings of terms."""
+    reached, read = entries(site)
+    first = -(-len(reached) // ROOM) * ROOM
+    numbered = [*enumerate(reached), *enumerate(read, first)]
+    told = Synonyms(synonyms(site))
+    postings = count((number, wording(one, told)) for number, one in numbered)
+    made = Writer()
+    listed = {
+        "n": len(numbered),
+        "from": first,
+        "boosts": BOOSTS,
+        "contact": CONTACT,
+        "shards": made.shards("t", postings, FIRST),
+        "body": made.data("than", made.body(postings, len(numbered))),
+        "stubs": made.stubs(numbered),
+        "facets": made.data("loc", facets(numbered)),
+        "signed": made.data("ky", signed(numbered)),
+        "words": made.data("tu", lexicon(postings)),
+    }
+    yield from made.files
+    yield File(INDEX, packed(_json(listed)))
+
+
+class Writer:
+    """Makes files and remembers them."""
+
+    def __init__(self) -> None:
+        self.files: list[File] = []
+
+    def name(self, stem: str, content: bytes) -> str:
+        """Writes a file; gives what its name has of its content: 25 bits."""
+        packed_ = packed(content)
+        mark = b32encode(hashlib.sha256(packed_).digest())[:5].decode().lower()
+        self.files.append(File(f"{FOLDER}/{stem}-{mark}.bin", packed_))
+        return mark
+
+    def data(self, stem: str, value: Any) -> str:  # noqa: ANN401 - what JSON can hold
+        return self.name(stem, _json(value))
+
+    def shards(self, stem: str, postings: Postings, fields: Sequence[str]) -> dict[str, str]:
+        """Where each begins, and its mark; all in one string, for there are hundreds."""
+        found = [(one.start, self.name(f"{stem}-{one.start}", one.content)) for one in shards(postings, fields)]
+        return {"starts": " ".join(start for start, _ in found), "marks": "".join(mark for _, mark in found)}
+
+    def body(self, postings: Postings, count: int) -> dict[str, Any]:
+        """The tier of bodies, without the words that stand in most of them."""
+        (field,) = SECOND
+        seen: Counter[str] = Counter()
+        for term, found in postings[field].items():
+            seen[bare(term)] += len(found)
+        common = {one for one, times in seen.items() if times > count * COMMON}
+        kept = {field: {term: found for term, found in postings[field].items() if bare(term) not in common}}
+        return {**self.shards(field, kept, SECOND), "common": " ".join(sorted(common))}
+
+    def stubs(self, numbered: Sequence[tuple[int, Entry]]) -> str:
+        """Marks of the files of stubs, sixteen numbers a file, "-----" where no number of a file is taken."""
+        chunks: dict[int, dict[int, Any]] = {}
+        for number, entry in numbered:
+            chunks.setdefault(number // STUBS, {})[number] = stub(entry.stub, entry.group)
+        marks = {chunk: self.data(f"s-{chunk}", found) for chunk, found in chunks.items()}
+        return "".join(marks.get(one, "-----") for one in range(max(marks, default=-1) + 1))
+
+
+def stub(shown: Stub, group: str) -> dict[str, Any]:
+    """Short keys; what is empty is left out."""
+    found = {
+        "k": group[0],
+        "t": shown.title,
+        "h": shown.href,
+        "f": shown.facts,
+        "d": [(fact.label, one.text, one.iso) for fact in shown.dates for one in fact.values],
+        "b": (shown.badge.state, shown.badge.label) if shown.badge else None,
+        "s": shown.summary,
+        "p": [(one.text, one.href, one.extension) for one in shown.phones],
+        "n": [(one.label, one.href) for one in shown.heirs],
+        "x": shown.sample,
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+FACETS = {
+    "loai": "Loại",
+    "co-quan": "Cơ quan",
+    "linh-vuc": "Lĩnh vực",
+    "nam": "Năm",
+    "hieu-luc": "Hiệu lực",
+    "dia-ban": "Xã, phường",
+}
+
+
+def facets(numbered: Sequence[tuple[int, Entry]]) -> dict[str, Any]:
+    """By facet: label, values with labels, and for each number a letter that says which value it has."""
+    found = {}
+    for facet, label in FACETS.items():
+        told = {number: (id_, said) for number, one in numbered for name, id_, said in one.facets if name == facet}
+        values = sorted(set(told.values()))
+        letters = {value: chr(ord(NOTHING) + place) for place, value in enumerate(values, 1)}
+        column = "".join(_column({number: letters[value] for number, value in told.items()}, NOTHING))
+        found[facet] = {"label": label, "values": values, "of": column}
+    return found
+
+
+def signed(numbered: Sequence[tuple[int, Entry]]) -> list[int]:
+    """Of each number the day of signing, in days since 1970; 0 where there is none."""
+    told = {number: (one.signed - date(1970, 1, 1)).days for number, one in numbered if one.signed}
+    return _column(told, 0)
+
+
+def _column(told: Mapping[int, _T], empty: _T) -> list[_T]:
+    return [told.get(one, empty) for one in range(max(told, default=-1) + 1)]
+
+
+def lexicon(postings: Postings) -> str:
+    """The words of titles and summaries, among which a slip of the finger is looked for."""
+    found = {bare(term) for name in ("t", "s") for term in postings[name]}
+    return " ".join(sorted(one for one in found if _WORD.fullmatch(one)))
+
+
+def packed(content: bytes) -> bytes:
+    """Compressed by us, for hosts that compress nothing; equal content is equal bytes."""
+    return gzip.compress(content, 9, mtime=0)
+
+
+def _json(value: Any) -> bytes:  # noqa: ANN401
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -1,0 +1,68 @@
+"""Wording: the terms by which each entry is found, field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from ...language.terms import bigrams, joined, terms
+from .entries import Entry
+
+BOOSTS = {"t": 4, "n": 8, "s": 1, "g": 3, "b": 0.5}
+"""Fields and their weight: title, number, summary and the like, pairs of words of the title, body."""
+FIRST, SECOND = ("t", "n", "s", "g"), ("b",)
+"""The body is a tier of its own: its files are fetched only when the other fields do not answer."""
+_YEAR = re.compile(r"(?:19|20)\d\d\.")
+_TRUNK = re.compile(r"^(?:84|0+)")
+
+
+class Synonyms:
+    """Words for the same thing: where one stands, the other is found as well."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.by_first: dict[str, list[tuple[Sequence[str], Sequence[str]]]] = {}
+        for short, full in pairs:
+            for one, other in ((terms(short), terms(full)), (terms(full), terms(short))):
+                if one and other:
+                    self.by_first.setdefault(one[0], []).append((one, other))
+
+    def beside(self, found: Sequence[str]) -> Iterator[str]:
+        """What a text with these terms is found by besides, each once."""
+        added: dict[Sequence[str], None] = {}
+        for place, first in enumerate(found):
+            for one, other in self.by_first.get(first, ()):
+                if list(found[place : place + len(one)]) == list(one):
+                    added[tuple(other)] = None
+        yield from chain.from_iterable(added)
+
+
+def wording(entry: Entry, synonyms: Synonyms) -> Mapping[str, list[str]]:
+    """The terms of every field; a term that stands twice is there twice."""
+    names = [terms(one) for one in entry.names]
+    return {
+        "t": _told(names, synonyms),
+        "n": [*_numbers(entry.numbers), *map(_phone, entry.phones)],
+        "s": _told(map(terms, entry.about), synonyms),
+        "g": list(chain.from_iterable(map(bigrams, names))),
+        "b": _told(map(terms, entry.body), synonyms),
+    }
+
+
+def _told(texts: Iterable[list[str]], synonyms: Synonyms) -> list[str]:
+    return [one for found in texts for one in (*found, *synonyms.beside(found))]
+
+
+def _numbers(numbers: Iterable[str]) -> Iterator[str]:
+    """Each part, and the parts together as people type them, with the year and without it."""
+    for number in numbers:
+        found = terms(number)
+        yield from found
+        yield from joined(found)
+        if len(found) > 2 and _YEAR.fullmatch(found[1]):
+            yield from joined([found[0], *found[2:]])
+
+
+def _phone(text: str) -> str:
+    """The digits as one term, without what only says that one dials."""
+    return _TRUNK.sub("", re.sub(r"\D", "", text)) + "."

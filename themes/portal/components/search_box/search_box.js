@@ -1,0 +1,34 @@
+// Loads the search when the reader goes into the box, and nothing before; keeps visited pages for reading without a network.
+
+const form = document.querySelector(".cp-search-box");
+const input = form.querySelector("input");
+const worker = new URL("../sw.js", form.action).href;
+let loaded = null;
+
+function load() {
+  const address = new URL("muc-luc.bin", form.action).href;
+  const list = fetch(address, { cache: "no-cache" });
+  list.catch(() => {});
+  const parts = [import("./suggest.js"), import("./shards.js"), import("./find.js"), import("./keys.js"), import("./terms.js"), import("lunr")];
+  loaded ??= Promise.all(parts).then(([{ suggest }, { Index }]) => suggest(form, Index.open(address, list)));
+  loaded.catch(() => {
+    loaded = null;
+  });
+}
+
+// The one script that a page may start besides its own.
+function register() {
+  const policy = globalThis.trustedTypes?.createPolicy("tim-kiem", {
+    createScriptURL: (address) => {
+      if (address !== worker) throw new TypeError(address);
+      return address;
+    },
+  });
+  navigator.serviceWorker.register(policy ? policy.createScriptURL(worker) : worker).catch(() => {});
+}
+
+if (location.protocol.startsWith("http")) {
+  input.value = new URLSearchParams(location.search).get("q") ?? input.value;
+  input.addEventListener("focus", () => loaded ?? load());
+  if (navigator.serviceWorker) addEventListener("load", () => setTimeout(register, 1000));
+}
