@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from plugins.portal.outputs.search.entries import entries, synonyms
 from plugins.portal.outputs.search.files import CONTACT, ROOM
 from plugins.portal.outputs.search.shards import TIMES
 from plugins.portal.outputs.search.wording import BOOSTS, Synonyms, wording
+from plugins.portal.source.attachment import Attachment, Facts
 from plugins.search import count, index
 from tests.browser.chromium import served
 from tests.conftest import NOW, agency, document, draft, news, person
@@ -184,6 +186,17 @@ def test_what_is_not_public_is_in_no_file_of_the_index(site, secret):
     found = words_in(site(WORLD))
     assert "2143840999" in found
     assert secret not in found
+
+
+def test_the_words_of_a_file_lead_to_its_document(site, tmp_path):
+    found = site(WORLD)
+    scan = Attachment(
+        "kem-theo.pdf", "kem-theo.pdf", 1, Facts(type="application/pdf", text="Trạm kiểm dịch Mường Khương")
+    )
+    id_ = "so-y-te/documents/2026/91-qd-syt"
+    records = tuple(one.model_copy(update={"files": (scan,)}) if one.id == id_ else one for one in found.records)
+    (answer,) = answers(replace(found, records=records), tmp_path, ["kiem dich muong khuong"])
+    assert (first(answer), answer["missing"]) == ("/so-y-te/van-ban/2026/91-qd-syt/", 0)
 
 
 # the index itself

@@ -14,9 +14,9 @@ from functools import cache
 
 from .fold import fold
 
-_STROKED = str.maketrans("ÐðƉɖ", "đđđđ")
-_UNSEEN = dict.fromkeys([0xAD, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
-_WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
+_STROKED = re.compile("[ÐðƉɖ]")
+_UNSEEN = re.compile("[\u00ad\u061c\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
+_WORD = re.compile("(?:[^\\W_]++[\u0300-\u036f]*+)++")
 _MARKS = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 """Tones, by the letters that Telex has for them; where a tone stands in the syllable is no part of the word."""
 _QUALITIES = {"a\u0302": "a", "e\u0302": "e", "o\u0302": "o", "a\u0306": "w", "o\u031b": "w", "u\u031b": "w"}
@@ -26,7 +26,7 @@ _Y = frozenset({"hy", "ky", "ly", "my", "sy", "ty", "quy"})
 
 def words(text: str) -> list[str]:
     """Runs of letters and digits, small and composed."""
-    seen = text.translate(_STROKED).translate(_UNSEEN)
+    seen = _UNSEEN.sub("", _STROKED.sub("đ", text))
     return _WORD.findall(unicodedata.normalize("NFC", seen).lower())
 
 

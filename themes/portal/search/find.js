@@ -76,10 +76,11 @@ async function slip(index, unit, word) {
 }
 
 // Words one letter away: lunr's own automaton, over the words of the index. Nearly every short word is near another, so
-// those keep their first letter.
+// those keep their first letter; two letters in the wrong order are the likeliest slip.
 function nearest(lexicon, word) {
   const near = lunr.TokenSet.fromArray(lexicon).intersect(lunr.TokenSet.fromFuzzyString(word, 1)).toArray();
-  return near.filter((one) => word.length > 4 || one[0] === word[0]).slice(0, NEAR);
+  const swapped = near.filter((one) => [...one].sort().join() === [...word].sort().join());
+  return swapped.length ? swapped : near.filter((one) => word.length > 4 || one[0] === word[0]).slice(0, NEAR);
 }
 
 async function bodies(index, asked) {
@@ -123,16 +124,26 @@ function clausesOf(asked, allRequired) {
     const patterns = one.prefix ? [`${bare(one.raw)}*`] : one.words.map((word) => `${word}.*`);
     return [...patterns.map((pattern) => ({ term: pattern, boost: any, presence })), ...(exact ? [{ term: one.exact, boost: exact, presence: "optional" }] : [])];
   });
-  const bares = asked.map((one) => one.words[0]);
-  for (let place = 0; place + 1 < bares.length; place++) {
-    clauses.push({ term: `_${bares[place]}_${bares[place + 1]}`, boost: 1, presence: "optional", fields: ["g"] });
-    if (/^[0-9]/.test(bares[place])) {
-      for (const end of [2, 3, 4]) {
-        if (place + end <= bares.length) clauses.push({ term: `+${bares.slice(place, place + end).join("+")}`, boost: 1, presence: "optional", fields: ["n"] });
-      }
-    }
-  }
-  return clauses;
+  return [...clauses, ...pairs(asked), ...numbers(asked.map((one) => one.words[0]))];
+}
+
+// Words that follow one another as they do in titles.
+function pairs(asked) {
+  return asked.slice(1).flatMap((other, place) =>
+    asked[place].words.flatMap((one) => other.words.map((next) => ({ term: `_${one}_${next}`, boost: 1, presence: "optional", fields: ["g"] }))),
+  );
+}
+
+// Numbers of documents: "90 kh ubnd" from the number on, "kế hoạch 90" up to it.
+function numbers(bares) {
+  const runs = bares.flatMap((one, place) => {
+    if (!/^[0-9]/.test(one)) return [];
+    const after = [2, 3, 4].map((count) => bares.slice(place, place + count));
+    const before = [1, 2, 3].filter((count) => count <= place).map((count) => bares.slice(place - count, place + 1));
+    return [...after, ...before];
+  });
+  const joined = new Set(runs.filter((run) => run.length > 1).map((run) => `+${run.join("+")}`));
+  return [...joined].map((term) => ({ term, boost: 1, presence: "optional", fields: ["n"] }));
 }
 
 // Every term that was fetched, with its lists by field and its weight, which depends on all entries.

@@ -7,6 +7,38 @@ const MARK = 5;
 const STUBS = 16;
 const MOST = 4;
 
+// The index at an address, opened when it is first needed, and anew after it has failed: the portal may have been published
+// in between, and the old files be gone.
+export function opener(address) {
+  if (!openers.has(address)) openers.set(address, opening(address));
+  return openers.get(address);
+}
+
+const openers = new Map();
+
+function opening(address) {
+  let opened = null;
+  const open = (answer) => {
+    opened ??= Index.open(address, answer);
+    opened.catch(() => open.anew());
+    return opened;
+  };
+  open.anew = () => {
+    opened = null;
+  };
+  return open;
+}
+
+// Does something with the index; once more with a fresh one where that fails.
+export async function withIndex(open, work) {
+  try {
+    return await work(await open());
+  } catch {
+    open.anew();
+    return work(await open());
+  }
+}
+
 export class Index {
   // The list of the files lies above them; it is asked for anew each time, they never change.
   static async open(address, answer = fetch(address, { cache: "no-cache" })) {

@@ -3,6 +3,7 @@
 
 import { element, within } from "./elements.js";
 import { find } from "./find.js";
+import { withIndex } from "./shards.js";
 
 const GROUPS = [
   ["a", "Cơ quan"],
@@ -13,7 +14,7 @@ const CONTACTS = 4;
 const DOCUMENTS = 5;
 const CLASS = "cp-search-box__";
 
-export function suggest(form, opening) {
+export function suggest(form, open) {
   const [input, list, status] = [form.querySelector("input"), element("div", `${CLASS}list`), element("p", "visually-hidden")];
   const root = new URL("../", form.action);
   let [options, current, asked] = [[], -1, ""];
@@ -78,11 +79,12 @@ export function suggest(form, opening) {
     const text = input.value;
     asked = text;
     if (!text.trim()) return close();
-    const index = await opening;
-    const { ids } = await find(index, text, { hurried: !/\s$/.test(text) });
-    const contacts = ids.filter((one) => index.isContact(one)).slice(0, CONTACTS);
-    const documents = ids.filter((one) => !index.isContact(one)).slice(0, DOCUMENTS);
-    const stubs = await Promise.all([...contacts, ...documents].map((one) => index.stub(one)));
+    const stubs = await withIndex(open, async (index) => {
+      const { ids } = await find(index, text, { hurried: !/\s$/.test(text) });
+      const contacts = ids.filter((one) => index.isContact(one)).slice(0, CONTACTS);
+      const documents = ids.filter((one) => !index.isContact(one)).slice(0, DOCUMENTS);
+      return Promise.all([...contacts, ...documents].map((one) => index.stub(one)));
+    });
     if (asked === text && document.activeElement === input) show(stubs);
   }
 

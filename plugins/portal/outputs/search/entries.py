@@ -49,6 +49,8 @@ class Entry:
     names: tuple[str, ...]
     """What it is called: the title first."""
     numbers: tuple[str, ...] = ()
+    cited: str = ""
+    """As people say it: “Kế hoạch 119”."""
     phones: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
@@ -108,7 +110,9 @@ def _agency(site: Site, agency: Agency) -> Entry:
         stub,
         (agency.name, *agency.short_names, *agency.aliases),
         phones=tuple(one.text for one in phones),
-        about=(agency.summary or "", agency.type.label, above, agency.postal_address or "", *before),
+        about=(agency.type.label, above, *before),
+        # Not among what counts three times: a department's description names everything it deals with.
+        body=(agency.summary or "", agency.postal_address or ""),
         facets=(("loai", "co-quan", "Cơ quan"), *_place(agency)),
     )
 
@@ -165,6 +169,7 @@ def _record(site: Site, record: Record) -> Entry:
         Stub(shown.title, shown.href, shown.facts, shown.dates, shown.badge, shown.summary, sample=shown.sample),
         (shown.title,),
         numbers=_numbers(document) if document else (),
+        cited=f"{type_label(document)} {document.number.number}" if document and document.number else "",
         about=(*shown.facts, *agency.short_names, signer, subject.label if subject else "", _summary(record)),
         body=tuple(_texts(record)),
         facets=tuple(_facets(record, agency, shown.badge)),

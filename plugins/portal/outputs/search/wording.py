@@ -42,7 +42,7 @@ def wording(entry: Entry, synonyms: Synonyms) -> Mapping[str, list[str]]:
     names = [terms(one) for one in entry.names]
     return {
         "t": _told(names, synonyms),
-        "n": [*_numbers(entry.numbers), *map(_phone, entry.phones)],
+        "n": [*_numbers(entry.numbers), *list(joined(terms(entry.cited)))[-1:], *map(_phone, entry.phones)],
         "s": _told(map(terms, entry.about), synonyms),
         "g": list(chain.from_iterable(map(bigrams, names))),
         "b": _told(map(terms, entry.body), synonyms),

@@ -10,7 +10,11 @@ function load() {
   const list = fetch(address, { cache: "no-cache" });
   list.catch(() => {});
   const parts = [import("./suggest.js"), import("./shards.js"), import("./find.js"), import("./keys.js"), import("./terms.js"), import("lunr")];
-  loaded ??= Promise.all(parts).then(([{ suggest }, { Index }]) => suggest(form, Index.open(address, list)));
+  loaded ??= Promise.all(parts).then(([{ suggest }, { opener }]) => {
+    const open = opener(address);
+    open(list).catch(() => {});
+    suggest(form, open);
+  });
   loaded.catch(() => {
     loaded = null;
   });
@@ -27,8 +31,14 @@ function register() {
   navigator.serviceWorker.register(policy ? policy.createScriptURL(worker) : worker).catch(() => {});
 }
 
+// At a wrong address its words are what the reader was after.
+function lost() {
+  const words = decodeURI(location.pathname).replace(/\.\w+$/, "").split("/").filter(Boolean).pop() ?? "";
+  return document.querySelector("[data-lost]") ? words.replace(/[-_]+/g, " ") : "";
+}
+
 if (location.protocol.startsWith("http")) {
-  input.value = new URLSearchParams(location.search).get("q") ?? input.value;
+  input.value = new URLSearchParams(location.search).get("q") ?? lost();
   input.addEventListener("focus", () => loaded ?? load());
   if (navigator.serviceWorker) addEventListener("load", () => setTimeout(register, 1000));
 }

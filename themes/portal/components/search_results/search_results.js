@@ -4,7 +4,7 @@ import { element, link, within } from "./elements.js";
 import { Filters, NAMES } from "./filters.js";
 import { find } from "./find.js";
 import { row, sought } from "./results.js";
-import { Index } from "./shards.js";
+import { opener, withIndex } from "./shards.js";
 
 const SIZE = 20;
 const SHOWN = 8;
@@ -22,16 +22,9 @@ const form = document.querySelector(".cp-search-box");
 const input = form.querySelector("input");
 const root = new URL("../", form.action);
 const badges = Object.fromEntries([...box.querySelectorAll("template[data-state]")].map((one) => [one.dataset.state, one.content.firstElementChild]));
-let opened = null;
+const open = opener(new URL("muc-luc.bin", form.action).href);
 let turn = 0;
-
-function index() {
-  opened ??= Index.open(new URL("muc-luc.bin", form.action).href);
-  opened.catch(() => {
-    opened = null;
-  });
-  return opened;
-}
+let shown = null;
 
 // This page's address with something else chosen; a new choice begins at the first page.
 function address(changes) {
@@ -53,7 +46,8 @@ function way(label, changes, kind = "") {
 }
 
 async function show({ moved = false } = {}) {
-  const params = new URLSearchParams(location.search);
+  shown = location.search;
+  const params = new URLSearchParams(shown);
   const text = params.get("q") ?? "";
   const mine = ++turn;
   input.value = text;
@@ -62,9 +56,11 @@ async function show({ moved = false } = {}) {
   if (!text.trim()) return empty("");
   part("status").textContent = "Đang tìm…";
   try {
-    const found = await answer(await index(), text, params);
+    await withIndex(open, async (index) => {
+      const found = await answer(index, text, params);
+      await draw(found, params, mine);
+    });
     if (mine !== turn) return;
-    await draw(found, params);
     if (moved) part("status").focus({ preventScroll: true });
   } catch {
     if (mine === turn) empty("Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng rồi bấm Tìm lần nữa; các danh mục ở dưới vẫn xem được.");
@@ -93,11 +89,12 @@ function empty(words) {
 
 const number = (count) => count.toLocaleString("vi-VN");
 
-async function draw(found, params) {
+async function draw(found, params, mine) {
   const { index, ids, asked, text, chosen } = found;
-  const page = Math.min(Math.max(Number(params.get("trang")) || 1, 1), Math.max(Math.ceil(ids.length / SIZE), 1));
-  const shown = ids.slice((page - 1) * SIZE, page * SIZE);
-  const stubs = await Promise.all(shown.map((one) => index.stub(one)));
+  const page = Math.min(Math.max(Math.trunc(Number(params.get("trang"))) || 1, 1), Math.max(Math.ceil(ids.length / SIZE), 1));
+  const stubs = await Promise.all(ids.slice((page - 1) * SIZE, page * SIZE).map((one) => index.stub(one)));
+  const ways = ids.length ? [] : await help(found);
+  if (mine !== turn) return;
   const words = sought(asked);
   const rest = found.missing ? " gần với điều anh chị gõ nhất; không có kết quả nào chứa đủ các từ" : "";
   part("status").textContent = ids.length ? `${number(ids.length)} kết quả cho “${brief(text)}”${rest}.` : `Không tìm thấy “${brief(text)}”.`;
@@ -109,7 +106,7 @@ async function draw(found, params) {
   part("list").replaceChildren(...stubs.map((stub) => row(root, stub, words, badges)));
   part("pages").replaceChildren(...pages(page, Math.ceil(ids.length / SIZE)));
   part("tools").replaceChildren(...(ids.length ? [download(found)] : []));
-  part("help").replaceChildren(...(ids.length ? [] : await help(found)));
+  part("help").replaceChildren(...ways);
   await panel(found);
 }
 
@@ -145,7 +142,7 @@ function download({ index, ids, text }) {
   made.type = "button";
   made.addEventListener("click", async () => {
     const stubs = await Promise.all(ids.slice(0, DOWNLOADED).map((one) => index.stub(one)));
-    const records = stubs.map((one) => ({ title: one.t, url: within(root, one.h), facts: one.f ?? [], dates: (one.d ?? []).map(([label, , day]) => ({ label, day })), state: one.b?.[1], summary: one.s }));
+    const records = stubs.map((one) => ({ title: one.t, url: within(root, one.h), facts: one.f ?? [], dates: (one.d ?? []).map(([label, , day]) => ({ label, day })), state: one.b?.[1], summary: one.s, phones: one.p?.map(([, tel]) => tel.replace("tel:", "")), now: one.n?.map(([label, href]) => ({ label, url: within(root, href) })) }));
     const data = { search: text, address: location.href, count: ids.length, records };
     const file = element("a", "");
     file.href = URL.createObjectURL(new Blob([JSON.stringify(data, null, 1)], { type: "application/json" }));
@@ -167,7 +164,8 @@ async function help({ index, text, chosen, filters }) {
   );
   const compose = link(root, "Soạn yêu cầu cung cấp thông tin gửi cơ quan", "/tiep-can-thong-tin/soan-yeu-cau/");
   const former = link(root, "Cơ quan, đơn vị hành chính cũ nay là đâu", "/co-quan-cu/");
-  return [...without.filter(Boolean), way("Thử ít từ hơn", { q: text.trim().split(/\s+/).slice(0, -1).join(" ") }), former, compose].map((one) => element("li", "", one));
+  const fewer = text.trim().split(/\s+/).slice(0, -1).join(" ");
+  return [...without.filter(Boolean), fewer ? way(`Thử “${brief(fewer)}”`, { q: fewer }) : "", former, compose].filter(Boolean).map((one) => element("li", "", one));
 }
 
 // The choices, fetched when they can be seen.
@@ -202,7 +200,7 @@ async function group(filters, name, { index, text, chosen, ids }) {
   });
   const list = element("ul", "", ...lines.slice(0, SHOWN));
   const more = lines.length > SHOWN ? element("details", "", element("summary", "", `Xem thêm ${lines.length - SHOWN}`), element("ul", "", ...lines.slice(SHOWN))) : "";
-  return element("section", `${CLASS}group`, element("h3", "", filters.facets[name].label), list, more);
+  return element("section", `${CLASS}group`, element("h2", "", filters.facets[name].label), list, more);
 }
 
 function go(href) {
@@ -221,5 +219,8 @@ box.addEventListener("click", (event) => {
     go(chosen.href);
   }
 });
-addEventListener("popstate", () => show());
+// A jump within the page is no other search.
+addEventListener("popstate", () => {
+  if (location.search !== shown) show();
+});
 show();
