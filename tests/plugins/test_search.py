@@ -248,7 +248,7 @@ def test_the_browsers_ten_best_are_those_of_lunr_in_python(lao_cai, tmp_path):
     python = {("t",): lunrs(lao_cai, ["t", "n", "s", "g"]).build(), ("t", "b"): lunrs(lao_cai, list(BOOSTS)).build()}
     compared = 0
     for answer in answers(lao_cai, tmp_path, QUERIES):
-        if answer["tiers"] == ["t"]:
+        if answer["tiers"] == ["t"] and not answer["missing"]:
             scores = {int(one["ref"]): round(one["score"], 2) for one in ranked(python["t",], answer["clauses"])}
             best = sorted(scores.values(), reverse=True)[:10]
             assert [scores[one] for one in answer["ids"][:10]] == best, answer["query"]
@@ -271,7 +271,7 @@ def ranked(known, clauses):
 
 def by_stem(found):
     """The files of an index by their names without what tells the content."""
-    return {re.sub(r"-[a-z2-7]{5}\.bin$", "", one.path): one.content for one in index(found)}
+    return {re.sub(r"-[a-z2-7]{4}\.bin$", "", one.path): one.content for one in index(found)}
 
 
 def test_a_changed_record_rewrites_only_the_files_of_its_words_and_its_own_stub(site):

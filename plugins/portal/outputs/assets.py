@@ -33,6 +33,8 @@ class Assets:
     icon: str
     component_scripts: Mapping[str, str]
     """Scripts of components, by component; a template that uses one names its script."""
+    modules: Mapping[str, str]
+    """What scripts import, by name: a page that needs them at once may say so beforehand."""
     policy: str
     """What pages may load, as each states of itself."""
 
@@ -56,6 +58,7 @@ def assets(theme: Path, accent: str | None) -> Assets:
         tuple(one.path for one in common),
         icon,
         {name: one.path for name, one in special.items()},
+        {name: one.path for name, one in shared.items()},
         page_policy(),
     )
 
@@ -85,7 +88,12 @@ def _script(path: Path, shared: Mapping[str, File] | None = None) -> File:
     def published(found: re.Match[str]) -> str:
         return f'{found["how"]}"./{known[found["name"]].path.rpartition("/")[2]}"'
 
-    return _named(path.stem, ".js", _IMPORT.sub(published, _text(path)).encode())
+    return _named(path.stem, ".js", _spare(_IMPORT.sub(published, _text(path))).encode())
+
+
+def _spare(script: str) -> str:
+    """Without indentation and lines that only comment: a third of what travels. Our scripts have no other comments."""
+    return re.sub(r"^[ \t]*(?://.*)?\n|^[ \t]+", "", script, flags=re.MULTILINE)
 
 
 def _named(stem: str, suffix: str, content: bytes) -> File:

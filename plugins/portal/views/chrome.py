@@ -37,6 +37,8 @@ class Assets(Protocol):
     @property
     def component_scripts(self) -> Mapping[str, str]: ...
     @property
+    def modules(self) -> Mapping[str, str]: ...
+    @property
     def policy(self) -> str: ...
 
 
@@ -59,6 +61,7 @@ class Chrome:
     scripts: tuple[str, ...]
     icon: str
     component_scripts: Mapping[str, str]
+    modules: Mapping[str, str]
     policy: str
     """What a page may load: the Content-Security-Policy it states of itself."""
     built: Day
@@ -88,6 +91,7 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
         own.scripts,
         own.icon,
         own.component_scripts,
+        own.modules,
         own.policy,
         day(site.now),
         commit,
@@ -113,6 +117,7 @@ def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
         own.scripts,
         own.icon,
         own.component_scripts,
+        own.modules,
         own.policy,
         day(now),
         commit,

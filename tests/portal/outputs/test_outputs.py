@@ -100,7 +100,7 @@ def dead_links(site):
     found = outputs(site)
     there = {one.path for one in found}
     views = [(one.path, one.view) for one in found if isinstance(one, Page)] + [
-        ("chrome", chrome(site, Assets((), "", (), "", {}, ""), ""))
+        ("chrome", chrome(site, Assets((), "", (), "", {}, {}, ""), ""))
     ]
     for path, view in views:
         for name, value in values(view):

@@ -1,7 +1,7 @@
 // Find: the entries that answer a reader's words, best first. The words choose the files; lunr ranks what is in them.
 //
-// All words must stand in an entry. Where none has them all, a word that nothing has is read as a slip of the finger,
-// then the bodies are looked into, and at last the entries with most of the words are good enough.
+// All words must stand in an entry. Where none has them all, the bodies are looked into and a word may be a slip of the
+// finger; at last the entries with most of the words are good enough.
 
 import lunr from "lunr";
 import { meant } from "./keys.js";
@@ -10,86 +10,115 @@ import { bare, term, words } from "./terms.js";
 const WORDS = 24;
 const MOST = 500;
 const NEAR = 6;
+const LOOKED_AT = 30;
 const K1 = 1.2;
 const FIRST = ["t", "n", "s", "g"];
-const MARKED = { any: 0.3, exact: 1.2 };
+const MARKED = { any: 0.2, exact: 1.2 };
 const PLAIN = { any: 1, exact: 0 };
+const MENDED = 0.5;
 
-// What the reader asks: one unit a word, telephone numbers in one.
+// What the reader asks: one unit a word, the digits of a telephone number in one.
 export function units(text) {
   const found = words(text.slice(0, 2000)).slice(0, WORDS);
-  const joined = [];
-  for (const one of found) {
-    const last = joined.length - 1;
-    const together = /^[0-9]+$/.test(one) && /^[0-9]+$/.test(joined[last] ?? "") ? joined[last] + one : "";
-    if (together) joined[last] = together;
-    else joined.push(one);
+  const told = [];
+  while (found.length) {
+    const end = found.findIndex((one) => !DIGITS.test(one));
+    const run = found.slice(0, end < 0 ? found.length : end);
+    if (isDialled(run)) told.push(found.splice(0, run.length).join("").replace(/^(?:84|0+)/, ""));
+    else told.push(...found.splice(0, Math.max(run.length, 1)));
   }
-  const told = joined.some((one) => /^[0-9]{8,}$/.test(one)) ? joined.map((one) => (/^[0-9]{8,}$/.test(one) ? one.replace(/^(?:84|0+)/, "") : one)) : found;
   return told.map((one) => ({ typed: one, raw: term(one), term: meant(one) }));
+}
+
+const DIGITS = /^[0-9]+$/;
+
+function isDialled(run) {
+  return run.join("").length >= 8 && (/^(?:0\d{2,}|84|1[89]00)$/.test(run[0]) || /^(?:0|84|1[89]00)\d{6,}$/.test(run[0]));
 }
 
 // `keep` says whether an entry may be shown. `hurried` is for suggestions: the last word may be unfinished.
 export async function find(index, text, { keep = () => true, hurried = false } = {}) {
   const asked = units(text);
-  if (!asked.length) return { asked, ids: [], missing: 0, clauses: [], tiers: [] };
-  await Promise.all(asked.map((one, place) => look(index, one, hurried && place === asked.length - 1)));
-  let [tiers, wanted] = [["t"], asked];
-  let covered = coverage(index, wanted, tiers, keep);
-  if (covered.best < asked.length) {
-    await bodies(index, asked);
-    const telling = asked.filter((one) => !one.common);
-    [tiers, wanted] = [["t", "b"], telling.length ? telling : asked];
-    covered = coverage(index, wanted, tiers, keep);
-  }
-  const { clauses, ids } = ranked(index, asked, covered.ids, tiers, covered.best === wanted.length);
-  return { asked, ids, missing: wanted.length - covered.best, clauses, tiers };
+  if (!asked.length) return { asked, ids: [], missing: 0, mended: false, clauses: [], tiers: [] };
+  await Promise.all(asked.map((one, place) => look(index, one, place === asked.length - 1, hurried)));
+  const { ids, sure, tiers, missing } = await gathered(index, asked, keep);
+  const found = ranked(index, asked, ids, tiers, !missing && tiers.length === 1);
+  return { asked, missing, tiers, mended: !sure.includes(found.ids[0]), ...found };
 }
 
-// The terms of a word: as typed, else as its keys were meant, else as words one slip away.
-async function look(index, unit, unfinished) {
+// The entries that have all words: as they are, in bodies too, with a slip mended; else those that have the most. Of some
+// it is sure that they have the words themselves.
+async function gathered(index, asked, keep) {
+  const covered = (tiers, wanted = asked) => coverage(index, wanted, tiers, keep);
+  const plain = covered(["t"]);
+  if (plain.best === asked.length) return { ids: plain.ids, sure: plain.ids, tiers: ["t"], missing: 0 };
+  await Promise.all([bodies(index, asked), slips(index, asked, plain)]);
+  const telling = asked.filter((one) => !one.common);
+  const wanted = telling.length ? telling : asked;
+  const [deep, mended] = [covered(["t", "b"], wanted), covered(["t", "n"])];
+  const sure = deep.best === wanted.length ? deep.ids : [];
+  const whole = new Set([...sure, ...(mended.best === asked.length ? mended.ids : [])]);
+  if (whole.size) return { ids: [...whole], sure, tiers: ["t", "b", "n"], missing: 0 };
+  const most = covered(["t", "b", "n"], wanted);
+  return { ids: most.ids, sure: [], tiers: ["t", "b", "n"], missing: wanted.length - most.best };
+}
+
+// The terms of a word: as typed, else as its keys were meant. The last one may be the beginning of a word: while it is
+// typed, and where it is none itself.
+async function look(index, unit, isLast, hurried) {
   const [raw, decoded] = [bare(unit.raw), bare(unit.term)];
-  const found = await Promise.all([...new Set([raw, decoded])].map((one) => index.terms("t", one)));
-  const place = found.findIndex((one) => one.size);
-  unit.words = [place < 0 ? decoded : [...new Set([raw, decoded])][place]];
-  unit.exact = place === 0 && raw !== decoded ? unit.raw : unit.term;
-  unit.t = found[Math.max(place, 0)];
-  if (unfinished && raw.length > 1) {
-    unit.prefix = true;
-    unit.t = await index.terms("t", raw, true);
-    if (!unit.t.size) unit.t = found[Math.max(place, 0)];
+  const either = [...new Set([raw, decoded])];
+  const found = await Promise.all(either.map((one) => index.terms("t", one)));
+  const place = Math.max(found.findIndex((one) => one.size), 0);
+  unit.words = [found[place].size ? either[place] : decoded];
+  unit.exact = place === 0 && raw !== decoded && found[0].size ? unit.raw : unit.term;
+  unit.t = found[place];
+  if (isLast && raw.length > 1 && (hurried || !unit.t.size)) {
+    const begun = await index.terms("t", raw, true);
+    unit.prefix = begun.size > 0;
+    if (begun.size) unit.t = begun;
   }
-  if (!unit.t.size && !unfinished && /^[a-z]{3,}$/.test(decoded) && !(await inBodies(index, decoded))) await slip(index, unit, decoded);
 }
 
-async function inBodies(index, word) {
-  const { common } = await index.body();
-  return common.has(word) || (await index.terms("b", word)).size > 0;
+// Words one letter away, for a word that nothing has, and for those that entries with nearly all words lack.
+async function slips(index, asked, plain) {
+  const best = asked.length > 2 && plain.best >= asked.length - 2 ? plain.ids.slice(-LOOKED_AT) : [];
+  const lacking = asked.filter((one) => best.some((id) => !has(one, "t", id)));
+  const slipped = asked.filter((one) => /^[a-z]{3,}$/.test(one.words[0]) && (!one.t.size || lacking.includes(one)));
+  if (!slipped.length) return;
+  const lexicon = lunr.TokenSet.fromArray(await index.lexicon());
+  await Promise.all(
+    slipped.map(async (one) => {
+      const near = nearest(lexicon, one.words[0], asked[asked.indexOf(one) - 1]);
+      one.near = near.length ? near : null;
+      one.n = new Map((await Promise.all(near.map((word) => index.terms("t", word)))).flatMap((terms) => [...terms]));
+    }),
+  );
 }
 
-async function slip(index, unit, word) {
-  const near = nearest(await index.lexicon(), word);
-  if (!near.length) return;
-  unit.words = near;
-  unit.near = near;
-  unit.t = new Map((await Promise.all(near.map((one) => index.terms("t", one)))).flatMap((one) => [...one]));
+function has(unit, tier, id) {
+  for (const [name, lists] of unit[tier] ?? []) if (isOwn(name) && lists.some((list) => list?.numbers.includes(id))) return true;
+  return false;
 }
 
-// Words one letter away: lunr's own automaton, over the words of the index. Nearly every short word is near another, so
-// those keep their first letter; two letters in the wrong order are the likeliest slip.
-function nearest(lexicon, word) {
-  const near = lunr.TokenSet.fromArray(lexicon).intersect(lunr.TokenSet.fromFuzzyString(word, 1)).toArray();
-  const swapped = near.filter((one) => [...one].sort().join() === [...word].sort().join());
-  return swapped.length ? swapped : near.filter((one) => word.length > 4 || one[0] === word[0]).slice(0, NEAR);
+// By lunr's own automaton, over the words of the index. Nearly every short word is near another, so those keep their
+// first letter. First come those that titles have after the word before, then letters in the wrong order.
+function nearest(lexicon, word, before) {
+  const near = lexicon.intersect(lunr.TokenSet.fromFuzzyString(word, 1)).toArray();
+  const after = (one) => before?.t.get(`_${before.words[0]}_${one}`)?.[3]?.numbers.length ?? 0;
+  const swapped = (one) => Number([...one].sort().join() === [...word].sort().join());
+  const kept = near.filter((one) => one !== word && (word.length > 4 || one[0] === word[0]));
+  return kept.sort((one, other) => after(other) - after(one) || swapped(other) - swapped(one) || (one < other ? -1 : 1)).slice(0, NEAR);
 }
 
 async function bodies(index, asked) {
   const { common } = await index.body();
   await Promise.all(
     asked.map(async (one) => {
-      const found = await Promise.all(one.words.map((word) => (common.has(word) ? new Map() : index.terms("b", word))));
-      one.common = one.words.some((word) => common.has(word));
-      one.b = new Map(found.flatMap((terms) => [...terms].map(([name, lists]) => [name, [null, null, null, null, lists[0]]])));
+      const [word] = one.words;
+      one.common = common.has(word);
+      const found = one.common ? new Map() : await index.terms("b", word);
+      one.b = new Map([...found].map(([name, lists]) => [name, [null, null, null, null, lists[0]]]));
     }),
   );
 }
@@ -120,17 +149,20 @@ function clausesOf(asked, allRequired) {
   const marked = asked.some((one) => one.exact.split(".")[1]);
   const { any, exact } = marked ? MARKED : PLAIN;
   const clauses = asked.flatMap((one) => {
-    const presence = allRequired && one.words.length === 1 && !one.common ? "required" : "optional";
-    const patterns = one.prefix ? [`${bare(one.raw)}*`] : one.words.map((word) => `${word}.*`);
-    return [...patterns.map((pattern) => ({ term: pattern, boost: any, presence })), ...(exact ? [{ term: one.exact, boost: exact, presence: "optional" }] : [])];
+    const presence = allRequired ? "required" : "optional";
+    const pattern = one.prefix ? `${bare(one.raw)}*` : `${one.words[0]}.*`;
+    const near = (one.near ?? []).map((word) => ({ term: `${word}.*`, boost: any * MENDED, presence: "optional" }));
+    return [{ term: pattern, boost: any, presence }, ...near, ...(exact ? [{ term: one.exact, boost: exact, presence: "optional" }] : [])];
   });
   return [...clauses, ...pairs(asked), ...numbers(asked.map((one) => one.words[0]))];
 }
 
+const spellings = (unit) => [...unit.words, ...(unit.near ?? [])];
+
 // Words that follow one another as they do in titles.
 function pairs(asked) {
   return asked.slice(1).flatMap((other, place) =>
-    asked[place].words.flatMap((one) => other.words.map((next) => ({ term: `_${one}_${next}`, boost: 1, presence: "optional", fields: ["g"] }))),
+    spellings(asked[place]).flatMap((one) => spellings(other).map((next) => ({ term: `_${one}_${next}`, boost: 1, presence: "optional", fields: ["g"] }))),
   );
 }
 
@@ -147,7 +179,7 @@ function numbers(bares) {
 }
 
 // Every term that was fetched, with its lists by field and its weight, which depends on all entries.
-function gathered(index, asked, tiers) {
+function fetched(index, asked, tiers) {
   const found = new Map();
   for (const unit of asked) {
     for (const tier of tiers) {
@@ -167,7 +199,7 @@ function idf(count, lists) {
 
 function ranked(index, asked, matches, tiers, allRequired) {
   const fields = tiers.includes("b") ? [...FIRST, "b"] : FIRST;
-  const terms = gathered(index, asked, tiers);
+  const terms = fetched(index, asked, tiers);
   const clauses = clausesOf(asked, allRequired);
   const weights = weighted(index, terms, fields, clauses, matches);
   const order = [...matches].sort((one, other) => weights[other] - weights[one] || other - one);

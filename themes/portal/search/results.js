@@ -8,7 +8,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\u0300-\u036f]*/gu;
 
 // The words of a search, without marks; the last may be the beginning of one.
 export function sought(asked) {
-  return new Set(asked.flatMap((one) => [...one.words, bare(one.raw)]));
+  return new Set(asked.flatMap((one) => [...one.words, ...(one.near ?? []), bare(one.raw)]));
 }
 
 // A text with the words that were sought marked, in the spelling of the source.

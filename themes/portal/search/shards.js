@@ -3,9 +3,9 @@
 
 import { bare } from "./terms.js";
 
-const MARK = 5;
-const STUBS = 16;
-const MOST = 4;
+const MARK = 4;
+const STUBS = 8;
+const MOST = 6;
 
 // The index at an address, opened when it is first needed, and anew after it has failed: the portal may have been published
 // in between, and the old files be gone.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from ...catalogue.site import UNDATED, Site, day_of
 from ...catalogue.succession import forebears, heirs
@@ -20,6 +21,7 @@ from ...views.rows import former_note, row, type_label
 
 UNSEARCHED = frozenset(Common.model_fields) | {"attachments", "original", "summary", "title", "type", "subject"}
 """Fields of a record whose words are found elsewhere, or are no words."""
+SPEAKER = "người phát ngôn"
 _LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+")
 
 
@@ -53,13 +55,18 @@ class Entry:
     """As people say it: “Kế hoạch 119”."""
     phones: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
+    body: Callable[[], Iterable[str]] = tuple
+    """All else that can be read; made when asked for, for memory should not hold the bodies of all twice."""
     facets: tuple[tuple[str, str, str], ...] = ()
     """Facet, value, and the value's label."""
     signed: date | None = None
 
 
-def entries(site: Site) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+Entries = tuple[tuple[Entry, ...], tuple[Entry, ...]]
+"""Whom one can reach, and what one can read."""
+
+
+def entries(site: Site) -> Entries:
     """Whom one can reach, and what one can read; each in the order in which they became public.
 
     Whatever is new comes last, so that no number changes that was given before.
@@ -112,7 +119,7 @@ def _agency(site: Site, agency: Agency) -> Entry:
         phones=tuple(one.text for one in phones),
         about=(agency.type.label, above, *before),
         # Not among what counts three times: a department's description names everything it deals with.
-        body=(agency.summary or "", agency.postal_address or ""),
+        body=lambda: (agency.summary or "", agency.postal_address or ""),
         facets=(("loai", "co-quan", "Cơ quan"), *_place(agency)),
     )
 
@@ -123,7 +130,7 @@ def _person(site: Site, person: Person) -> Entry:
     phones = card.phones if card else ()
     office = (site.agency(one.agency or person.agency_id) for one in current_posts(site, person) or person.posts[:1])
     offices = tuple(dict.fromkeys((agency, *office)))
-    role = "người phát ngôn" if card else "" if current_posts(site, person) else "đã thôi giữ chức"
+    role = SPEAKER if card else "" if current_posts(site, person) else "đã thôi giữ chức"
     facts = tuple(one for one in (titles(site, person), agency.name, role) if one)
     topics = (*card.topics, card.role, "phát ngôn báo chí") if card else ()
     return Entry(
@@ -131,7 +138,7 @@ def _person(site: Site, person: Person) -> Entry:
         "person",
         _since(person),
         Stub(person.name, person.href, facts, phones=phones, sample=person.sample),
-        (person.name,),
+        (person.name, f"{SPEAKER} {agency.name}") if card else (person.name,),
         phones=tuple(one.text for one in phones),
         about=(
             *facts,
@@ -147,12 +154,12 @@ def _person(site: Site, person: Person) -> Entry:
 def _page(page: Page) -> Entry:
     stub = Stub(page.title, page.href, ("trang của cổng",), (), None, page.summary or "", sample=page.sample)
     facets = (("loai", "trang", "Trang của cổng"),)
-    return Entry(page.id, "document", _since(page), stub, (page.title,), body=tuple(_texts(page)), facets=facets)
+    return Entry(page.id, "document", _since(page), stub, (page.title,), body=partial(_texts, page), facets=facets)
 
 
 def _translation(record: Record, one: Translation) -> Entry:
     stub = Stub(one.title, translated(one, record), summary=one.summary or "", sample=one.sample)
-    names, body = (one.title,), tuple(_texts(one))
+    names, body = (one.title,), partial(_texts, one)
     return Entry(f"{one.id}.{one.lang}", "document", _since(one), stub, names, body=body)
 
 
@@ -170,8 +177,14 @@ def _record(site: Site, record: Record) -> Entry:
         (shown.title,),
         numbers=_numbers(document) if document else (),
         cited=f"{type_label(document)} {document.number.number}" if document and document.number else "",
-        about=(*shown.facts, *agency.short_names, signer, subject.label if subject else "", _summary(record)),
-        body=tuple(_texts(record)),
+        about=(
+            *(shown.facts[1:] if document else shown.facts),
+            *agency.short_names,
+            signer,
+            subject.label if subject else "",
+            _summary(record),
+        ),
+        body=partial(_texts, record),
         facets=tuple(_facets(record, agency, shown.badge)),
         signed=document.issued if document else None,
     )

@@ -8,24 +8,28 @@ import json
 import re
 from base64 import b32encode
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from ...catalogue.site import Site
 from ...language.terms import bare
+from ...views.meta import shortened
 from ...views.search import INDEX
 from ..output import File
-from .entries import Entry, Stub, entries, synonyms
+from .entries import Entries, Entry, Stub, entries, synonyms
 from .shards import Postings, shards
 from .wording import BOOSTS, FIRST, SECOND, Synonyms, wording
 
 FOLDER = "/tim-kiem/d"
 ROOM = 512
 """Numbers are kept for so many more people and agencies, so that a new one moves no document."""
-CONTACT = 3
+CONTACT = 2
 """How much more an agency or a person counts than a document."""
-STUBS = 16
+STUBS = 8
+MARK = 4
+SUMMARY = 110
+"""Letters of a summary in a result."""
 COMMON = 0.4
 """A word in more than this share of all bodies tells nothing apart, and is left out of them."""
 NOTHING = "#"
@@ -39,11 +43,16 @@ Count = Callable[[Wording], Postings]
 
 
 def search_files(site: Site, count: Count) -> Iterator[File]:
-    """The whole index; `count` makes postings of terms."""
-    reached, read = entries(site)
+    """The whole index of a site; `count` makes postings of terms."""
+    return index_files(entries(site), synonyms(site), count)
+
+
+def index_files(found: Entries, pairs: Iterable[tuple[str, str]], count: Count) -> Iterator[File]:
+    """The index of entries, in the order of their numbers."""
+    reached, read = found
     first = -(-len(reached) // ROOM) * ROOM
     numbered = [*enumerate(reached), *enumerate(read, first)]
-    told = Synonyms(synonyms(site))
+    told = Synonyms(pairs)
     postings = count((number, wording(one, told)) for number, one in numbered)
     made = Writer()
     listed = {
@@ -69,9 +78,9 @@ class Writer:
         self.files: list[File] = []
 
     def name(self, stem: str, content: bytes) -> str:
-        """Writes a file; gives what its name has of its content: 25 bits."""
+        """Writes a file; gives what its name has of its content: 20 bits."""
         packed_ = packed(content)
-        mark = b32encode(hashlib.sha256(packed_).digest())[:5].decode().lower()
+        mark = b32encode(hashlib.sha256(packed_).digest())[:MARK].decode().lower()
         self.files.append(File(f"{FOLDER}/{stem}-{mark}.bin", packed_))
         return mark
 
@@ -94,12 +103,12 @@ class Writer:
         return {**self.shards(field, kept, SECOND), "common": " ".join(sorted(common))}
 
     def stubs(self, numbered: Sequence[tuple[int, Entry]]) -> str:
-        """Marks of the files of stubs, sixteen numbers a file, "-----" where no number of a file is taken."""
+        """Marks of the files of stubs, eight numbers a file, dashes where no number of a file is taken."""
         chunks: dict[int, dict[int, Any]] = {}
         for number, entry in numbered:
             chunks.setdefault(number // STUBS, {})[number] = stub(entry.stub, entry.group)
         marks = {chunk: self.data(f"s-{chunk}", found) for chunk, found in chunks.items()}
-        return "".join(marks.get(one, "-----") for one in range(max(marks, default=-1) + 1))
+        return "".join(marks.get(one, "-" * MARK) for one in range(max(marks, default=-1) + 1))
 
 
 def stub(shown: Stub, group: str) -> dict[str, Any]:
@@ -111,7 +120,7 @@ def stub(shown: Stub, group: str) -> dict[str, Any]:
         "f": shown.facts,
         "d": [(fact.label, one.text, one.iso) for fact in shown.dates for one in fact.values],
         "b": (shown.badge.state, shown.badge.label) if shown.badge else None,
-        "s": shown.summary,
+        "s": shortened(shown.summary, SUMMARY),
         "p": [(one.text, one.href, one.extension) for one in shown.phones],
         "n": [(one.label, one.href) for one in shown.heirs],
         "x": shown.sample,

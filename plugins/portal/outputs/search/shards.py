@@ -19,7 +19,7 @@ Postings = Mapping[str, Mapping[str, "array[int]"]]
 """By field and term: of each entry with the term its number and how often, as `number << 6 | times`."""
 TIMES = 6
 """Bits for how often; a term counts at most 63 times."""
-LARGE = 3072
+LARGE = 1800
 """Bytes, before they are compressed: about what a file holds."""
 _PLAIN = re.compile(r"[a-z0-9]{1,24}")
 """A word that may name a file; others lie in the file of the word before them."""

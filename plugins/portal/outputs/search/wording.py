@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from ...language.terms import bigrams, joined, terms
@@ -21,18 +21,18 @@ class Synonyms:
     """Words for the same thing: where one stands, the other is found as well."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self.by_first: dict[str, list[tuple[Sequence[str], Sequence[str]]]] = {}
+        self.by_first: dict[str, list[tuple[list[str], list[str]]]] = {}
         for short, full in pairs:
             for one, other in ((terms(short), terms(full)), (terms(full), terms(short))):
                 if one and other:
                     self.by_first.setdefault(one[0], []).append((one, other))
 
-    def beside(self, found: Sequence[str]) -> Iterator[str]:
+    def beside(self, found: list[str]) -> Iterator[str]:
         """What a text with these terms is found by besides, each once."""
-        added: dict[Sequence[str], None] = {}
-        for place, first in enumerate(found):
-            for one, other in self.by_first.get(first, ()):
-                if list(found[place : place + len(one)]) == list(one):
+        by, added = self.by_first, dict[tuple[str, ...], None]()
+        for place, pairs in [(place, by[first]) for place, first in enumerate(found) if first in by]:
+            for one, other in pairs:
+                if found[place : place + len(one)] == one:
                     added[tuple(other)] = None
         yield from chain.from_iterable(added)
 
@@ -43,9 +43,9 @@ def wording(entry: Entry, synonyms: Synonyms) -> Mapping[str, list[str]]:
     return {
         "t": _told(names, synonyms),
         "n": [*_numbers(entry.numbers), *list(joined(terms(entry.cited)))[-1:], *map(_phone, entry.phones)],
-        "s": _told(map(terms, entry.about), synonyms),
+        "s": _told(map(terms, (*entry.numbers, *entry.about)), synonyms),
         "g": list(chain.from_iterable(map(bigrams, names))),
-        "b": _told(map(terms, entry.body), synonyms),
+        "b": _told(map(terms, entry.body()), synonyms),
     }
 
 
@@ -54,10 +54,10 @@ def _told(texts: Iterable[list[str]], synonyms: Synonyms) -> list[str]:
 
 
 def _numbers(numbers: Iterable[str]) -> Iterator[str]:
-    """Each part, and the parts together as people type them, with the year and without it."""
+    """Each part that counts, and the parts together as people type them, with the year and without it."""
     for number in numbers:
         found = terms(number)
-        yield from found
+        yield from (one for one in found if one[0].isdigit())
         yield from joined(found)
         if len(found) > 2 and _YEAR.fullmatch(found[1]):
             yield from joined([found[0], *found[2:]])

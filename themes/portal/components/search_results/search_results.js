@@ -6,7 +6,7 @@ import { find } from "./find.js";
 import { row, sought } from "./results.js";
 import { opener, withIndex } from "./shards.js";
 
-const SIZE = 20;
+const SIZE = 10;
 const SHOWN = 8;
 const DOWNLOADED = 1000;
 const CLASS = "cp-search-results__";
@@ -98,7 +98,7 @@ async function draw(found, params, mine) {
   const words = sought(asked);
   const rest = found.missing ? " gần với điều anh chị gõ nhất; không có kết quả nào chứa đủ các từ" : "";
   part("status").textContent = ids.length ? `${number(ids.length)} kết quả cho “${brief(text)}”${rest}.` : `Không tìm thấy “${brief(text)}”.`;
-  const near = asked.filter((one) => one.near).map((one) => `“${one.typed}” được hiểu là ${one.near.map((it) => `“${it}”`).join(", ")}`);
+  const near = asked.filter((one) => found.mended && one.near).map((one) => `“${one.typed}” được hiểu là ${one.near.map((it) => `“${it}”`).join(", ")}`);
   part("note").textContent = near.length ? `${near.join("; ")}.` : "";
   part("chips").replaceChildren(...chosen.map((one) => element("li", "", chip(found.filters, one))));
   part("sorts").replaceChildren(...(ids.length > 1 ? sorts(params) : []));
