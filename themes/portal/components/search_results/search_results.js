@@ -113,7 +113,7 @@ async function draw(found, params, mine) {
 const brief = (text) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 function chip(filters, { name, value }) {
-  return way([filters.label(name, value), element("span", "visually-hidden", ", bỏ lọc"), " ×"], { [name]: "" }, `${CLASS}chip`);
+  return way([filters.label(name, value), element("span", "visually-hidden", ", bỏ lọc"), element("span", "", "×")], { [name]: "" }, `${CLASS}chip`);
 }
 
 function sorts(params) {
