@@ -14,7 +14,7 @@ export function words(text) {
   return seen.match(WORD) ?? [];
 }
 
-// Small letters without marks.
+// Small letters without marks: as Vietnamese is typed in a hurry.
 export function fold(word) {
   return word.replace(/[đĐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
 }

@@ -1,13 +1,10 @@
 // Looks in what is public first, then fills the sheet on this page. What the reader writes goes nowhere: it is printed,
 // or stands in a letter of the reader's own mail program.
 
+import { fold } from "./terms.js";
+
 const MOST = 8;
 const LONGEST = 1800;
-
-// As Vietnamese is typed without marks.
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
-}
 
 function element(tag, part, ...content) {
   const made = document.createElement(tag);
