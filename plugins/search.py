@@ -34,7 +34,7 @@ class Lean(Builder):  # type: ignore[misc] # lunr has no types
         number = (attributes or {})["number"] << TIMES
         for name, lists in self.postings.items():
             for term, times in Counter(doc[name]).items():
-                lists[term].append(number | (min(MOST, times)))
+                lists[term].append(number | min(MOST, times))
 
 
 _numbers = partial(array, "Q")

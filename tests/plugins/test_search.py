@@ -176,6 +176,16 @@ def test_no_query_is_an_error(ask):
     assert [one["query"] for one in ask(WORLD, *HOSTILE)] == HOSTILE
 
 
+def test_a_text_without_spaces_breaks_nothing(ask):
+    """Of a script that writes none, or pasted by mistake."""
+    body = f"{'規' * 200} {'a' * 3000}\n\nNấm rừng.\n"
+    world = {
+        **WORLD,
+        "so-y-te/documents/2026/96-tb-syt.md": document("96/TB-SYT", title="規" * 60, issued="2/5/2026", body=body),
+    }
+    assert first(ask(world, "96/TB-SYT")[0]) == "/so-y-te/van-ban/2026/96-tb-syt/"
+
+
 def test_an_old_name_leads_to_who_answers_now(site):
     stubs = [one.stub for group in entries(site(WORLD)) for one in group if one.id == "so-tttt"]
     assert [(one.label, one.href) for one in stubs[0].heirs] == [("Sở Y tế tỉnh Lào Cai", "/so-y-te/")]

@@ -3,8 +3,6 @@
 
 import { bare } from "./terms.js";
 
-const MARK = 4;
-const STUBS = 8;
 const MOST = 6;
 
 // The index at an address, opened when it is first needed, and anew after it has failed: the portal may have been published
@@ -62,7 +60,7 @@ export class Index {
     const from = Math.max(above(starts, word) - 1, 0);
     const to = prefix ? Math.min(above(starts, `${word}\uffff`), from + MOST) : from + 1;
     const numbers = Array.from({ length: Math.max(to - from, 1) }, (_, place) => from + place).filter((one) => one < starts.length);
-    const found = await Promise.all(numbers.map((one) => this.made(`${name}-${starts[one]}`, marks.slice(one * MARK, one * MARK + MARK), shard)));
+    const found = await Promise.all(numbers.map((one) => this.made(`${name}-${starts[one]}`, this.mark(marks, one), shard)));
     const fits = prefix ? (one) => one.startsWith(word) : (one) => one === word;
     return new Map(found.flatMap((words) => [...words].filter(([one]) => fits(one)).flatMap(([, terms]) => [...terms])));
   }
@@ -77,9 +75,14 @@ export class Index {
   }
 
   async stub(id) {
-    const chunk = Math.floor(id / STUBS);
-    const stubs = await this.made(`s-${chunk}`, this.list.stubs.slice(chunk * MARK, chunk * MARK + MARK), json);
+    const chunk = Math.floor(id / this.list.each);
+    const stubs = await this.made(`s-${chunk}`, this.mark(this.list.stubs, chunk), json);
     return stubs[id];
+  }
+
+  // What the name of the so many-th file has of its content.
+  mark(marks, place) {
+    return marks.slice(place * this.list.mark, (place + 1) * this.list.mark);
   }
 
   facets() {

@@ -118,7 +118,7 @@ def _agency(site: Site, agency: Agency) -> Entry:
         (agency.name, *agency.short_names, *agency.aliases),
         phones=tuple(one.text for one in phones),
         about=(agency.type.label, above, *before),
-        # Not among what counts three times: a department's description names everything it deals with.
+        # Not among what counts more than a document does: a department's description names everything it deals with.
         body=lambda: (agency.summary or "", agency.postal_address or ""),
         facets=(("loai", "co-quan", "Cơ quan"), *_place(agency)),
     )
@@ -205,15 +205,7 @@ def _numbers(document: Document) -> tuple[str, ...]:
 def _facets(record: Record, agency: Agency, badge: Badge | None) -> Iterator[tuple[str, str, str]]:
     kind = record.kind
     type_ = record.document_type if isinstance(record, Document) else None
-    yield (
-        ("loai", type_.slug, type_label(record))
-        if isinstance(record, Document) and type_
-        else (
-            "loai",
-            kind.address,
-            kind.plural.capitalize(),
-        )
-    )
+    yield ("loai", type_.slug, type_.label) if type_ else ("loai", kind.address, kind.plural.capitalize())
     yield from _place(agency)
     if subject := getattr(record, "subject", None):
         yield "linh-vuc", subject.id, subject.label

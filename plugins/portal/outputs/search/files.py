@@ -27,7 +27,9 @@ ROOM = 512
 CONTACT = 2
 """How much more an agency or a person counts than a document."""
 STUBS = 8
+"""Numbers whose results lie in one file."""
 MARK = 4
+"""Letters of a file's name that its content gives, five bits each."""
 SUMMARY = 110
 """Letters of a summary in a result."""
 COMMON = 0.4
@@ -60,6 +62,8 @@ def index_files(found: Entries, pairs: Iterable[tuple[str, str]], count: Count) 
         "from": first,
         "boosts": BOOSTS,
         "contact": CONTACT,
+        "mark": MARK,
+        "each": STUBS,
         "shards": made.shards("t", postings, FIRST),
         "body": made.data("than", made.body(postings, len(numbered))),
         "stubs": made.stubs(numbered),

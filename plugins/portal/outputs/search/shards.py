@@ -21,6 +21,8 @@ TIMES = 6
 """Bits for how often; a term counts at most 63 times."""
 LARGE = 1800
 """Bytes, before they are compressed: about what a file holds."""
+LONGEST = 255
+"""Bytes of a term. Longer runs, of a script without spaces or of no language, are nothing anybody types."""
 _PLAIN = re.compile(r"[a-z0-9]{1,24}")
 """A word that may name a file; others lie in the file of the word before them."""
 
@@ -35,7 +37,7 @@ class Shard:
 
 def shards(postings: Postings, fields: Sequence[str]) -> Iterator[Shard]:
     """All terms of some fields, in the order of their words."""
-    known = {term for name in fields for term in postings[name]}
+    known = {term for name in fields for term in postings[name] if len(term.encode()) <= LONGEST}
     groups = groupby(sorted(known, key=_place), key=word)
     start, held = "", b""
     for name, found in groups:

@@ -173,17 +173,18 @@ async function panel(found) {
   const details = part("filters");
   details.hidden = !found.ids.length && !found.chosen.length;
   if (matchMedia("(min-width: 60rem)").matches) details.open = true;
+  const mine = turn;
+  let filled = null;
   const fill = async () => {
-    const mine = turn;
     const filters = found.filters ?? new Filters(await found.index.facets());
     const groups = await Promise.all(filters.names.map((name) => group(filters, name, found)));
     if (mine === turn) part("groups").replaceChildren(...groups.filter(Boolean));
   };
   details.ontoggle = () => {
-    if (details.open) fill();
+    if (details.open) filled ??= fill();
   };
   part("groups").replaceChildren();
-  if (details.open) await fill();
+  if (details.open) await (filled ??= fill());
 }
 
 // One facet. Its counts are of what the other filters leave.
