@@ -62,6 +62,7 @@ ROWS = (
     ("list", "— danh mục tệp, trung bình (KB)"),
     ("shards", "— tệp của các chữ, trung bình (KB)"),
     ("results", "— dòng kết quả, trung bình (KB)"),
+    ("heads", "— trong mọi phần trên: phần đầu của các câu trả lời, trung bình (KB)"),
     ("requests", "lần tìm đầu, số lượt tải, trung vị"),
     ("further", "lần tìm tiếp, trung vị (KB)"),
     ("typed", "gõ cả câu từ trang chủ, có gợi ý, rồi Enter, trung vị (KB)"),
@@ -112,8 +113,8 @@ class Bench:
     def asked(self, browser: Browser, engine: Engine, base: str, asked: Sequence[Query]) -> tuple[Hrefs, Found]:
         """What each query finds, and what asking costs."""
         _say(f"đang hỏi {engine.name} {len(asked)} câu")
-        found = answers(browser, engine, base, self.modules(), asked)
-        slower = answers(browser, engine, base, self.modules(), _some(asked, 1), slower=SLOWER)
+        found = answers(browser, engine, base, self.engine(), asked)
+        slower = answers(browser, engine, base, self.engine(), _some(asked, 1), slower=SLOWER)
         _say(f"đang tải {engine.name} như người đọc")
         hrefs = [some for some, _ in found]
         told = _spent([spent for _, spent in found], "query", "query90")
@@ -154,10 +155,9 @@ class Bench:
         pagefind.page(self.site)
         return {"all": cost["bytes"] / 1000, **{name: cost[name] for name in ("files", "seconds", "peak")}}
 
-    def modules(self) -> dict[str, str]:
-        """Addresses of the engine's modules, whose names change with their content."""
-        static = self.site / "static"
-        return {name: f"/static/{next(static.glob(f'{name}.*.js')).name}" for name in ("find", "shards")}
+    def engine(self) -> str:
+        """The address of the engine, whose name changes with its content."""
+        return f"/static/{next((self.site / 'static').glob('search.*.js')).name}"
 
 
 def _program(module: str, *words: str) -> str:
@@ -194,6 +194,7 @@ def _loading(browser: Browser, engine: Engine, base: str, asked: Sequence[Query]
     timed = [one.text for one in _some(asked, 1)][::2][:TIMED]
     found["opened"] = median(first_result(browser, engine, base, one) for one in timed)
     if engine is PORTAL:
+        found["heads"] = mean(sum(head for _, _, head in first) for first, _ in loads) / 1000
         found |= {part: mean(_size(first, pattern) for first, _ in loads) for part, pattern in PARTS.items()}
         typed = [typed_result(browser, engine, base, one) for one in timed]
         found |= dict(zip(("suggested", "entered"), map(median, list(zip(*typed, strict=True))[:2]), strict=True))
@@ -203,7 +204,7 @@ def _loading(browser: Browser, engine: Engine, base: str, asked: Sequence[Query]
 
 def _size(fetched: Fetched, pattern: str = "") -> float:
     """Kilobytes of the addresses that look so."""
-    return sum(size for address, size in fetched if re.search(pattern, address)) / 1000
+    return sum(size for address, size, _ in fetched if re.search(pattern, address)) / 1000
 
 
 def _table(docs: int, found: Sequence[tuple[Engine, Found]]) -> None:

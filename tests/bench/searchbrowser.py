@@ -39,8 +39,8 @@ AGAIN = 2
 OTHER = ("/clock.", "favicon")
 """Addresses of what a page has for other things than the search."""
 
-OURS = """async ([base, modules, queries, times]) => {
-  const [{ Index }, { find }] = [await import(modules.shards), await import(modules.find)];
+OURS = """async ([base, address, queries, times]) => {
+  const { Index, find } = await import(address);
   const index = await Index.open(`${base}/tim-kiem/muc-luc.bin`);
   const found = [];
   for (const [text, hurried] of queries) {
@@ -56,7 +56,7 @@ OURS = """async ([base, modules, queries, times]) => {
   }
   return found;
 }"""
-PAGEFIND = """async ([base, modules, queries, times]) => {
+PAGEFIND = """async ([base, address, queries, times]) => {
   const { createInstance } = await import(`${base}/pagefind/pagefind.js`);
   const engine = createInstance({ basePath: `${base}/pagefind/`, noWorker: true });
   const found = [];
@@ -74,8 +74,8 @@ PAGEFIND = """async ([base, modules, queries, times]) => {
   return found;
 }"""
 
-Fetched = list[tuple[str, float]]
-"""Addresses and bytes on the line."""
+Fetched = list[tuple[str, float, float]]
+"""Addresses, bytes on the line, and how many of them are the head of the answer."""
 
 
 @dataclass(frozen=True)
@@ -109,18 +109,22 @@ class Traffic:
 
     addresses: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, float] = field(default_factory=dict)
     fetched: Fetched = field(default_factory=list)
 
     def asked(self, event: dict[str, Any]) -> None:
         self.addresses[event["requestId"]] = event["request"]["url"]
         self.kinds[event["requestId"]] = event["type"]
 
+    def answered(self, event: dict[str, Any]) -> None:
+        self.heads[event["requestId"]] = event["response"]["encodedDataLength"]
+
     def ended(self, event: dict[str, Any]) -> None:
         one = event["requestId"]
         address, kind = self.addresses.get(one, ""), self.kinds.get(one, "")
         counts = kind not in {"Document", "Stylesheet"} and not any(part in address for part in OTHER)
         if counts and event["encodedDataLength"]:
-            self.fetched.append((address, event["encodedDataLength"]))
+            self.fetched.append((address, event["encodedDataLength"], self.heads.get(one, 0)))
 
     def taken(self) -> Fetched:
         found, self.fetched = self.fetched, []
@@ -143,13 +147,14 @@ def visit(browser: Browser) -> Iterator[tuple[Page, CDPSession, Traffic]]:
     protocol, traffic = context.new_cdp_session(page), Traffic()
     protocol.send("Network.enable")
     protocol.on("Network.requestWillBeSent", traffic.asked)
+    protocol.on("Network.responseReceived", traffic.answered)
     protocol.on("Network.loadingFinished", traffic.ended)
     yield page, protocol, traffic
     context.close()
 
 
 def answers(  # noqa: PLR0913 - what is asked, where, by whom
-    browser: Browser, engine: Engine, base: str, modules: dict[str, str], asked: Sequence[Query], *, slower: int = 1
+    browser: Browser, engine: Engine, base: str, address: str, asked: Sequence[Query], *, slower: int = 1
 ) -> list[tuple[list[str], float]]:
     """For every query the addresses of the first ten results, and the milliseconds of asking it once more."""
     with visit(browser) as (page, protocol, _):
@@ -157,7 +162,7 @@ def answers(  # noqa: PLR0913 - what is asked, where, by whom
         page.set_default_timeout(WAIT * 10_000)
         if slower > 1:
             protocol.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-        found = page.evaluate(engine.script, [base, modules, [[one.text, one.hurried] for one in asked], AGAIN])
+        found = page.evaluate(engine.script, [base, address, [[one.text, one.hurried] for one in asked], AGAIN])
     return [
         ([f"/{one.partition('://')[2].partition('/')[2] or one[1:]}" for one in it["hrefs"]], it["spent"])
         for it in found
@@ -199,7 +204,7 @@ def typed_result(browser: Browser, engine: Engine, base: str, text: str) -> tupl
         began = time.perf_counter()
         page.keyboard.press("Enter")
         _until(page, lambda: page.url.partition("?")[2] != "" and _ended(page, engine))
-        return suggested, time.perf_counter() - began, sum(size for _, size in traffic.taken())
+        return suggested, time.perf_counter() - began, sum(size for _, size, _ in traffic.taken())
 
 
 def _slow(protocol: CDPSession) -> None:

@@ -4,7 +4,7 @@
 const KEPT = "da-xem-1";
 const MOST = 300;
 
-const isNamedByContent = ({ pathname }) => /\/static\/[^/]+\.[0-9a-f]{10}\.\w+$|\/tim-kiem\/d\/[^/]+\.bin$/.test(pathname);
+const isNamedByContent = ({ pathname }) => /\/static\/|\/tim-kiem\/d\/[^/]+\.bin$/.test(pathname);
 
 async function keep(request, answer) {
   if (answer.ok && answer.type === "basic" && !answer.redirected) {

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .headers import page_policy
 from .output import File
+from .scripts import SEARCH, scripts, small
 
-PACKAGES = Path(__file__).parents[3] / "node_modules"
-LUNR = b"""const module = { exports: {} };
-(function (exports) {
-%s
-}).call({}, module.exports);
-export default module.exports;
-"""
-"""The package is no module; around it is what makes it one."""
-_IMPORT = re.compile(r'(?P<how>\bfrom |\bimport\()"(?P<name>\./[\w.]+|lunr|fflate)"')
 LAYERS = "@layer tokens, base, components, overrides;\n"
 
 
@@ -33,8 +24,8 @@ class Assets:
     icon: str
     component_scripts: Mapping[str, str]
     """Scripts of components, by component; a template that uses one names its script."""
-    modules: Mapping[str, str]
-    """What scripts import, by name: a page that needs them at once may say so beforehand."""
+    engine: str
+    """What searches: scripts import it; a page that needs it at once may say so beforehand."""
     policy: str
     """What pages may load, as each states of itself."""
 
@@ -44,56 +35,22 @@ def assets(theme: Path, accent: str | None) -> Assets:
     static = theme / "static"
     styles = [static / "tokens.css", static / "base.css", *sorted(theme.glob("components/*/*.css"))]
     colour = f"@layer overrides {{ :root {{ --portal-accent: {accent}; }} }}\n" if accent else ""
-    style = _named("site", ".css", (LAYERS + "".join(map(_text, styles)) + colour).encode())
-    common = [_script(one) for one in sorted(static.glob("*.js"))]
-    shared = modules(theme / "search")
-    special = {one.stem: _script(one, shared) for one in sorted(theme.glob("components/*/*.js"))}
+    style = _named("site", ".css", small(LAYERS + "".join(map(_text, styles)) + colour))
+    made = scripts(theme)
+    addresses = {name: one.path for name, one in made.items()}
     icons = [_named(one.stem, one.suffix, one.read_bytes()) for one in sorted(static.glob("*.svg"))]
     # At the root, for a worker serves what lies below it, and under one name, for browsers ask for it anew by that.
-    worker = File("/sw.js", (theme / "worker.js").read_bytes())
+    worker = File("/sw.js", made.pop("worker").content)
     icon = next((one.path for one in icons if "favicon" in one.path), "")
     return Assets(
-        (style, *common, *shared.values(), *special.values(), *icons, worker),
+        (style, *made.values(), *icons, worker),
         style.path,
-        tuple(one.path for one in common),
+        tuple(addresses[one.stem] for one in sorted(static.glob("*.js"))),
         icon,
-        {name: one.path for name, one in special.items()},
-        {name: one.path for name, one in shared.items()},
+        {one.name: addresses[one.name] for one in sorted(theme.glob("components/*")) if one.name in addresses},
+        addresses[SEARCH],
         page_policy(),
     )
-
-
-def modules(folder: Path) -> dict[str, File]:
-    """Modules that scripts import, by what imports call them: those of a folder, and two packages."""
-    found = {
-        "lunr": _named("lunr", ".js", LUNR % (PACKAGES / "lunr/lunr.min.js").read_bytes()),
-        "fflate": _named("fflate", ".js", (PACKAGES / "fflate/esm/browser.js").read_bytes()),
-    }
-    waiting = {f"./{one.name}": one for one in sorted(folder.glob("*.js"))}
-    while waiting:
-        ready = {name: one for name, one in waiting.items() if not _imported(one) & waiting.keys()}
-        found |= {name: _script(one, found) for name, one in ready.items()}
-        waiting = {name: one for name, one in waiting.items() if name not in ready}
-    return found
-
-
-def _imported(path: Path) -> set[str]:
-    return {one["name"] for one in _IMPORT.finditer(_text(path))}
-
-
-def _script(path: Path, shared: Mapping[str, File] | None = None) -> File:
-    """With each import by the name the module is published under."""
-    known = shared or {}
-
-    def published(found: re.Match[str]) -> str:
-        return f'{found["how"]}"./{known[found["name"]].path.rpartition("/")[2]}"'
-
-    return _named(path.stem, ".js", _spare(_IMPORT.sub(published, _text(path))).encode())
-
-
-def _spare(script: str) -> str:
-    """Without indentation and lines that only comment: a third of what travels. Our scripts have no other comments."""
-    return re.sub(r"^[ \t]*(?://.*)?\n|^[ \t]+", "", script, flags=re.MULTILINE)
 
 
 def _named(stem: str, suffix: str, content: bytes) -> File:

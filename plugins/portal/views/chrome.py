@@ -37,7 +37,7 @@ class Assets(Protocol):
     @property
     def component_scripts(self) -> Mapping[str, str]: ...
     @property
-    def modules(self) -> Mapping[str, str]: ...
+    def engine(self) -> str: ...
     @property
     def policy(self) -> str: ...
 
@@ -61,7 +61,7 @@ class Chrome:
     scripts: tuple[str, ...]
     icon: str
     component_scripts: Mapping[str, str]
-    modules: Mapping[str, str]
+    engine: str
     policy: str
     """What a page may load: the Content-Security-Policy it states of itself."""
     built: Day
@@ -91,7 +91,7 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
         own.scripts,
         own.icon,
         own.component_scripts,
-        own.modules,
+        own.engine,
         own.policy,
         day(site.now),
         commit,
@@ -117,7 +117,7 @@ def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
         own.scripts,
         own.icon,
         own.component_scripts,
-        own.modules,
+        own.engine,
         own.policy,
         day(now),
         commit,

@@ -3,8 +3,8 @@
 // All words must stand in an entry. Where none has them all, the bodies are looked into and a word may be a slip of the
 // finger; at last the entries with most of the words are good enough.
 
-import lunr from "lunr";
 import { meant } from "./keys.js";
+import lunr from "./lunr.js";
 import { bare, term, words } from "./terms.js";
 
 const WORDS = 24;
@@ -251,7 +251,6 @@ function scored(index, terms, fields, clauses, few) {
     fieldVectors: Object.fromEntries(Object.entries(vectors).map(([name, elements]) => [name, new lunr.Vector(elements)])),
     tokenSet: lunr.TokenSet.fromArray(terms.map((one) => one.name)),
     fields,
-    pipeline: new lunr.Pipeline(),
   });
   const presences = { required: lunr.Query.presence.REQUIRED, optional: lunr.Query.presence.OPTIONAL };
   const results = lunrs.query((query) => {

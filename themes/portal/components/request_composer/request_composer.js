@@ -1,7 +1,7 @@
 // Looks in what is public first, then fills the sheet on this page. What the reader writes goes nowhere: it is printed,
 // or stands in a letter of the reader's own mail program.
 
-import { fold } from "./terms.js";
+import { fold } from "../../search/terms.js";
 
 const MOST = 8;
 const LONGEST = 1800;

@@ -9,8 +9,7 @@ function load() {
   const address = new URL("muc-luc.bin", form.action).href;
   const list = fetch(address, { cache: "no-cache" });
   list.catch(() => {});
-  const parts = [import("./suggest.js"), import("./shards.js"), import("./find.js"), import("./keys.js"), import("./terms.js"), import("lunr")];
-  loaded ??= Promise.all(parts).then(([{ suggest }, { opener }]) => {
+  loaded ??= Promise.all([import("./suggest.js"), import("search")]).then(([{ suggest }, { opener }]) => {
     const open = opener(address);
     open(list).catch(() => {});
     suggest(form, open);

@@ -1,10 +1,8 @@
 // The page of the search. All that was chosen stands in the address, so that it can be shared and Back goes back.
 
-import { element, link, within } from "./elements.js";
+import { element, find, link, opener, within, withIndex } from "search";
 import { Filters, NAMES } from "./filters.js";
-import { find } from "./find.js";
 import { row, sought } from "./results.js";
-import { opener, withIndex } from "./shards.js";
 
 const SIZE = 10;
 const SHOWN = 8;
