@@ -33,6 +33,7 @@ SIGNED = False
 PLUGINS = [
     "plugins.host",
     "plugins.pages",
+    "plugins.directory",
     "plugins.compliance",
     "plugins.attachments",
     "plugins.feeds",

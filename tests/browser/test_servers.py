@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from plugins.portal.outputs.headers import common_headers, file_kinds
 from plugins.portal.outputs.ledger import ledger_after
@@ -19,6 +20,7 @@ from plugins.portal.outputs.servers import nginx as configuration
 from plugins.portal.outputs.servers import rule
 from tests.browser.chromium import Visitor, served
 from tests.browser.conftest import INDEX, TEMPLATES, Demo
+from tests.browser.searching import ask, box, suggestions
 
 NGINX = "/usr/sbin/nginx"
 SETTINGS = """
@@ -166,6 +168,16 @@ def test_a_page_of_every_kind_is_shown_without_a_complaint(demo: Demo, portals: 
     gone = "Failed to load resource: the server responded with a status of 410 (Gone)"
     assert [one for one in visit.complaints if "ERR_ABORTED" not in one] == [gone]
     assert visit.foreign("http://127.0.0.1:") == []
+
+
+def test_the_search_and_what_it_keeps_run_under_these_headers(portals: dict[str, str], visitor: Visitor):
+    visit = visitor()
+    page = visit.open(f"{portals['lao-cai']}/")
+    box(page).press_sequentially("so y te")
+    expect(suggestions(page)).to_contain_text("Sở Y tế")
+    assert ask(page, "quyet dinh ubnd")
+    assert page.evaluate("async () => Boolean((await navigator.serviceWorker.ready).active)")
+    assert [one for one in visit.complaints if "ERR_ABORTED" not in one] == []
 
 
 @pytest.fixture(params=["nginx", "the page alone"])

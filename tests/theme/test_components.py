@@ -48,9 +48,10 @@ def gallery_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("folder", COMPONENTS, ids=lambda one: one.name)
 def test_a_component_is_a_macro_a_description_and_a_style(folder: Path):
     style = set() if folder.name in BARE else {f"{folder.name}.css"}
-    allowed = {f"{folder.name}.{ending}" for ending in ("html", "yaml", "css", "js")}
+    own = {f"{folder.name}.html", f"{folder.name}.yaml"} | style
     found = {one.name for one in folder.iterdir()}
-    assert {f"{folder.name}.html", f"{folder.name}.yaml"} | style <= found <= allowed
+    assert own <= found
+    assert all(one.endswith(".js") for one in found - own - {f"{folder.name}.css"})
 
 
 @pytest.mark.parametrize("folder", COMPONENTS, ids=lambda one: one.name)

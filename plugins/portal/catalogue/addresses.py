@@ -24,6 +24,9 @@ PAGE_OF_A_LIST = re.compile(r"trang-\d+")
 OWN_FILES = frozenset({"index.html", "atom.xml"})
 """What the portal itself writes beside a page."""
 
+ROLE = "nguoi-phat-ngon"
+"""Below an agency: the page of whoever speaks for it."""
+
 YEARLY = frozenset(one.kind.address for one in RECORDS if one.kind.yearly)
 
 
@@ -45,7 +48,7 @@ def address(record: Record, by_id: Mapping[str, Record]) -> str:
 def is_a_list(place: str) -> bool:
     """Whether the portal itself has pages there: its own lists, and those of each agency."""
     first, *others = place.strip("/").split("/")
-    if others and others[0] == Disclosure.kind.address:
+    if others and others[0] in {Disclosure.kind.address, ROLE}:
         return True
     if others and others[0] in YEARLY:
         return len(others) < 3 or bool(PAGE_OF_A_LIST.fullmatch(others[-1]))

@@ -22,6 +22,7 @@ from .citations import Citations
 from .ledger import EMPTY, Ledger
 from .permanence import Permanence
 from .references import References, citations_in, citing_fields
+from .rotas import check_rotas
 from .site import Relation, Site, Withdrawn
 from .succession import check_issuers, check_succession
 from .unpublished import Unpublished
@@ -85,7 +86,7 @@ class _Linker:
             ledger=self.ledger,
             digests={one.origin.path: _digest(texts.get(one.origin.path, "")) for one in self.public},
         )
-        return Linked(site, in_order([*problems, *check_issuers(site)]), everything)
+        return Linked(site, in_order([*problems, *check_issuers(site), *check_rotas(site)]), everything)
 
     def is_public(self, record: Record) -> bool:
         return self.unpublished.keeper(record) is None

@@ -22,6 +22,7 @@ from ..model import (
     Plan,
     Portal,
     Press,
+    Rota,
     Translation,
 )
 from ..model.citation import Citation
@@ -123,6 +124,11 @@ class Site:
     @cached_property
     def press(self) -> tuple[Press, ...]:
         return tuple(sorted(self._all(Press), key=lambda one: (day_of(one.published), one.id), reverse=True))
+
+    @cached_property
+    def rotas(self) -> Mapping[str, Rota]:
+        """By agency."""
+        return {one.agency_id: one for one in self._all(Rota)}
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from ..language.days import day_text, moment_text
-from ..model import Agency, Correction, Disclosure, Document, Person, Portal, Press, Translation
+from ..model import Agency, Correction, Disclosure, Document, Person, Portal, Press, Rota, Translation
 from ..model.common import Entry, Withdrawal
 from ..source.place import Place, Steps
 from ..source.problem import Problem
@@ -112,6 +112,9 @@ def named_people(record: Record) -> list[tuple[Steps, str]]:
         return [(("communication", "leader"), record.communication.leader)]
     if isinstance(record, Person) and record.spokesperson and record.spokesperson.deputy:
         return [(("spokesperson", "deputy"), record.spokesperson.deputy)]
+    if isinstance(record, Rota):
+        swaps = ((("swaps", number, "person"), one.person) for number, one in enumerate(record.swaps))
+        return [*((("people", number), id_) for number, id_ in enumerate(record.people)), *swaps]
     if isinstance(record, Press) and record.chair:
         return [(("chair",), record.chair)]
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from .clean import clean
 from .unreadable import Unreadable, quoted
@@ -26,6 +26,7 @@ _MOMENT = re.compile(
     r"(?P<day>[\d/-]+)(?:T| +)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?P<offset>Z|[+-]\d\d:\d\d)?",
     re.ASCII,
 )
+_TIME = re.compile(r"(?P<hour>\d{1,2})[:h](?P<minute>\d\d)", re.ASCII)
 
 
 class BadDay(Unreadable):
@@ -33,6 +34,10 @@ class BadDay(Unreadable):
 
 
 class BadMoment(BadDay):
+    code = "ngay-gio-sai"
+
+
+class BadTime(Unreadable):
     code = "ngay-gio-sai"
 
 
@@ -59,8 +64,21 @@ def parse_moment(text: str) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
 
 
+def parse_time(text: str) -> time:
+    """7:30, an hour of the day. Raises BadTime."""
+    written = clean(text).strip()
+    match = _TIME.fullmatch(written)
+    if not match or int(match["hour"]) > 23 or int(match["minute"]) > 59:
+        raise BadTime(f"{quoted(written)} không phải một giờ trong ngày", "viết giờ và phút, ví dụ 7:30")
+    return time(int(match["hour"]), int(match["minute"]))
+
+
 def day_text(day: date) -> str:
     return f"{day:%d/%m/%Y}"
+
+
+def weekday_text(day: date) -> str:
+    return ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")[day.weekday()]
 
 
 def long_day(day: date) -> str:

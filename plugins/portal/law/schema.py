@@ -198,12 +198,14 @@ class Transition(Provision):
 class SpokespeopleRules(Said):
     """What the decree of a day says of spokespeople, in plain words.
 
-    `rules` are sentences with their article; `named_elsewhere` takes the name of the body that keeps the list.
+    `rules` are sentences with their article; `named_elsewhere` takes the name of the body that keeps the list;
+    `purpose` says why the contacts are public, wherever they are handed out.
     """
 
     rules: Many[Clause]
     nobody_named: Line
     named_elsewhere: Line
+    purpose: Line
 
 
 class Law(Said):

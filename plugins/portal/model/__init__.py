@@ -11,12 +11,14 @@ from .person import Person
 from .plan import Plan
 from .portal import Portal
 from .press import Press
+from .rota import Rota
 from .synonyms import Synonyms
 
 RECORDS: tuple[type[Record], ...] = (
     Agency,
     Disclosure,
     Person,
+    Rota,
     Document,
     Plan,
     Draft,
@@ -41,6 +43,7 @@ __all__ = [
     "Plan",
     "Portal",
     "Press",
+    "Rota",
     "Synonyms",
     "Translation",
 ]

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from ..source.schema import Kind, Mistake, Part, key
 from .common import Channel, Contacts, Entry, Period, Phone
-from .values import AgencyId, Day, Email, Line, Many, RecordId, Title
+from .values import AgencyId, Day, Email, Line, Many, RecordId, Title, Url
 from .vocabulary import Term, one_of
 
 
@@ -83,6 +83,9 @@ class Agency(Entry):
         example="Bộ Công an",
         why="danh sách của cơ quan ngành dọc do bộ công bố (Nghị định 244/2026 Điều 3 khoản 3)",
         default=None,
+    )
+    list_elsewhere_url: Url | None = key(
+        "địa chỉ của danh sách ấy", example="https://bocongan.example/nguoi-phat-ngon", default=None
     )
 
     @property

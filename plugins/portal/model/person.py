@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar
 
+from ..language.hours import Hours, parse_hours
 from ..source.schema import Kind, Mistake, Part, key
 from .common import Decision, Entry, Period, Phone
-from .values import AgencyId, Day, Email, Line, Many, RecordId
+from .values import AgencyId, Day, Email, Line, Many, RecordId, reads
 from .vocabulary import Term, one_of
 
 
@@ -54,7 +55,12 @@ class Spokesperson(Part):
     period: Period | None = key("thời hạn", default=None)
     topics: Many[Line] = key("lĩnh vực trả lời", example="khám chữa bệnh", default=())
     languages: Many[Line] = key("ngôn ngữ", example="Tiếng Việt", default=())
-    hours: Line | None = key("giờ trả lời báo chí", example="7:30–17:00, ngày làm việc", default=None)
+    hours: Annotated[Hours, reads(parse_hours)] | None = key(
+        "giờ trả lời báo chí",
+        example="7:30–17:00, ngày làm việc",
+        why="trang người phát ngôn nói ngay lúc này gọi được hay không",
+        default=None,
+    )
     duty_line: Phone | None = key("điện thoại trực ngoài giờ", default=None, tracked=True, private=True)
     deputy: RecordId | None = key("người thay khi vắng", example="so-y-te/people/tran-thi-b", default=None)
     confirmed: Day | None = key(
@@ -75,6 +81,14 @@ class Spokesperson(Part):
                 "role",
                 "ủy quyền phát ngôn phải nêu vụ việc và ngày hết hạn",
                 "thêm matter và period với end (Nghị định 244/2026 Điều 3 khoản 5)",
+            )
+
+        for one in self.hours.unread if self.hours else ():
+            yield Mistake(
+                "gio-chua-hieu",
+                "hours",
+                f"chương trình không hiểu “{one}”, nên không tự nói được lúc ấy có gọi được không",
+                "viết như 7:30–11:30 và 13:30–17:00, ngày làm việc; mỗi phần cách nhau bằng dấu chấm phẩy",
             )
 
     def speaks(self, day: date) -> bool:

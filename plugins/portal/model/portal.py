@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from ..source.schema import Kind, Mistake, Part, Record, key
 from .common import Channel, Contacts, Source
-from .values import AgencyId, Colour, Day, Line, Many, Title, Url
+from .values import AgencyId, Colour, Day, Line, Many, Quantity, Title, Url
 from .vocabulary import Term, one_of
 
 
@@ -59,6 +59,12 @@ class Portal(Record):
     )
     overdue_unshown: Unshown | None = key(
         "chưa hiện mục quá hạn", why="mặc định là hiện; báo cáo cho biên tập viên luôn đủ", default=None
+    )
+    rebuilt_within: Quantity | None = key(
+        "số giờ giữa hai lần dựng cổng",
+        example="36",
+        why="quá số giờ này thì trang tự báo với người đọc là số điện thoại chưa xác nhận",
+        default=None,
     )
     sources: Many[Source] = key("nguồn", default=())
     source_code: Url | None = key("địa chỉ mã nguồn", example="https://git.example.vn/cong-khai", default=None)

@@ -19,7 +19,7 @@ from ..views.home import home
 from ..views.listing import listings, lists, page_address
 from ..views.news import news_page
 from ..views.parts import View
-from ..views.person import people_page, person_page, spokespeople_page
+from ..views.person import people_page, person_page
 from ..views.plan import plan_page
 from ..views.press import press_page
 from ..views.prose import prose_page, translated, translated_page, with_translations
@@ -27,6 +27,7 @@ from ..views.search import SEARCH, open_search, search_page
 from ..views.signposts import not_found_page
 from ..views.verify import verify_page
 from .compliance import compliance_addresses
+from .directory import directory_addresses
 from .output import Page
 
 PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
@@ -47,7 +48,6 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("/co-quan/", agencies_page(site))
     yield Page("/co-quan-cu/", former_agencies_page(site))
     yield Page("/can-bo/", people_page(site))
-    yield Page("/nguoi-phat-ngon/", spokespeople_page(site))
     yield Page("/kenh-thong-tin/", channels_page(site))
     yield Page("/kiem-chung/", verify_page(site))
     yield Page(SEARCH, search_page(site))
@@ -65,11 +65,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 def addresses(site: Site) -> Iterator[str]:
     """Every address of a page that a search engine should know, without making the pages."""
-    yield from ("/", "/co-quan/", "/co-quan-cu/", "/can-bo/", "/nguoi-phat-ngon/", "/kenh-thong-tin/")
+    yield from ("/", "/co-quan/", "/co-quan-cu/", "/can-bo/", "/kenh-thong-tin/")
     yield from ("/nhat-ky/", "/kiem-chung/", SEARCH)
     yield from (one.href for one in site.by_id.values() if one.kind.has_page)
     yield from (translated(translation, record) for record, translation in _translated(site))
     yield from compliance_addresses(site)
+    yield from directory_addresses(site)
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
 
 

@@ -28,7 +28,7 @@ def read_record(
     except ValidationError as error:
         return None, (*problems, *_problems(model, error.errors(include_url=False), origin))
     mistakes = tuple(_mistakes(record, (), origin))
-    return None if mistakes else record, (*problems, *mistakes)
+    return None if any(one.stops for one in mistakes) else record, (*problems, *mistakes)
 
 
 def _mistakes(part: Part, steps: Steps, origin: Origin) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def _problem(model: type[Part], detail: ErrorDetails, origin: Origin) -> Problem
         return _missing(origin.place(*steps), key, str(steps[-1]))
     label = key.label if key else str(steps[-1] if steps else "phần đầu tệp")
     what = f"{label}: giá trị không đúng cách viết"
-    return Problem(origin.place(*steps), "sai-cach-viet", what, _shape(key, str(steps[-1])))
+    return Problem(origin.place(*steps), "sai-cach-viet", what, _shape(key, key.name if key else str(steps[-1])))
 
 
 def _steps(detail: ErrorDetails) -> Steps:

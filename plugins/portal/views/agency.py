@@ -13,7 +13,7 @@ from ..duties.finding import Finding, State, score, shows_overdue
 from ..language.days import day_text
 from ..law.laws import spokespeople_rules
 from ..model import Agency, Person, Plan
-from .contacts import agency_contact, speakers_of, speaks_now, titles, unit_contact
+from .contacts import agency_contact, has_role, role_address, speakers_of, speaks_now, titles, unit_contact
 from .disclosure_rows import finding_address
 from .meta import absolute, meta
 from .parts import (
@@ -77,6 +77,8 @@ class AgencyPage(View):
     """Gọi, E-mail, Người phát ngôn, Yêu cầu thông tin."""
     facts: tuple[Fact, ...]
     speakers: tuple[Speaker, ...]
+    role: str
+    """The address of the page of whoever speaks for it; "" where there is none."""
     speakers_note: str
     """What the decree says where nobody is named, or where the ministry keeps the list."""
     leaders: tuple[PersonLine, ...]
@@ -119,6 +121,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
         actions=tuple(_actions(site, agency)),
         facts=_facts(site, agency),
         speakers=speakers_of(site, agency),
+        role=role_address(agency) if has_role(site, agency) else "",
         speakers_note=speakers_note(site, agency),
         leaders=tuple(_person(site, one, agency) for one in people if _serves(site, one, agency)),
         former_people=tuple(_person(site, one, agency) for one in people if not _serves(site, one, agency)),

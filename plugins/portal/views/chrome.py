@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from ..catalogue.site import Site
@@ -65,6 +65,8 @@ class Chrome:
     policy: str
     """What a page may load: the Content-Security-Policy it states of itself."""
     built: Day
+    rebuilt_by: str
+    """The moment after which the portal should have been built anew, for machines; "" where none is promised."""
     commit: str
     source_code: str
 
@@ -94,6 +96,7 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
         own.engine,
         own.policy,
         day(site.now),
+        _rebuilt_by(site),
         commit,
         portal.source_code or "",
     )
@@ -120,9 +123,15 @@ def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
         own.engine,
         own.policy,
         day(now),
+        "",
         commit,
         "",
     )
+
+
+def _rebuilt_by(site: Site) -> str:
+    hours = site.portal.rebuilt_within
+    return (site.now + timedelta(hours=float(hours))).isoformat(timespec="minutes") if hours else ""
 
 
 def _footer(site: Site) -> tuple[Link, ...]:

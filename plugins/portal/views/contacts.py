@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from ..catalogue.addresses import ROLE
 from ..catalogue.site import Site
 from ..language.days import day_text
+from ..law.workdays import is_working
 from ..model import Agency, Person
-from ..model.common import Channel, Contacts, Decision, Phone
+from ..model.common import Channel, Contacts, Decision
 from ..model.person import Post, Spokesperson
-from ..model.phone import phone_text
-from .parts import ContactBlock, Day, Link, PhoneLine, Speaker, maybe_day
+from .duty import stretches
+from .parts import ContactBlock, Link, PhoneLine, Speaker, maybe_day
+from .phones import phone_line
 from .rows import agency_link
-
-
-def phone_line(phone: Phone) -> PhoneLine:
-    """A telephone one can tap: RFC 3966 writes the extension behind `;ext=`."""
-    extension = f";ext={phone.extension}" if phone.extension else ""
-    number = phone.number.number
-    return PhoneLine(phone_text(number), f"tel:{number}{extension}", phone.label or "", phone.extension or "")
 
 
 def channel_link(channel: Channel) -> Link:
@@ -55,18 +53,27 @@ def titles(site: Site, person: Person, agency: str = "") -> str:
     return "; ".join(dict.fromkeys(one.title for one in posts))
 
 
+UNUSUAL = 30
+"""Days ahead of which a page knows holidays and Saturdays that are worked."""
+SATURDAY = 5
+
+
 def speaks_now(site: Site, person: Person) -> bool:
     """Whether somebody's mandate holds today; it ends with the agency."""
     duty = person.spokesperson
     return duty is not None and duty.speaks(site.today) and site.agency(person.agency_id).exists(site.today)
 
 
-def speakers_of(site: Site, agency: Agency) -> tuple[Speaker, ...]:
+def people_speaking(site: Site, agency: Agency) -> tuple[Person, ...]:
     """Who may speak for an agency today: the regular one first, then the authorised, then the head."""
     order = {"regular": 0, "authorised": 1, "head": 2}
     found = [one for one in site.people if one.agency_id == agency.id and speaks_now(site, one)]
-    found.sort(key=lambda one: order[one.spokesperson.role.id] if one.spokesperson else 3)
-    return tuple(card for one in found if (card := speaker(site, one)))
+    return tuple(sorted(found, key=lambda one: order[one.spokesperson.role.id] if one.spokesperson else 3))
+
+
+def speakers_of(site: Site, agency: Agency) -> tuple[Speaker, ...]:
+    """The cards of those who may speak for an agency today, in the same order."""
+    return tuple(card for one in people_speaking(site, agency) if (card := speaker(site, one)))
 
 
 def speaker(site: Site, person: Person) -> Speaker | None:
@@ -75,29 +82,63 @@ def speaker(site: Site, person: Person) -> Speaker | None:
     if duty is None or not speaks_now(site, person):
         return None
     deputy = site.person(duty.deputy)
+    agency, title = agency_link(site, person.agency_id), titles(site, person, person.agency_id)
+    phones = tuple(phone_line(one) for one in duty.phones)
+    end = duty.period.end if duty.period else None
     return Speaker(
-        agency_link(site, person.agency_id),
+        agency,
         person.name,
-        titles(site, person, person.agency_id),
+        title,
         person.href,
         duty.role.label,
-        tuple(phone_line(one) for one in duty.phones),
+        phones,
         duty.email or "",
         phone_line(duty.duty_line) if duty.duty_line else None,
-        duty.hours or "",
+        duty.hours.text if duty.hours else "",
         Link(deputy.name, deputy.href, titles(site, deputy)) if deputy else None,
         duty.topics,
         duty.languages,
         decision_text(duty.decision),
         duty.matter or "",
-        until(duty),
+        maybe_day(end),
+        (end + timedelta(1)).isoformat() if end else "",
         maybe_day(duty.confirmed),
         person.sample,
+        _open(site, duty),
+        stretches(site, person),
+        card_address(person),
+        "\n".join((f"{person.name}, {title}", agency.label, *map(spoken, phones), duty.email or "")).strip(),
     )
 
 
-def until(duty: Spokesperson) -> Day | None:
-    return maybe_day(duty.period.end) if duty.period else None
+def card_address(person: Person) -> str:
+    return f"{person.href.rstrip('/')}.vcf"
+
+
+def role_address(agency: Agency) -> str:
+    """The page of whoever speaks for an agency: it stays when people change."""
+    return f"{agency.href}{ROLE}/"
+
+
+def has_role(site: Site, agency: Agency) -> bool:
+    """Whether there is such a page: of agencies of the province that work, or that had somebody who spoke."""
+    spoke = any(one.spokesperson for one in site.people_of.get(agency.id, ()) if one.agency_id == agency.id)
+    return not site.is_national(agency) and (agency.exists(site.today) or spoke)
+
+
+def spoken(phone: PhoneLine) -> str:
+    return f"{phone.text}, máy lẻ {phone.extension}" if phone.extension else phone.text
+
+
+def _open(site: Site, duty: Spokesperson) -> str:
+    """The hours, then the days ahead on which offices are closed (`-2027-01-01`) or open (`+…`) against the week."""
+    if not duty.hours or not duty.hours.openings:
+        return ""
+    days = (site.today + timedelta(number) for number in range(UNUSUAL))
+    unusual = (
+        f"{'+' if is_working(one) else '-'}{one}" for one in days if is_working(one) != (one.weekday() < SATURDAY)
+    )
+    return " ".join((duty.hours.code, *unusual))
 
 
 def decision_text(decision: Decision | None) -> str:

@@ -52,7 +52,7 @@ def feed(site: Site, found: List) -> Feed:
     newest = sorted(found.records, key=lambda one: (_updated(one), one.id), reverse=True)[:LONGEST]
     entries = tuple(_entry(site, one) for one in newest)
     path = f"{found.address}atom.xml"
-    latest = entries[0].updated if entries else _instant(UNDATED)
+    latest = entries[0].updated if entries else instant(UNDATED)
     return Feed(
         f"{found.title} – {site.portal.name}",
         absolute(site, path),
@@ -66,7 +66,7 @@ def _entry(site: Site, record: Record) -> Entry:
     title = f"{heading(record)}: {record.title}" if isinstance(record, Document) else str(getattr(record, "title", ""))
     summary = shortened(str(getattr(record, "summary", None) or title), 400)
     author = site.agency(record.agency_id).name
-    return Entry(title, absolute(site, record.href), _instant(_updated(record)), summary, author)
+    return Entry(title, absolute(site, record.href), instant(_updated(record)), summary, author)
 
 
 def _updated(record: Record) -> date:
@@ -74,5 +74,5 @@ def _updated(record: Record) -> date:
     return day_of(next((one for one in days if one), UNDATED))
 
 
-def _instant(day: date) -> str:
+def instant(day: date) -> str:
     return datetime.combine(day, time(), VIETNAM).isoformat()

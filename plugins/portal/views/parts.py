@@ -155,6 +155,8 @@ class Step:
     text: str = ""
     href: str = ""
     current: bool = False
+    anchor: str = ""
+    """By which others lead to this step."""
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,14 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """From when until when, as moments for machines."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
 class Speaker:
     """A spokesperson as cards and tables show one."""
 
@@ -227,8 +237,18 @@ class Speaker:
     decision: str = ""
     matter: str = ""
     until: Day | None = None
+    over: str = ""
+    """The first day on which the mandate holds no more, for machines."""
     confirmed: Day | None = None
     sample: bool = False
+    open: str = ""
+    """The hours and the days that are no usual ones, for a reader's browser; "" where they are not known."""
+    duty: tuple[Stretch, ...] = ()
+    """When this person has the duty outside office hours."""
+    card: str = ""
+    """The address of the business card."""
+    copied: str = ""
+    """Name, post, agency and ways to reach, to be pasted elsewhere."""
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,19 @@
-"""A person's page, and the table of those who may speak."""
+"""A person's page, and the list of everybody in office."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..catalogue.site import Site, grouped
+from ..catalogue.site import Site
 from ..catalogue.succession import heirs
 from ..language.days import day_text
-from ..law.laws import spokespeople_rules
 from ..model import Agency, Person
 from ..model.person import Post
-from ..model.vocabulary import terms
-from .agency import PersonLine, speakers_note
+from .agency import PersonLine
 from .contacts import current_posts, speaker, speakers_of, speaks_now, titles
 from .meta import absolute, meta
-from .parts import Day, Fact, Link, Meta, Row, Speaker, Step, Text, View, maybe_day, text_fact
+from .parts import Day, Fact, Meta, Row, Speaker, Step, Text, View, maybe_day, text_fact
 from .plan import period_text
 from .rows import agency_link, body_text, crumbs, document_row, source_lines
 
@@ -42,24 +40,6 @@ class PeoplePage(View):
     count: str
 
 
-@dataclass(frozen=True)
-class SpeakerGroup:
-    label: str
-    speakers: tuple[Speaker, ...]
-    missing: tuple[Link, ...]
-    """Agencies without a named spokesperson; `note` says who speaks or where the list is."""
-
-
-@dataclass(frozen=True)
-class SpokespeoplePage(View):
-    template: ClassVar[str] = "spokespeople.html"
-
-    rules: tuple[str, ...]
-    """What the decree says, in plain sentences."""
-    groups: tuple[SpeakerGroup, ...]
-    count: str
-
-
 def person_page(site: Site, person: Person) -> PersonPage:
     agency = site.agency(person.agency_id)
     signed = [one for one in site.documents_of.get(agency.id, ()) if one.signer and one.signer.name == person.name]
@@ -75,28 +55,6 @@ def person_page(site: Site, person: Person) -> PersonPage:
         speaking_ended=_ended(site, person, agency),
         body=body_text(site, person),
         documents=tuple(document_row(site, one) for one in signed),
-    )
-
-
-def spokespeople_page(site: Site) -> SpokespeoplePage:
-    """Everybody who may speak, by the scope of their agency, in the order of the agencies."""
-    agencies = [one for one in site.agencies if one.exists(site.today) and not site.is_national(one)]
-    by_scope = grouped(agencies, lambda one: str(one.type.facts["scope"]))
-    groups = tuple(_group(site, one.label, by_scope[one.id]) for one in terms("scopes") if one.id in by_scope)
-    count = sum(len(one.speakers) for one in groups)
-    law = spokespeople_rules(site.today)
-    return SpokespeoplePage(
-        meta(
-            site,
-            "/nguoi-phat-ngon/",
-            "Người phát ngôn",
-            f"Họ tên, chức vụ, điện thoại, thư điện tử của {count} người phát ngôn, {site.portal.formal_name}",
-        ),
-        "Người phát ngôn",
-        crumbs=crumbs(),
-        rules=tuple(f"{one.text} ({one.reference.text})" for one in law.rules),
-        groups=groups,
-        count=f"{count} người phát ngôn",
     )
 
 
@@ -119,15 +77,6 @@ def _line(site: Site, person: Person) -> PersonLine:
     agency = site.agency(post.agency or person.agency_id)
     note = "người phát ngôn" if speaks_now(site, person) else ""
     return PersonLine(person.name, f"{titles(site, person)}, {agency.name}", person.href, note, person.sample)
-
-
-def _group(site: Site, label: str, agencies: tuple[Agency, ...]) -> SpeakerGroup:
-    found = {one.id: speakers_of(site, one) for one in agencies}
-    return SpeakerGroup(
-        label,
-        tuple(card for cards in found.values() for card in cards),
-        tuple(Link(one.name, one.href, speakers_note(site, one)) for one in agencies if not found[one.id]),
-    )
 
 
 def _post(site: Site, person: Person, post: Post) -> Step:

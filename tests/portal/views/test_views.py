@@ -6,7 +6,9 @@ from datetime import datetime
 import pytest
 
 from plugins.portal.outputs.compliance import compliance
+from plugins.portal.outputs.directory import directory
 from plugins.portal.outputs.feeds import feeds
+from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.views.chrome import NAVIGATION
 from plugins.portal.views.listing import SIZE
@@ -14,14 +16,18 @@ from plugins.portal.views.meta import shortened
 from tests.conftest import agency, document, draft, news, person, plan
 
 
+def all_pages(site):
+    return [*pages(site), *feeds(site), *(one for one in directory(site) if isinstance(one, Page))]
+
+
 def page_at(site, path):
-    (found,) = [one.view for one in pages(site) if one.path == path]
+    (found,) = [one.view for one in all_pages(site) if one.path == path]
     return found
 
 
 def shown(site):
     """All that any page or feed says, as text."""
-    return "\n".join(f"{one.path} {asdict(one.view)!r}" for one in (*pages(site), *feeds(site)))
+    return "\n".join(f"{one.path} {asdict(one.view)!r}" for one in all_pages(site))
 
 
 # people
@@ -294,7 +300,7 @@ def test_national_documents_are_listed_apart(site):
 
 def test_the_navigation_leads_to_pages_even_of_an_empty_portal(site):
     small = site({})
-    there = {one.path for one in (*pages(small), *compliance(small))}
+    there = {one.path for one in (*pages(small), *compliance(small), *directory(small))}
     assert {one.href for one in NAVIGATION} <= there
 
 

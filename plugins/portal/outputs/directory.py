@@ -1,0 +1,38 @@
+"""The directory of spokespeople: its pages, those of each role, and the same as cards, tables and a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue.site import Site
+from ..views.contacts import role_address, speakers_of
+from ..views.directory import CHANGES, Scope, directory_pages, scopes
+from ..views.role import role_page, roles
+from ..views.speaker_changes import speaker_changes
+from ..views.speaker_table import speaker_table
+from .cards import card, cards, listed
+from .output import File, Page
+from .tables import as_json, table_files
+
+
+def directory(site: Site) -> Iterator[Page | File]:
+    yield from (Page(one.meta.path, one) for one in directory_pages(site))
+    yield from (Page(role_address(one), role_page(site, one)) for one in roles(site))
+    yield Page(CHANGES, speaker_changes(site))
+    for scope in scopes(site):
+        yield from _files(site, scope)
+    for agency in scopes(site)[0].agencies:
+        yield from (File(one.card, card(site, one)) for one in speakers_of(site, agency))
+
+
+def directory_addresses(site: Site) -> Iterator[str]:
+    """Of its pages, without making them."""
+    yield from (one.address for one in scopes(site))
+    yield from (role_address(one) for one in roles(site))
+
+
+def _files(site: Site, scope: Scope) -> Iterator[File]:
+    speakers = [one for agency in scope.agencies for one in speakers_of(site, agency)]
+    yield File(f"{scope.files}.vcf", cards(site, speakers))
+    yield File(f"{scope.files}.json", as_json(listed(site, speakers)))
+    yield from table_files(scope.files, speaker_table(site, scope.agencies))

@@ -1,0 +1,40 @@
+// Which hours hold now, by Vietnam's clock whatever the reader's is set to; buttons that copy.
+
+const VIETNAM = 7 * 3_600_000;
+const MINUTE = 60_000;
+
+// Hours as the site writes them: "w:450-1020 7:480-660", days that offices are closed or open against the week behind.
+function holds(code, now) {
+  const [day, weekday, minute] = [now.toISOString().slice(0, 10), now.getUTCDay() || 7, now.getUTCHours() * 60 + now.getUTCMinutes()];
+  const parts = code.split(" ");
+  const isOff = parts.includes(`-${day}`);
+  const works = parts.includes(`+${day}`) || (weekday < 6 && !isOff);
+  return parts.some((part) => {
+    const [days, start, end] = part.split(/[:-]/);
+    const fits = { w: works, o: !works, e: true }[days] ?? (days.includes(weekday) && !isOff);
+    return fits && Number(start) <= minute && minute < Number(end);
+  });
+}
+
+function tell() {
+  const now = new Date(Date.now() + VIETNAM);
+  for (const one of document.querySelectorAll("[data-open], [data-closed]")) {
+    const { open, closed } = one.dataset;
+    const isOnDuty = one.parentElement.querySelector("[data-on-duty]:not([hidden])");
+    one.hidden = Boolean(isOnDuty) || holds(open ?? closed, now) !== (open !== undefined);
+  }
+}
+
+for (const button of navigator.clipboard ? document.querySelectorAll("[data-copied]") : []) {
+  const label = button.querySelector("span");
+  const words = label.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.dataset.copied);
+    label.textContent = "Đã chép";
+    setTimeout(() => (label.textContent = words), 2000);
+  });
+}
+
+tell();
+setInterval(tell, MINUTE);
