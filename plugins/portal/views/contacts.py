@@ -61,12 +61,16 @@ def speaks_now(site: Site, person: Person) -> bool:
     return duty is not None and duty.speaks(site.today) and site.agency(person.agency_id).exists(site.today)
 
 
-def speakers_of(site: Site, agency: Agency) -> tuple[Speaker, ...]:
+def people_speaking(site: Site, agency: Agency) -> tuple[Person, ...]:
     """Who may speak for an agency today: the regular one first, then the authorised, then the head."""
     order = {"regular": 0, "authorised": 1, "head": 2}
     found = [one for one in site.people if one.agency_id == agency.id and speaks_now(site, one)]
-    found.sort(key=lambda one: order[one.spokesperson.role.id] if one.spokesperson else 3)
-    return tuple(card for one in found if (card := speaker(site, one)))
+    return tuple(sorted(found, key=lambda one: order[one.spokesperson.role.id] if one.spokesperson else 3))
+
+
+def speakers_of(site: Site, agency: Agency) -> tuple[Speaker, ...]:
+    """The cards of those who may speak for an agency today, in the same order."""
+    return tuple(card for one in people_speaking(site, agency) if (card := speaker(site, one)))
 
 
 def speaker(site: Site, person: Person) -> Speaker | None:
