@@ -312,9 +312,23 @@ def test_a_decision_to_assign_somebody_outweighs_the_title_of_a_head(lists):
     path.write_text(text, "utf-8")
     head = row("1", "SYT", "Cư A Lử", "Giám đốc Sở Y tế", "", "")
     assert "-  role: regular\n+  role: người đứng đầu\n" in lists(head).diff
-    decision = "  decision:\n    number: 4/QĐ-SYT\n    signed: 4/8/2026\n"
+    decision = "  decision:\n    number: 4/QĐ-SYT\n    signed: 4/8/2026 16:20\n"
     path.write_text(text.replace("  topics:", f"{decision}  topics:"), "utf-8")
     assert lists(head).diff == ""
+
+
+def test_a_decision_that_is_known_with_its_hour_is_not_written_anew_without_it(lists):
+    path = Path("content/lao-cai/so-y-te/people/cu-a-lu.md")
+    known = "  decision:\n    number: 4/QĐ-SYT\n    signed: 4/8/2026 16:20\n  topics:"
+    path.write_text(LU.replace("  topics:", known), "utf-8")
+    cells = ["1", "SYT", "Cư A Lử", "", "", "Phatngon.SYT@laocai.example", ""]
+    heads = [*HEADS, "Quyết định"]
+    assert lists(row(*cells, "4/QĐ-SYT ngày 04/8/2026", heads=heads)).diff == ""
+    other = lists(row(*cells, "5/QĐ-SYT ngày 20/11/2026", heads=heads)).diff
+    assert other.endswith("+    number: 5/QĐ-SYT\n+    signed: 20/11/2026\n")
+    without_day = lists(row(*cells, "5/QĐ-SYT", heads=heads))
+    assert (without_day.code, without_day.diff) == (1, "")
+    assert without_day.remarks[0][0] == "thiếu thời điểm ký"
 
 
 def test_our_own_columns_are_read_for_a_new_person(lists):
@@ -342,6 +356,54 @@ def test_our_own_columns_are_read_for_a_new_person(lists):
 """)
 
 
+def test_our_own_columns_correct_what_is_known(lists):
+    path = Path("content/lao-cai/so-y-te/people/cu-a-lu.md")
+    old = "  period:\n    start: 1/8/2025\n    end: 31/12/2026\n"
+    path.write_text(LU.replace("  confirmed:", f"{old}  confirmed:"), "utf-8")
+    heads = [*HEADS, "Đến hết ngày", "Giờ trả lời báo chí", "Xác nhận", "Trực ngoài giờ", "Ngôn ngữ"]
+    cells = [
+        "1",
+        "SYT",
+        "Cư A Lử",
+        "",
+        "",
+        "",
+        "",
+        "30/6/2027",
+        "7:30\nrole: head",
+        "20/11/2026",
+        "0214 3840 881 (Trực)",
+    ]
+    assert (
+        lists(row(*cells, "Tiếng Việt; Tiếng Mông", heads=heads)).diff
+        == """\
+--- content/lao-cai/so-y-te/people/cu-a-lu.md
++++ content/lao-cai/so-y-te/people/cu-a-lu.md
+-    start: 1/8/2025
+-    end: 31/12/2026
+-  confirmed: 13/11/2026
++    start: 01/08/2025
++    end: 30/06/2027
++  confirmed: 20/11/2026
++  duty_line:
++    number: 0214 3840 881
++    label: Trực
++  hours: "7:30 role: head"
++  languages:
++    - Tiếng Việt
++    - Tiếng Mông
+"""
+    )
+
+
+def test_a_title_is_corrected_wherever_it_stands_in_the_file(lists):
+    path = Path("content/lao-cai/so-y-te/people/cu-a-lu.md")
+    path.write_text("---\nname: Cư A Lử\nspokesperson:\n  role: head\nposts:\n  - title: Giám đốc # cũ\n---\n", "utf-8")
+    done = lists(row("1", "SYT", "Cư A Lử", "Quyền Giám đốc", "0214 3840 888", ""))
+    assert "-  - title: Giám đốc # cũ\n+  - title: Quyền Giám đốc # cũ\n" in done.diff
+    assert "+  phones:\n+    - number: 0214 3840 888\n" in done.diff
+
+
 def test_the_draft_of_somebody_is_not_written_over(lists):
     path = Path("content/lao-cai/so-noi-vu/people/vang-thi-my.md")
     path.parent.mkdir()
@@ -359,11 +421,13 @@ def test_a_file_whose_keys_stand_in_one_line_is_left_to_its_editor(lists):
     assert done.code == 1
 
 
-def test_where_one_file_cannot_be_written_none_is(lists):
+@pytest.mark.usefixtures("lists")
+def test_where_one_file_cannot_be_written_none_is():
     before = every_byte(), set(Path("content").rglob("*"))
-    done = lists(row(*MY), "--write", "--report", "khong/co/thu-muc.csv")
-    assert done.code == 2
-    assert done.err.endswith("Không có gì thay đổi.\n")
+    folder = Path("content/lao-cai/so-noi-vu/people")
+    known = Change(Path("content/lao-cai/so-y-te/people/cu-a-lu.md"), LU, "mới")
+    with pytest.raises(Refused, match="không ghi được"):
+        write([known, Change(folder / "a.md", None, "mới"), Change(folder / "b" / "c" / "d.md", None, "mới")])
     assert (every_byte(), set(Path("content").rglob("*"))) == before
 
 
@@ -392,6 +456,14 @@ def test_an_agency_may_be_written_in_many_ways(lists, name):
 def test_an_agency_that_is_not_there_is_told_with_the_nearest_name(lists):
     done = lists(row("1", "Sở Y tế, Dân số", "Cư A Lử", "", "", ""))
     assert "= cách sửa: nếu là Sở Y tế tỉnh Lào Cai thì viết đúng tên ấy" in done.out
+
+
+def test_the_id_of_an_agency_must_fit_its_name(lists):
+    heads = [*HEADS, "Mã cơ quan"]
+    assert lists(row("1", "", "Cư A Lử", "", "", "", "", "so-y-te", heads=heads)).code == 0
+    other = lists(row("1", "Sở Nội vụ", "Cư A Lử", "", "", "", "", "so-y-te", heads=heads))
+    what = "mã “so-y-te” là của Sở Y tế tỉnh Lào Cai, tên trong dòng là “Sở Nội vụ”"
+    assert other.remarks[0] == (what, "ds.xlsx, Danh sách!H2")
 
 
 def test_the_id_of_a_person_must_fit_the_name(lists):
@@ -552,6 +624,8 @@ def test_a_formula_counts_for_the_value_that_was_kept_with_it(lists):
         (["import", "spokespeople", "khong-co.xlsx", "--content", "content"], "khong-co.xlsx"),
         (["import", "spokespeople", "ds.xlsx", "--content", "content", "--portal", "khong-co"], "không có cổng"),
         (["import", "spokespeople", "ds.xlsx", "--content", "khong-co"], "không có cổng nào"),
+        (["import", "spokespeople", "ds.xlsx", "--content", "content", "--report", "khong/a.csv"], "không có thư mục"),
+        (["import", "spokespeople", "content", "--content", "content"], "không có tệp content"),
     ],
 )
 @pytest.mark.usefixtures("lists")

@@ -13,6 +13,7 @@ Mã kết thúc: 0 dòng nào cũng có chỗ, 1 còn dòng chưa vào được 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -52,8 +53,6 @@ def run(options: argparse.Namespace) -> int:
         code = 1
     except Refused as error:
         told, code = f"{error}. Không có gì thay đổi.", 1
-    except OSError as error:
-        told, code = f"{error.filename}: {error.strerror}. Không có gì thay đổi.", 2
     except WrongSetup as error:
         told, code = str(error), 2
     print(f"./portal import: {told}", file=sys.stderr)
@@ -62,13 +61,19 @@ def run(options: argparse.Namespace) -> int:
 
 def _imported(options: argparse.Namespace) -> int:
     folder = _portal(options)
-    if options.report and options.report.exists():
-        raise WrongSetup(f"{shown(options.report)} đã có, không ghi đè")
-    if not options.file.is_file():
-        raise WrongSetup(f"không có tệp {shown(options.file)}")
+    _check_files(options)
     rows = rows_of(read_grids(options.file), options.file.name)
     site = _site(options, folder)
     return _carried_out(options, folder, plan(site, folder, rows)) if site else 1
+
+
+def _check_files(options: argparse.Namespace) -> None:
+    if not options.file.is_file() or not os.access(options.file, os.R_OK):
+        raise WrongSetup(f"không có tệp {shown(options.file)}, hoặc không được đọc")
+    if options.report and options.report.exists():
+        raise WrongSetup(f"{shown(options.report)} đã có, không ghi đè")
+    if options.report and not options.report.absolute().parent.is_dir():
+        raise WrongSetup(f"không có thư mục {shown(options.report.absolute().parent)} để ghi báo cáo")
 
 
 def _portal(options: argparse.Namespace) -> Path:

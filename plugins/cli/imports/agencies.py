@@ -39,6 +39,11 @@ class Agencies:
         if not row[column]:
             how = "ghi tên cơ quan vào từng dòng, hoặc gộp ô cho những người cùng cơ quan"
             return row.problem("agency", "danh-sach-thieu-o", "dòng không có tên cơ quan", how)
+        named = self._named(row["agency"]) if column == "agency_id" else []
+        if named and found and found[0] not in named:
+            what = f"mã “{row[column]}” là của {found[0].name}, tên trong dòng là “{row['agency']}”"
+            how = "sửa mã hoặc tên cho khớp, hoặc bỏ trống ô “Mã cơ quan”"
+            return row.problem(column, "danh-sach-co-quan-la", what, how)
         working = [one for one in found if one.exists(self.site.today)]
         if len(working) == 1:
             return working[0]

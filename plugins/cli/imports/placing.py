@@ -139,10 +139,13 @@ def _changed(reader: Reader, site: Site, folder: Path, one: Named, person: Perso
         before, _ = read(path)
     except Refused as refused:
         return None, (row.problem("name", "danh-sach-khong-ghi-duoc", str(refused), "sửa tệp ấy rồi nhập lại"),)
-    after = with_mandate(before, said, is_new=duty is None) if said else before
     post = _post_to_retitle(site, row, one.agency, person)
-    if after is not None and isinstance(post, int):
-        after = with_title(after, person.origin.place("posts", post, "title").line, _title(row))
+    after: str | None = before
+    if isinstance(post, int):
+        line = person.origin.place("posts", post, "title").line
+        after = with_title(before, line, person.posts[post].title, _title(row))
+    if after is not None and said:
+        after = with_mandate(after, said, is_new=duty is None)
     if after is None:
         what = f"không sửa được phần đầu của {shown(path)}"
         how = "sửa tay tệp ấy theo dòng này: mỗi khóa một dòng, không để chú thích giữa một danh sách"

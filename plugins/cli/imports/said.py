@@ -61,18 +61,16 @@ def said_of(reader: Reader, agency: Agency, before: Spokesperson | None, shown: 
     found: dict[str, Value] = dict(_role(reader, agency, before))
     if "phones" in news and (phones := reader.read("phones", telephones_of)):
         found |= _phones(phones, before)
-    if "email" in news and (email := reader.read("email", email_of)) and email != (before and before.email):
+    if "email" in news and (email := reader.read("email", email_of)) and email != _email(before):
         found["email"] = email
     if "duty_line" in news and (lines := reader.read("duty_line", telephones_of)):
         found["duty_line"] = _telephone(lines[0])
-    if news & {"decision", "signed"} and row["decision"]:
-        found["decision"] = _decision(row)
+    if news & {"decision", "signed"} and not _is_known(decision := _decision(row, shown), shown):
+        found["decision"] = decision
     if news & {"start", "end"}:
-        found["period"] = dict(_period(reader))
-    found |= {one: row[one] for one in LINES if one in news}
-    found |= {
-        one: [part for part in map(str.strip, re.split(r"[;\n]", row[one])) if part] for one in LISTS if one in news
-    }
+        found["period"] = dict(_period(reader, shown))
+    found |= {one: text for one in LINES if one in news and (text := reader.read(one, _plain))}
+    found |= {one: parts for one in LISTS if one in news and (parts := reader.read(one, _parts))}
     if "confirmed" in news and (day := reader.read("confirmed", parse_day)):
         found["confirmed"] = day_text(day)
     return found
@@ -115,6 +113,10 @@ def _noted(text: str) -> str:
     return next((role for wording, role in words("roles").items() if wording in written), "")
 
 
+def _email(before: Spokesperson | None) -> str:
+    return (before.email or "").lower() if before else ""
+
+
 def _phones(said: tuple[Telephone, ...], before: Spokesperson | None) -> dict[str, Value]:
     """Nothing where the same numbers are known; a label that only the record knows stays with its number."""
     known = {
@@ -133,17 +135,36 @@ def _telephone(one: Telephone) -> dict[str, str]:
     return {name: text for name, text in parts.items() if text}
 
 
-def _decision(row: Row) -> dict[str, str]:
-    """The number and the day, which may stand in one cell: `418/QĐ-SYT ngày 4/8/2026`."""
-    together = DECISION.fullmatch(row["decision"])
-    number, signed = together.groups() if together and not row["signed"] else (row["decision"], row["signed"])
-    return {"number": number, **({"signed": signed} if signed else {})}
+def _decision(row: Row, shown: Mapping[str, str]) -> dict[str, str]:
+    """The number and the day, which may stand in one cell: `418/QĐ-SYT ngày 4/8/2026`. A new number needs its day."""
+    written, signed = _plain(row["decision"])[:LONGEST], _plain(row["signed"])
+    together = DECISION.fullmatch(written)
+    if together and not signed:
+        written, signed = together.groups()
+    parts = {"number": written or shown.get("decision", ""), "signed": signed}
+    return {name: text for name, text in parts.items() if text}
 
 
-def _period(reader: Reader) -> Iterator[tuple[str, str]]:
+def _is_known(decision: Mapping[str, str], shown: Mapping[str, str]) -> bool:
+    """Whether the record has that number and day; its hour of signing is not lost to a list that gives none."""
+    day = shown.get("signed", "").partition(" ")[0]
+    try:
+        said = day_text(parse_day(decision.get("signed", "")))
+    except Unreadable:
+        return False
+    return decision.get("number") == shown.get("decision") and said == day
+
+
+def _period(reader: Reader, shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The day that the list leaves out stays as it is."""
     for name in ("start", "end"):
-        if day := reader.read(name, parse_day):
-            yield name, day_text(day)
+        day = reader.read(name, parse_day)
+        if text := day_text(day) if day else shown.get(name, ""):
+            yield name, text
+
+
+def _parts(text: str) -> list[str]:
+    return [part for one in re.split(r"[;\n]", text) if (part := one.strip())]
 
 
 def _plain(text: str) -> str:

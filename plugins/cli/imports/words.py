@@ -12,6 +12,8 @@ from ...portal.language.clean import clean
 from ...portal.language.fold import fold
 from ...portal.source.yamltext import load_data
 
+MOST_WORDS = 8
+"""No wording has more; a cell may have thousands."""
 WORDS = Path(__file__).with_name("words.yaml")
 
 
@@ -43,7 +45,7 @@ def words(name: str) -> Mapping[str, str]:
 def beginning(text: str, name: str) -> tuple[str, str]:
     """The meaning of the longest wording that a text begins with, and the bare rest of the text; ("", text) if none."""
     found, known = bare(text).split(), words(name)
-    for length in range(len(found), 0, -1):
+    for length in range(min(len(found), MOST_WORDS), 0, -1):
         if meaning := known.get(" ".join(found[:length])):
             return meaning, " ".join(found[length:])
     return "", " ".join(found)

@@ -14,7 +14,7 @@ from .placing import Change
 
 
 def write(changes: Sequence[Change]) -> None:
-    """Raises Refused or OSError, and then every file is as it was."""
+    """Raises Refused, and then every file is as it was."""
     for one in changes:
         now = one.path.read_bytes().decode() if one.path.exists() else None
         if now != one.before:
@@ -32,10 +32,12 @@ def write(changes: Sequence[Change]) -> None:
         for one, whole in zip(changes, made, strict=True):
             done.append(one)
             whole.replace(one.path)
-    except BaseException:
+    except BaseException as error:
         for one in done:
             _restore(one)
         _clear(changes, made)
+        if isinstance(error, OSError):
+            raise Refused(f"không ghi được {error.filename}: {error.strerror}") from None
         raise
 
 

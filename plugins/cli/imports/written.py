@@ -25,13 +25,13 @@ def with_mandate(text: str, said: Mapping[str, Value], *, is_new: bool) -> str |
     return with_inner_keys(text, GROUP, {name: "\n".join(_lines(name, value)) for name, value in said.items()})
 
 
-def with_title(text: str, line: int, title: str) -> str | None:
-    """The text with another title in that line, from 1."""
+def with_title(text: str, line: int, before: str, after: str) -> str | None:
+    """The text with another title in that line, from 1; None where it does not stand there in so many words."""
     lines = text.split("\n")
     found = TITLE.fullmatch(lines[line - 1])
-    if not found:
+    if not found or found["title"] not in {before, quoted(before)}:
         return None
-    lines[line - 1] = f"{found['before']}{quoted(title)}{found['after']}"
+    lines[line - 1] = f"{found['before']}{quoted(after)}{found['after']}"
     return "\n".join(lines)
 
 
