@@ -17,6 +17,7 @@ WORDS = {
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",
     "hooks": "đặt bước kiểm tra trước mỗi lần lưu vào git",
     "new": "tạo tệp mới đúng mẫu",
+    "import": "nhập danh sách người phát ngôn từ Excel hoặc CSV",
     "move": "đổi tên, chuyển chỗ một bản ghi; địa chỉ cũ dẫn sang địa chỉ mới",
     "withdraw": "rút một bản ghi khỏi cổng; địa chỉ cũ nói vì sao",
     "report": "báo cáo hạn, tình trạng công khai, chỉ tiêu phát ngôn",
@@ -26,6 +27,9 @@ WORDS = {
     "gallery": "in mọi ví dụ của mọi thành phần giao diện trên một trang",
 }
 """What `plugins/cli/<word>.py` does; each module has `arguments(parser)` and `run(options) -> exit code`."""
+
+MODULES = {"import": "imports"}
+"""Words that no Python module can be called by."""
 
 
 SPOKEN = {
@@ -69,7 +73,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if word not in WORDS:
         return _overview(word)
     try:
-        module = importlib.import_module(f"plugins.cli.{word}")
+        module = importlib.import_module(f"plugins.cli.{MODULES.get(word, word)}")
         parser = Parser(prog=f"./portal {word}", description=module.__doc__)
         module.arguments(parser)
         return int(module.run(parser.parse_args(given[1:])))

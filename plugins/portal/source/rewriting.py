@@ -29,6 +29,22 @@ def with_keys(text: str, keys: Mapping[str, str]) -> str | None:
     return found if is_sound and _said(found, keys, meant=False) == _said(text, keys, meant=False) else None
 
 
+def with_inner_keys(text: str, group: str, keys: Mapping[str, str]) -> str | None:
+    """The same for keys of a group that stands in the file as lines below its name."""
+    lines = text.replace("\r", "").split("\n")
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    start, stop = _block(lines[:end], group)
+    inner = lines[start + 1 : stop]
+    indent = inner[0][: len(inner[0]) - len(inner[0].lstrip())] if inner else ""
+    if not indent or not all(line.startswith(indent) for line in inner):
+        return None
+    within = [line.removeprefix(indent) for line in inner]
+    for name, written in keys.items():
+        first, last = _block(within, name)
+        within[first:last] = written.split("\n")
+    return with_keys(text, {group: "\n".join((lines[start], *(indent + line for line in within)))})
+
+
 def _block(front: list[str], name: str) -> tuple[int, int]:
     start = next((at for at, line in enumerate(front) if line.partition(":")[0].rstrip() == name), len(front))
     stop = start + 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.portal.source.rewriting import with_keys
+from plugins.portal.source.rewriting import with_inner_keys, with_keys
 
 NEW = "formerly:\n  - /a/\n  - /b/"
 WRITINGS = {
@@ -33,3 +33,25 @@ def test_a_key_can_be_taken_out():
 
 def test_what_cannot_be_done_without_touching_something_else_is_not_done():
     assert with_keys("---\nformerly:\n  - /a/\n# ghi chú\n  - /b/\ntitle: A\n---\n", {"formerly": NEW}) is None
+
+
+GROUP = "---\n# đầu\nspokesperson:\n  role: head   # của Sở\n  phones:\n    - number: 113\n  # thư chung\n  email: a@b.vn\n---\nLời\n"
+
+
+def test_a_key_of_a_group_is_replaced_or_added_and_the_rest_of_the_group_stays():
+    after = GROUP.replace("    - number: 113\n", "    - number: 114\n").replace("a@b.vn\n", "a@b.vn\n  matter: Bão\n")
+    keys = {"phones": "phones:\n  - number: 114", "matter": "matter: Bão"}
+    assert with_inner_keys(GROUP, "spokesperson", keys) == after
+    assert with_inner_keys(GROUP.replace("\n", "\r\n"), "spokesperson", keys) == after.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nspokesperson: {role: head}\n---\n",
+        "---\ntitle: A\n---\n",
+        "---\nspokesperson:\n  role: head\n# ngoài lề\n  matter: Lũ\n---\n",
+    ],
+)
+def test_a_group_that_is_written_otherwise_is_left_to_its_editor(text):
+    assert with_inner_keys(text, "spokesperson", {"matter": "matter: Bão"}) is None
