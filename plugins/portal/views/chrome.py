@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Protocol
 
 from ..catalogue.site import Site
@@ -23,6 +24,10 @@ NAVIGATION = (
     Link("Hỏi thông tin", "/tiep-can-thong-tin/"),
     Link("Người phát ngôn", "/nguoi-phat-ngon/"),
 )
+
+
+REBUILT_WITHIN = Decimal(7 * 24)
+"""Hours, where a portal promises nothing."""
 
 
 class Assets(Protocol):
@@ -66,7 +71,7 @@ class Chrome:
     """What a page may load: the Content-Security-Policy it states of itself."""
     built: Day
     rebuilt_by: str
-    """The moment after which the portal should have been built anew, for machines; "" where none is promised."""
+    """The moment after which the portal should have been built anew, for machines."""
     commit: str
     source_code: str
 
@@ -96,7 +101,7 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
         own.engine,
         own.policy,
         day(site.now),
-        _rebuilt_by(site),
+        _later(site.now, portal.rebuilt_within or REBUILT_WITHIN),
         commit,
         portal.source_code or "",
     )
@@ -123,15 +128,14 @@ def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
         own.engine,
         own.policy,
         day(now),
-        "",
+        _later(now, REBUILT_WITHIN),
         commit,
         "",
     )
 
 
-def _rebuilt_by(site: Site) -> str:
-    hours = site.portal.rebuilt_within
-    return (site.now + timedelta(hours=float(hours))).isoformat(timespec="minutes") if hours else ""
+def _later(now: datetime, hours: Decimal) -> str:
+    return (now + timedelta(hours=float(hours))).isoformat(timespec="minutes")
 
 
 def _footer(site: Site) -> tuple[Link, ...]:
