@@ -19,7 +19,7 @@ from ..portal.catalogue.content import shown
 from ..portal.language.days import parse_day
 from ..portal.language.slug import is_slug, slug
 from ..portal.language.unreadable import Unreadable
-from ..portal.model import RECORDS, Agency, Disclosure, Portal, Synonyms
+from ..portal.model import RECORDS, Agency, Portal
 from ..portal.model.number import parse_number
 from ..portal.source.claims import RESERVED
 from ..portal.source.scaffold import scaffold
@@ -77,7 +77,7 @@ def _file(options: argparse.Namespace) -> tuple[Path, str]:
     }
     if unknown := sorted(set(values) - keys):
         raise WrongSetup(f"{model.kind.label} không có khóa {unknown[0]}; các khóa: {', '.join(sorted(keys))}")
-    name = model.kind.name if model is Disclosure or model is Synonyms else _name(options, values)
+    name = model.kind.name if model.kind.file and model not in {Portal, Agency} else _name(options, values)
     if model is Portal:
         return options.content / name / model.kind.file, scaffold(model, values, whole=True)
     return _portal(options) / _inner(options, model, name, values), scaffold(model, values, whole=model.kind.is_sheet)

@@ -45,6 +45,11 @@ def parse_day(text: str) -> date:
     raise BadDay(f"{quoted(written)} không phải ngày viết đủ ngày/tháng/năm", _remedy(written))
 
 
+def moment_of(day: date) -> datetime:
+    """A moment; of a day of which no hour is known, its beginning in Vietnam."""
+    return day if isinstance(day, datetime) else datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
+
+
 def parse_moment(text: str) -> datetime:
     """28/8/2023 14:30 or 2023-08-28T14:30, at Vietnam's time. Raises BadDay."""
     written = " ".join(clean(text).split())

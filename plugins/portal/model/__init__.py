@@ -11,6 +11,7 @@ from .person import Person
 from .plan import Plan
 from .portal import Portal
 from .press import Press
+from .press_kit import PressKit
 from .synonyms import Synonyms
 
 RECORDS: tuple[type[Record], ...] = (
@@ -22,6 +23,7 @@ RECORDS: tuple[type[Record], ...] = (
     Draft,
     News,
     Press,
+    PressKit,
     Correction,
     Page,
     Synonyms,
@@ -41,6 +43,7 @@ __all__ = [
     "Plan",
     "Portal",
     "Press",
+    "PressKit",
     "Synonyms",
     "Translation",
 ]

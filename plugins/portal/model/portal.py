@@ -52,6 +52,9 @@ class Portal(Record):
     notice: Line | None = key("thông báo đầu trang", example="DỮ LIỆU MẪU", default=None)
     predecessors: Many[Predecessor] = key("tỉnh cũ", default=())
     contacts: Many[Contacts] = key("liên hệ của cổng", default=())
+    press_contact: Contacts | None = key(
+        "đầu mối báo chí", why="nhà báo đăng ký dự họp báo, gửi câu hỏi ở đây", default=None
+    )
     channels: Many[Channel] = key(
         "kênh chính thức",
         why="Nghị định 244/2026 Điều 5 khoản 2, Nghị định 224/2026 Điều 10 khoản 3",
