@@ -115,3 +115,11 @@ def _no_moment(written: str) -> BadMoment:
     if any(writing.fullmatch(written) for writing in _WRITINGS):
         return BadMoment(f"{quoted(written)} mới có ngày, chưa có giờ", how)
     return BadMoment(f"{quoted(written)} không phải ngày giờ", how)
+
+
+def weekday_text(day: date) -> str:
+    """“thứ Năm”, “Chủ nhật”."""
+    return _WEEKDAYS[day.weekday()]
+
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

@@ -136,8 +136,8 @@ def spokespeople_rules(day: date) -> SpokespeopleRules:
 
 
 def press_rules(day: date) -> tuple[PressRule, ...]:
-    """What the laws in force on a day say of speaking to the press, by topic; none where we know of none."""
-    found = [one for law in laws_on(day) for one in law.press_rules]
+    """What the laws in force on a day say of speaking to the press, by topic, the newest first; maybe nothing."""
+    found = [one for law in reversed(laws_on(day)) for one in law.press_rules]
     return tuple(sorted(found, key=lambda one: one.topic.order))
 
 

@@ -44,7 +44,7 @@ class Update(Part):
     """Cập nhật về vụ việc, sau lần phát ngôn đầu."""
 
     at: Moment = key("cập nhật lúc", example="4/11/2026 17:00")
-    text: Prose = key("nội dung cập nhật", example="Đường đã thông một làn xe.")
+    text: Line = key("nội dung cập nhật", example="Đường đã thông một làn xe.")
     link: RecordOrUrl | None = key(
         "thông tin thêm", example="so-y-te/documents/2026/12-tb-syt", why="người đọc xem được căn cứ", default=None
     )

@@ -155,6 +155,7 @@ class Step:
     text: str = ""
     href: str = ""
     current: bool = False
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
