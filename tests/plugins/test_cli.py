@@ -322,6 +322,7 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "draft": ("--agency", "so-y-te", "--id", "gia-dich-vu", "--published", "1/11/2026"),
     "news": ("--agency", "so-y-te", "--id", "hop-bao", "--published", "1/11/2026"),
     "press": ("--agency", "so-y-te", "--id", "hop-bao-quy-3", "--published", "1/11/2026"),
+    "press-kit": ("--agency", "so-y-te"),
     "correction": ("--agency", "so-y-te", "--id", "so-dien-thoai", "--received", "1/11/2026"),
     "page": ("--id", "huong-dan"),
     "synonyms": (),

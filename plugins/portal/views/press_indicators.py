@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..catalogue.site import Site, day_of
 from ..duties.finding import shows_overdue
 from ..duties.press import Indicator, Rhythm, indicators, report_due, report_window, report_year, rhythms
-from ..language.days import day_text
 from ..law.laws import page_of
 from ..model import Press
 from .meta import absolute, meta
@@ -34,7 +33,7 @@ def indicators_page(site: Site) -> TablePage:
         title,
         tuple(grids),
         crumbs=crumbs(None, PRESS_ROOM),
-        lead=f"Kỳ {window.text}, tính đến ngày {day_text(site.today)}. Báo cáo {due.text}.",
+        lead=f"Kỳ {window.text}. Báo cáo {due.text}.",
         intro=("Số đếm từ chính các bản ghi trên cổng; mỗi chỉ tiêu có danh sách bản ghi bên dưới.",),
         downloads=(*downloads, Link(f"Căn cứ: {due.reference.text}", page_of(due.reference, site.today))),
     )

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..catalogue.bodies import file_address
 from ..catalogue.site import Site
 from ..model import Agency, Person, PressKit
-from ..source.attachment import Attachment
 from .contacts import current_posts, speakers_of, speaks_now, titles
-from .files import files
+from .files import files, picture
 from .meta import meta
 from .parts import Fact, FileCard, Grid, Image, Link, Text, Value, View, text_fact
 from .press_lists import PRESS_ROOM
@@ -52,8 +50,9 @@ class PressKitPage(View):
 
 def press_kit_page(site: Site, kit: PressKit) -> PressKitPage:
     agency = site.agency(kit.agency_id)
+    pictures = tuple(_pictures(kit))
     people = tuple(_person(site, one, agency) for one in kit_people(site, agency))
-    title, own = f"{kit.title}: {agency.name}", {one.file for one in kit.pictures}
+    title, own = f"{kit.title}: {agency.name}", {one.href for one in pictures}
     return PressKitPage(
         meta(site, kit.href, title, f"Tên viết đúng, người phát ngôn, ảnh của {agency.name}", creator=agency.name),
         agency.name,
@@ -66,8 +65,8 @@ def press_kit_page(site: Site, kit: PressKit) -> PressKitPage:
         people=Grid(PEOPLE, COLUMNS, people) if people else None,
         speaks_about=kit.speaks_about,
         elsewhere=tuple(_referral(site, matter=one.matter, agency=one.agency) for one in kit.ask_elsewhere),
-        pictures=tuple(_pictures(kit)),
-        files=tuple(one for one in files(kit) if one.name not in own),
+        pictures=pictures,
+        files=tuple(one for one in files(kit) if one.href not in own),
         body=body_text(site, kit),
         links=tuple(_links(site, agency, kit)),
     )
@@ -105,7 +104,7 @@ def kit_text(site: Site, kit: PressKit) -> str:
         ("NGƯỜI PHÁT NGÔN, LÃNH ĐẠO", [cited(site, one, agency) for one in kit_people(site, agency)]),
         ("CƠ QUAN TRẢ LỜI VỀ", list(kit.speaks_about)),
         ("HỎI NƠI KHÁC", [f"{one.matter}: {site.agency(one.agency).name}" for one in kit.ask_elsewhere]),
-        ("ẢNH", [f"{one.file}: {one.alt}. Nguồn: {one.credit}. {one.licence}." for one in kit.pictures]),
+        ("ẢNH", [f"{one.file}: {one.alt}. Nguồn: {one.credit}. {one.licence}." for one in kit.attachments]),
     ]
     note = "DỮ LIỆU MẪU: bịa ra để trình diễn.\n\n" if kit.sample else ""
     text = "\n\n".join("\n".join((head, *(f"- {one}" for one in lines))) for head, lines in parts if lines)
@@ -136,17 +135,11 @@ def _referral(site: Site, *, matter: str, agency: str) -> Fact:
 
 def _pictures(kit: PressKit) -> Iterator[KitPicture]:
     there, cards = {one.name: one for one in kit.files}, {one.name: one for one in files(kit)}
-    for one in kit.pictures:
+    for one in kit.attachments:
         file, card = there.get(one.file), cards.get(one.file)
-        if file and card:
+        if file and card and file.facts.width:
             size = f"{card.format}, {card.size}"
-            yield KitPicture(card.label, card.href, _shown(kit, file), one.alt, one.credit, one.licence, size)
-
-
-def _shown(kit: PressKit, file: Attachment) -> Image:
-    address = file_address(kit, file.name)
-    sources = tuple((f"{address}.{small.variant}", small.width) for small in file.facts.pictures)
-    return Image(address, file.facts.width, file.facts.height, sources)
+            yield KitPicture(card.label, card.href, picture(kit, file), one.alt, one.credit, one.licence, size)
 
 
 def _links(site: Site, agency: Agency, kit: PressKit) -> Iterator[Link]:

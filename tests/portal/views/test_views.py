@@ -7,6 +7,7 @@ import pytest
 
 from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.feeds import feeds
+from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.views.chrome import NAVIGATION
 from plugins.portal.views.listing import SIZE
@@ -21,7 +22,9 @@ def page_at(site, path):
 
 def shown(site):
     """All that any page or feed says, as text."""
-    return "\n".join(f"{one.path} {asdict(one.view)!r}" for one in (*pages(site), *feeds(site)))
+    made = (*pages(site), *feeds(site))
+    said = (repr(asdict(one.view)) if isinstance(one, Page) else one.content.decode() for one in made)
+    return "\n".join(f"{one.path} {text}" for one, text in zip(made, said, strict=True))
 
 
 # people
