@@ -67,7 +67,9 @@ class Press(Entry):
     online: Url | None = key("đường dẫn dự trực tuyến", example="https://hop.laocai.example/bao-chi", default=None)
     regular: Yes | None = key("họp báo thường kỳ", example="có", why="họp báo khác là đột xuất", default=None)
     chair: RecordId | None = key("người chủ trì", example="ubnd-tinh/people/nguyen-van-a", default=None)
-    recording: Url | None = key("bản ghi", example="https://video.laocai.example/hop-bao-quy-iii", default=None)
+    recording: Url | None = key(
+        "bản ghi hình, ghi âm", example="https://video.laocai.example/hop-bao-quy-iii", default=None
+    )
     received: DayOrMoment | None = key(
         "nhận yêu cầu hoặc vụ việc lúc",
         example="3/11/2026 14:00",
