@@ -77,7 +77,7 @@ def _file(options: argparse.Namespace) -> tuple[Path, str]:
     }
     if unknown := sorted(set(values) - keys):
         raise WrongSetup(f"{model.kind.label} không có khóa {unknown[0]}; các khóa: {', '.join(sorted(keys))}")
-    name = model.kind.name if model.kind.file and model not in (Agency, Portal) else _name(options, values)
+    name = model.kind.name if model.kind.file and model not in {Portal, Agency} else _name(options, values)
     if model is Portal:
         return options.content / name / model.kind.file, scaffold(model, values, whole=True)
     return _portal(options) / _inner(options, model, name, values), scaffold(model, values, whole=model.kind.is_sheet)

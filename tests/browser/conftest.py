@@ -17,6 +17,7 @@ from plugins.gate import examine
 from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.site import Site
 from plugins.portal.outputs.compliance import compliance
+from plugins.portal.outputs.directory import directory
 from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
@@ -101,7 +102,9 @@ def _pages(folder: Path, name: str, source: Path) -> dict[str, list[str]]:
     site = examine(source, datetime.fromisoformat(NOW), memory()).site
     assert site
     found: dict[str, list[str]] = {}
-    made = (page for page in (*pages(site), *compliance(site), *signs(site)) if isinstance(page, Page))
+    made = (
+        page for page in (*pages(site), *directory(site), *compliance(site), *signs(site)) if isinstance(page, Page)
+    )
     for one in (page for page in made if page.view.template.endswith("html")):
         found.setdefault(one.view.template, []).append(f"/{name}{one.path}")
     demo = Demo(folder, "", "")

@@ -18,7 +18,7 @@ from plugins.cli.manual import FOLDER
 from plugins.cli.new import KINDS
 from plugins.portal.source.problem import meanings
 from plugins.portal.source.schema import Key, Record
-from tests.conftest import NOW, agency, document, portal
+from tests.conftest import NOW, agency, document, person, portal
 
 Done = subprocess.CompletedProcess[str]
 AT = ("--now", NOW)
@@ -55,6 +55,7 @@ def content(tree) -> Path:
             "lao-cai/ubnd-tinh/agency.md": agency(),
             "lao-cai/so-y-te/agency.md": agency("Sở Y tế tỉnh Lào Cai", parent="ubnd-tinh"),
             "lao-cai/so-y-te/documents/2026/12-tb-syt.md": document("12/TB-SYT", based_on="01/2026/QH16"),
+            "lao-cai/so-y-te/people/tran-thi-b.md": person("Trần Thị B", spokesperson={"role": "head"}),
             "hoa-ban/portal.yaml": portal(name="Cổng tỉnh Hoa Ban", province="Hoa Ban"),
             "hoa-ban/ubnd-tinh/agency.md": agency("Ủy ban nhân dân tỉnh Hoa Ban"),
         }
@@ -317,11 +318,13 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "agency": ("--id", "so-du-lich"),
     "disclosure": ("--agency", "so-y-te"),
     "person": ("--agency", "so-y-te", "--id", "nguyen-van-a"),
+    "rota": ("--agency", "so-y-te"),
     "document": ("--agency", "so-y-te", "--number", "14/TB-SYT", "--issued", "20/11/2026"),
     "plan": ("--agency", "so-y-te", "--number", "7/KH-SYT", "--issued", "20/11/2026"),
     "draft": ("--agency", "so-y-te", "--id", "gia-dich-vu", "--published", "1/11/2026"),
     "news": ("--agency", "so-y-te", "--id", "hop-bao", "--published", "1/11/2026"),
     "press": ("--agency", "so-y-te", "--id", "hop-bao-quy-3", "--published", "1/11/2026"),
+    "press-kit": ("--agency", "so-y-te"),
     "correction": ("--agency", "so-y-te", "--id", "so-dien-thoai", "--received", "1/11/2026"),
     "page": ("--id", "huong-dan"),
     "synonyms": (),

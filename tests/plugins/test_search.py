@@ -134,9 +134,9 @@ CASES = [
     ("nấm rừng", "/so-y-te/van-ban/2026/90-kh-syt/"),
     ("TTCS", "/so-y-te/tin-tuc/2026/hop/"),
     ("syt", "/so-y-te/"),
-    ("nguoi phat ngon so y te", "/so-y-te/can-bo/lo-van-mau/"),
-    ("02143840999", "/so-y-te/can-bo/lo-van-mau/"),
-    ("+84 214 3840 999", "/so-y-te/can-bo/lo-van-mau/"),
+    ("nguoi phat ngon so y te", "/so-y-te/can-bo/lo-van-mau/#phat-ngon"),
+    ("02143840999", "/so-y-te/can-bo/lo-van-mau/#phat-ngon"),
+    ("+84 214 3840 999", "/so-y-te/can-bo/lo-van-mau/#phat-ngon"),
     ("so thong tin va truyen thong", "/so-tttt/"),
 ]  # fmt: skip
 
@@ -316,4 +316,4 @@ def test_the_order_in_which_records_are_read_changes_no_byte(site):
 
 def test_every_result_is_a_page_of_the_portal(lao_cai):
     there = set(addresses(lao_cai))
-    assert {one.stub.href for group in entries(lao_cai) for one in group} - there == set()
+    assert {one.stub.href.partition("#")[0] for group in entries(lao_cai) for one in group} - there == set()

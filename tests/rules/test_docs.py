@@ -18,7 +18,7 @@ FENCED = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?:(?<!\\)\[[^\]]*\]\(|src=\")([^)\s\"]+)")
 EXAMPLE = re.compile(r"^`([\w./-]+\.md)`\n\n```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"\./portal ([a-z]+)")
-GUIDE = ROOT / "docs" / "bien-tap" / "README.md"
+GUIDES = [ROOT / "docs" / "bien-tap" / name for name in ("README.md", "bao-chi.md")]
 
 
 def read(path):
@@ -81,8 +81,9 @@ def test_the_glossary_has_the_label_of_every_field(part):
 
 
 def test_the_examples_for_editors_are_a_portal_without_problems(site):
-    examples = dict(EXAMPLE.findall(GUIDE.read_text("utf-8")))
-    assert examples
+    found = [EXAMPLE.findall(guide.read_text("utf-8")) for guide in GUIDES]
+    assert all(found)
+    examples = dict(one for some in found for one in some)
     linked = site(
         {
             "portal.yaml": portal(languages=["vi", "en"]),

@@ -5,11 +5,11 @@ They are read and checked like all others, and leave no trace in any output. An 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from ..language.days import day_text, moment_text
-from ..model import Agency, Correction, Disclosure, Document, Person, Portal, Press, Rota, Translation
+from ..model import Agency, Correction, Disclosure, Document, Person, Portal, Press, PressKit, Rota, Translation
 from ..model.common import Entry, Withdrawal
 from ..source.place import Place, Steps
 from ..source.problem import Problem
@@ -75,17 +75,23 @@ class Unpublished:
 
 def named_agencies(record: Record) -> list[tuple[Steps, str]]:
     """Agencies that a record names, save parents and successors."""
-    if isinstance(record, Portal):
-        return [(("publisher",), record.publisher)]
-    if isinstance(record, Person):
-        return [(("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts) if post.agency]
-    if isinstance(record, Disclosure):
-        return [(("items", number, "owner"), one.owner) for number, one in enumerate(record.items) if one.owner]
-    if isinstance(record, Correction):
-        return [(("forwarded_to",), record.forwarded_to)] if record.forwarded_to else []
-    if isinstance(record, Document):
-        return [(("joint_issuers", number), id_) for number, id_ in enumerate(record.joint_issuers)]
-    return []
+    named: Iterable[tuple[Steps, str | None]] = ()
+    match record:
+        case Portal():
+            named = [(("publisher",), record.publisher)]
+        case Person():
+            named = ((("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts))
+        case Disclosure():
+            named = ((("items", number, "owner"), one.owner) for number, one in enumerate(record.items))
+        case Correction():
+            named = [(("forwarded_to",), record.forwarded_to)]
+        case PressKit():
+            named = (
+                (("ask_elsewhere", number, "agency"), one.agency) for number, one in enumerate(record.ask_elsewhere)
+            )
+        case Document():
+            named = ((("joint_issuers", number), id_) for number, id_ in enumerate(record.joint_issuers))
+    return [(steps, id_) for steps, id_ in named if id_]
 
 
 def successors_and_parent(record: Record) -> list[tuple[Steps, str]]:
@@ -101,10 +107,18 @@ def named_records(record: Record) -> list[tuple[Steps, str]]:
     if isinstance(record, Disclosure):
         links = ((number, one.link or "") for number, one in enumerate(record.items))
         return [(("items", number, "link"), link) for number, link in links if link and "://" not in link]
+    if isinstance(record, Press):
+        return _named_in_press(record)
     if not isinstance(record, Correction):
         return []
     link: list[tuple[Steps, str]] = [(("link",), record.link)] if record.link else []
     return [*((("about", number), id_) for number, id_ in enumerate(record.about)), *link]
+
+
+def _named_in_press(record: Press) -> list[tuple[Steps, str]]:
+    named: list[tuple[Steps, str]] = [(("evidence", number), one) for number, one in enumerate(record.evidence)]
+    named += [(("updates", number, "link"), one.link) for number, one in enumerate(record.updates) if one.link]
+    return [(steps, id_) for steps, id_ in named if "://" not in id_]
 
 
 def named_people(record: Record) -> list[tuple[Steps, str]]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ..catalogue.site import Site, day_of
-from ..language.days import VIETNAM, day_text, parse_day
+from ..language.days import day_text, moment_of, parse_day
 from ..language.spans import Span
 from ..law.due import Due, due, until
 from ..law.laws import deadline, duty, law_of, press_report
 from ..model import Agency, Person, Press
+from .corrections import Progress
 from .evidence import oldest_commit
 
 
@@ -83,22 +84,31 @@ def regular_speaker(site: Site, agency: Agency) -> Person | None:
 
 
 def clock(press: Press) -> Due | None:
-    """Until when an answer or a first statement was due; None where there is no clock."""
-    if press.received is None:
-        return None
-    of_clause = press.clause.facts.get("deadline", "") if press.clause else ""
-    name = {"statement": of_clause, "answer": "press-answer"}.get(press.type.id, "")
-    return due(deadline(name, day_of(press.received)), press.received) if name else None
+    """Until when an answer or a first statement was due; None where there is no clock.
+
+    24 hours for two cases of Article 7, from what came in or from what the agency determined (decree 244/2026, Article
+    7(3), 7(4)); 15 working days or 30 days for answers (decree 237/2026, Articles 19, 18).
+    """
+    rule = {"statement": press.clause, "answer": press.request}.get(press.type.id)
+    name = rule.facts.get("deadline", "") if rule else ""
+    starts = getattr(press, rule.facts.get("starts", "received")) if rule else None
+    return due(deadline(name, day_of(starts)), starts) if name and starts else None
 
 
 def is_in_time(press: Press) -> bool:
     """Whether it was answered before its clock ran out; a day without an hour counts as its beginning."""
     ends = clock(press)
-    return press.answered is not None and (ends is None or _moment(press.answered) <= ends.last)
+    return press.answered is not None and (ends is None or moment_of(press.answered) <= ends.last)
 
 
-def _moment(value: date) -> datetime:
-    return value if isinstance(value, datetime) else datetime(value.year, value.month, value.day, tzinfo=VIETNAM)
+def progress(press: Press, now: datetime) -> Progress | None:
+    """How it stands with its clock; None where there is none."""
+    ends = clock(press)
+    if ends is None:
+        return None
+    if press.answered:
+        return Progress.ANSWERED if is_in_time(press) else Progress.LATE
+    return Progress.OVERDUE if ends.is_over(now) else Progress.OPEN
 
 
 # what the province owes again and again (Article 6(2))

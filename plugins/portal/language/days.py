@@ -50,6 +50,11 @@ def parse_day(text: str) -> date:
     raise BadDay(f"{quoted(written)} không phải ngày viết đủ ngày/tháng/năm", _remedy(written))
 
 
+def moment_of(day: date) -> datetime:
+    """A moment; of a day of which no hour is known, its beginning in Vietnam."""
+    return day if isinstance(day, datetime) else datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
+
+
 def parse_moment(text: str) -> datetime:
     """28/8/2023 14:30 or 2023-08-28T14:30, at Vietnam's time. Raises BadDay."""
     written = " ".join(clean(text).split())
@@ -75,10 +80,6 @@ def parse_time(text: str) -> time:
 
 def day_text(day: date) -> str:
     return f"{day:%d/%m/%Y}"
-
-
-def weekday_text(day: date) -> str:
-    return ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")[day.weekday()]
 
 
 def long_day(day: date) -> str:
@@ -128,3 +129,11 @@ def _no_moment(written: str) -> BadMoment:
     if any(writing.fullmatch(written) for writing in _WRITINGS):
         return BadMoment(f"{quoted(written)} mới có ngày, chưa có giờ", how)
     return BadMoment(f"{quoted(written)} không phải ngày giờ", how)
+
+
+def weekday_text(day: date) -> str:
+    """“thứ Năm”, “Chủ nhật”."""
+    return _WEEKDAYS[day.weekday()]
+
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

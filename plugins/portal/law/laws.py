@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from ..source.yamltext import load_data
 from .articles import Reference
-from .schema import Access, Category, Deadline, Duty, Item, Law, Reason, SpokespeopleRules, YearlyReport
+from .schema import Access, Category, Deadline, Duty, Item, Law, PressRule, Reason, SpokespeopleRules, YearlyReport
 
 FOLDER = Path(__file__).parent
 
@@ -133,6 +133,12 @@ def spokespeople_rules(day: date) -> SpokespeopleRules:
     """The rules in force on a day; before the first decree we know, the first."""
     found = [(law.instrument.in_force_from, law.spokespeople) for law in laws() if law.spokespeople]
     return next((rules for start, rules in reversed(found) if start <= day), found[0][1])
+
+
+def press_rules(day: date) -> tuple[PressRule, ...]:
+    """What the laws in force on a day say of speaking to the press, by topic, the newest first; maybe nothing."""
+    found = [one for law in reversed(laws_on(day)) for one in law.press_rules]
+    return tuple(sorted(found, key=lambda one: one.topic.order))
 
 
 def press_report() -> YearlyReport:

@@ -208,6 +208,13 @@ class SpokespeopleRules(Said):
     purpose: Line
 
 
+class PressRule(Item):
+    """What holds between the press and an agency. With a `deadline`, how long that is is said too."""
+
+    topic: Annotated[Term, one_of("press-topics")]
+    deadline: Line = ""
+
+
 class Law(Said):
     instrument: Instrument
     clauses: Many[Clause] = ()
@@ -220,4 +227,5 @@ class Law(Said):
     columns: Many[Item] = ()
     """The columns of the list of what must be public."""
     spokespeople: SpokespeopleRules | None = None
+    press_rules: Many[PressRule] = ()
     press_report: YearlyReport | None = None

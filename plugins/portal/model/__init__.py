@@ -11,6 +11,7 @@ from .person import Person
 from .plan import Plan
 from .portal import Portal
 from .press import Press
+from .press_kit import PressKit
 from .rota import Rota
 from .synonyms import Synonyms
 
@@ -24,6 +25,7 @@ RECORDS: tuple[type[Record], ...] = (
     Draft,
     News,
     Press,
+    PressKit,
     Correction,
     Page,
     Synonyms,
@@ -43,6 +45,7 @@ __all__ = [
     "Plan",
     "Portal",
     "Press",
+    "PressKit",
     "Rota",
     "Synonyms",
     "Translation",

@@ -52,6 +52,9 @@ class Portal(Record):
     notice: Line | None = key("thông báo đầu trang", example="DỮ LIỆU MẪU", default=None)
     predecessors: Many[Predecessor] = key("tỉnh cũ", default=())
     contacts: Many[Contacts] = key("liên hệ của cổng", default=())
+    press_contact: Contacts | None = key(
+        "đầu mối báo chí", why="nhà báo đăng ký dự họp báo, gửi câu hỏi ở đây", default=None
+    )
     channels: Many[Channel] = key(
         "kênh chính thức",
         why="Nghị định 244/2026 Điều 5 khoản 2, Nghị định 224/2026 Điều 10 khoản 3",
@@ -70,6 +73,13 @@ class Portal(Record):
     source_code: Url | None = key("địa chỉ mã nguồn", example="https://git.example.vn/cong-khai", default=None)
 
     def mistakes(self) -> Iterator[Mistake]:
+        if self.rebuilt_within is not None and not 1 <= self.rebuilt_within <= YEAR:
+            yield Mistake(
+                "so-gio-sai",
+                "rebuilt_within",
+                f"số giờ giữa hai lần dựng cổng phải từ 1 đến {YEAR}",
+                "viết số giờ, ví dụ 36",
+            )
         if self.accent and _contrast_with_white(self.accent) < READABLE:
             yield Mistake(
                 "mau-kho-doc",
@@ -78,6 +88,9 @@ class Portal(Record):
                 'chọn màu đậm hơn, ví dụ "#9c1c1f"',
             )
 
+
+YEAR = 365 * 24
+"""Hours; a portal that is built more seldom promises nothing."""
 
 READABLE = 4.5
 """WCAG 2.2, 1.4.3: the least contrast of text."""

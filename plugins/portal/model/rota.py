@@ -40,7 +40,7 @@ class Rota(Entry):
     )
 
     people: Many[RecordId] = key(
-        "người trực", example="so-y-te/people/nguyen-van-a", why="mỗi người một tuần, hết danh sách thì quay lại đầu"
+        "người trực", example="so-y-te/people/tran-thi-b", why="mỗi người một tuần, hết danh sách thì quay lại đầu"
     )
     start: Day = key("thứ Hai của tuần đầu", example="2/11/2026", why="người thứ nhất trực tuần này")
     end: Day | None = key("lịch có đến hết ngày", example="31/12/2026", default=None)

@@ -1,12 +1,18 @@
-"""Calendars and business cards, which share their way of writing lines: the door to icalendar."""
+"""Calendars and business cards, which share their way of writing lines: the door to icalendar.
+
+Moments are written in UTC, so that every program shows the right hour without a description of our time zone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Component, Event, vText, vUri
+
+STAMP = datetime(2026, 1, 1, tzinfo=UTC)
+"""A fixed mark: the clock is no part of a portal."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +23,10 @@ class Dated:
     title: str
     on: date | datetime
     text: str = ""
+    until: datetime | None = None
+    place: str = ""
+    url: str = ""
+    """The page about it. With one it is an event that is announced, and its state is said."""
 
 
 def as_ics(name: str, entries: Iterable[Dated]) -> bytes:
@@ -33,12 +43,23 @@ def as_ics(name: str, entries: Iterable[Dated]) -> bytes:
 def _event(one: Dated) -> Event:
     event = Event()
     event.add("uid", one.uid)
-    event.add("dtstamp", datetime(2026, 1, 1))  # noqa: DTZ001 - a fixed mark: the clock is no part of a portal
-    event.add("dtstart", one.on)
+    event.add("dtstamp", STAMP)
+    event.add("dtstart", _in_utc(one.on))
+    if one.until:
+        event.add("dtend", _in_utc(one.until))
     event.add("summary", one.title)
     if one.text:
         event.add("description", one.text)
+    if one.place:
+        event.add("location", one.place)
+    if one.url:
+        event.add("url", one.url)
+        event.add("status", "CONFIRMED")
     return event
+
+
+def _in_utc(value: date) -> date:
+    return value.astimezone(UTC) if isinstance(value, datetime) else value
 
 
 @dataclass(frozen=True)

@@ -17,16 +17,17 @@ from .dashboard import dashboard
 from .disclosures import disclosures, list_addresses
 from .law import law
 from .output import File, Page
+from .press import press, press_addresses
 
 
 def compliance(site: Site) -> Iterator[Page | File]:
-    for capability in (disclosures, dashboard, law, corrections, access, coverage):
+    for capability in (disclosures, dashboard, law, corrections, access, coverage, press):
         yield from capability(site)
 
 
 def compliance_addresses(site: Site) -> Iterator[str]:
     """Of its pages, without making them."""
-    yield from (LEDGER, COVERAGE)
+    yield from (LEDGER, COVERAGE, *press_addresses())
     yield from list_addresses(site)
     yield from dashboard_addresses(site)
     yield from access_addresses(site)

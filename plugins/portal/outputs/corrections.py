@@ -8,7 +8,7 @@ from ..catalogue.site import Site
 from ..duties.corrections import cases
 from ..views.corrections import LEDGER, correction_data, corrections_page, corrections_table
 from ..views.feed import feed
-from ..views.listing import List
+from ..views.list import List
 from ..views.rows import crumbs
 from .output import File, Page
 from .tables import as_json, table_files

@@ -1,30 +1,78 @@
-"""Atom feeds of the portal, of each agency, of each type of document; the sitemap; robots.txt."""
+"""Feeds of the portal, each agency, each type of document: Atom, for the press JSON and calendars too; the sitemap."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ..catalogue.site import Site
-from ..views.feed import Sitemap, feed
-from ..views.listing import List, lists
+from ..views.directory import CHANGES
+from ..views.feed import Feed, Sitemap, feed
+from ..views.list import ATOM, CONFERENCES, JSON_FEED, List
+from ..views.listing import lists
 from ..views.meta import absolute
+from ..views.press_stories import CALENDAR
+from .conferences import calendar, conferences
 from .output import File, Page
 from .pages import addresses
 
+WHOLE = ("van-ban/", "tat-ca/")
+"""Where all documents, or all that is done for the press, are listed: their feed lies one step above too."""
 
-def feeds(site: Site) -> Iterator[Page]:
-    yield from (Page(place, feed(site, found)) for place, found in feed_lists(site))
+
+def feeds(site: Site) -> Iterator[Page | File]:
+    for place, found in feed_lists(site):
+        made, folder = feed(site, found), place.removesuffix(ATOM)
+        yield Page(place, made)
+        if found.is_press:
+            yield File(f"{folder}{JSON_FEED}", json_feed(made, absolute(site, f"{folder}{JSON_FEED}")))
+            yield File(f"{folder}{CONFERENCES}", calendar(site, f"Họp báo: {found.title}", found.records))
+    for one in conferences(site.press):
+        yield File(f"{one.href}{CALENDAR}", calendar(site, one.title, (one,)))
+
+
+def feed_places(site: Site) -> Iterator[str]:
+    """What programs ask for again and again: feeds, and calendars that telephones subscribe to."""
+    yield CHANGES
+    for place, found in feed_lists(site):
+        yield place
+        if found.is_press:
+            yield from (place.removesuffix(ATOM) + name for name in (JSON_FEED, CONFERENCES))
 
 
 def feed_lists(site: Site) -> Iterator[tuple[str, List]]:
     """A list's feed lies beside it; that of all documents is also the portal's, an agency's is at its own page."""
     for one in lists(site):
         if one.has_feed:
-            yield f"{one.address}atom.xml", one
-            if one.address.endswith("/van-ban/"):
-                above = replace(one, address=one.address.removesuffix("van-ban/"))
-                yield f"{above.address}atom.xml", above
+            yield f"{one.address}{ATOM}", one
+            if whole := next((end for end in WHOLE if one.address.endswith(f"/{end}")), ""):
+                above = replace(one, address=one.address.removesuffix(whole))
+                yield f"{above.address}{ATOM}", above
+
+
+def json_feed(made: Feed, url: str) -> bytes:
+    """The same feed as JSON Feed 1.1; its entries have no more text than their summaries."""
+    data = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": made.title,
+        "home_page_url": made.page,
+        "feed_url": url,
+        "language": "vi",
+        "items": [
+            {
+                "id": one.url,
+                "url": one.url,
+                "title": one.title,
+                "content_text": one.summary,
+                "date_published": one.updated,
+                "authors": [{"name": one.author}],
+            }
+            for one in made.entries
+        ],
+    }
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1)
+    return (text.replace("<", "\\u003c") + "\n").encode()
 
 
 def maps(site: Site) -> Iterator[Page | File]:

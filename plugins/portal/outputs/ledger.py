@@ -15,7 +15,7 @@ from ..duties.tallies import tallies
 from ..model import Person
 from ..source.schema import Record
 from .changes import changes_after
-from .feeds import feed_lists
+from .feeds import feed_places
 from .pages import addresses
 
 ADDRESSES, CHANGES = "/nhat-ky/dia-chi.jsonl", "/nhat-ky/thay-doi.jsonl"
@@ -40,7 +40,7 @@ def _ledger_after(site: Site) -> Ledger:
 
 def _live(site: Site) -> dict[str, Line]:
     """What is there, by address: lists and feeds, pages of records, files beside them."""
-    own = (*addresses(site), *(place for place, _ in feed_lists(site)), "/nhat-ky/atom.xml")
+    own = (*addresses(site), *feed_places(site), "/nhat-ky/atom.xml")
     found = {one: Line(one) for one in own}
     for place, record in by_address(site.records, site.by_id).items():
         found[place] = Line(

@@ -42,7 +42,9 @@ def _bundled(entries: Iterable[Path], *options: str) -> dict[str, File]:
 
 def _esbuild(*options: str, said: str = "") -> bytes:
     """The program itself, without the script around it. Its errors are the theme's, never the content's."""
-    program = next((ROOT / "node_modules/@esbuild").glob("*/bin/esbuild"))
+    program = next((ROOT / "node_modules/@esbuild").glob("*/bin/esbuild"), None)
+    if program is None:
+        raise FileNotFoundError("esbuild: ./portal setup")
     done = subprocess.run(
         [program, "--log-level=warning", *options], input=said.encode(), cwd=ROOT, capture_output=True, check=False
     )

@@ -12,8 +12,8 @@ from ..duties.assess import assessment
 from ..duties.finding import Finding, State, score, shows_overdue
 from ..language.days import day_text
 from ..law.laws import spokespeople_rules
-from ..model import Agency, Person, Plan
-from .contacts import agency_contact, has_role, role_address, speakers_of, speaks_now, titles, unit_contact
+from ..model import Agency, Person, Plan, PressKit
+from .contacts import agency_contact, role_address, speakers_of, speaks_now, titles, unit_contact
 from .disclosure_rows import finding_address
 from .meta import absolute, meta
 from .parts import (
@@ -33,7 +33,7 @@ from .parts import (
     link_fact,
     text_fact,
 )
-from .rows import agency_link, body_text, document_row, draft_row, former_note, news_row, source_lines
+from .rows import agency_link, body_text, document_row, draft_row, former_note, news_row, press_row, source_lines
 from .states import StateCount, score_text, state_counts
 
 LATEST = 3
@@ -88,6 +88,8 @@ class AgencyPage(View):
     documents_of_forebears: tuple[Row, ...]
     drafts: tuple[Row, ...]
     news: tuple[Row, ...]
+    press: tuple[Row, ...]
+    press_kit: Link | None
     lists: tuple[Choice, ...]
     """The agency's own lists: all documents, plans …, with counts."""
     disclosure: Disclosed | None
@@ -101,6 +103,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
     documents = site.documents_of.get(agency.id, ())
     drafts = [one for one in site.drafts if one.agency_id == agency.id]
     news = [one for one in site.news if one.agency_id == agency.id]
+    press = [one for one in site.press if one.agency_id == agency.id]
     plans = [one for one in documents if isinstance(one, Plan)]
     papers = [one for one in documents if not isinstance(one, Plan)]
     inherited = [one for older in forebears(site, agency) for one in site.documents_of.get(older.id, ())]
@@ -121,7 +124,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
         actions=tuple(_actions(site, agency)),
         facts=_facts(site, agency),
         speakers=speakers_of(site, agency),
-        role=role_address(agency) if has_role(site, agency) else "",
+        role="" if site.is_national(agency) else role_address(agency),
         speakers_note=speakers_note(site, agency),
         leaders=tuple(_person(site, one, agency) for one in people if _serves(site, one, agency)),
         former_people=tuple(_person(site, one, agency) for one in people if not _serves(site, one, agency)),
@@ -130,6 +133,8 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
         documents_of_forebears=tuple(document_row(site, one) for one in inherited[:NEWEST]),
         drafts=tuple(draft_row(site, one) for one in drafts[:NEWEST]),
         news=tuple(news_row(site, one) for one in news[:NEWEST]),
+        press=tuple(press_row(site, one) for one in press[:NEWEST]),
+        press_kit=_press_kit(site, agency),
         lists=tuple(
             Choice(label, f"{agency.href}{address}/", count)
             for label, address, count in (
@@ -137,6 +142,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
                 ("Kế hoạch", "ke-hoach", len(plans)),
                 ("Dự thảo", "du-thao", len(drafts)),
                 ("Tin", "tin-tuc", len(news)),
+                ("Báo chí", "bao-chi", len(press)),
             )
             if count
         ),
@@ -146,6 +152,11 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
         body=body_text(site, agency),
         feed=Link(f"Văn bản mới của {agency.name}", f"{agency.href}atom.xml"),
     )
+
+
+def _press_kit(site: Site, agency: Agency) -> Link | None:
+    kit = site.by_id.get(f"{agency.id}/{PressKit.kind.name}")
+    return Link(kit.title, kit.href, "tên viết đúng, chức danh, ảnh") if isinstance(kit, PressKit) else None
 
 
 def _disclosed(site: Site, agency: Agency) -> Disclosed | None:

@@ -120,12 +120,6 @@ def role_address(agency: Agency) -> str:
     return f"{agency.href}{ROLE}/"
 
 
-def has_role(site: Site, agency: Agency) -> bool:
-    """Whether there is such a page: of agencies of the province that work, or that had somebody who spoke."""
-    spoke = any(one.spokesperson for one in site.people_of.get(agency.id, ()) if one.agency_id == agency.id)
-    return not site.is_national(agency) and (agency.exists(site.today) or spoke)
-
-
 def spoken(phone: PhoneLine) -> str:
     return f"{phone.text}, máy lẻ {phone.extension}" if phone.extension else phone.text
 

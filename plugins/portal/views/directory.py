@@ -21,6 +21,8 @@ from .rows import crumbs
 DIRECTORY = "/nguoi-phat-ngon/"
 CHANGES = f"{DIRECTORY}atom.xml"
 TITLE = "Người phát ngôn"
+NATIONAL = "trung-uong"
+"""The level of those who are no part of the province."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +75,11 @@ class Scope:
 
 
 def scopes(site: Site) -> tuple[Scope, ...]:
-    """All agencies of the province that work today, then each level that has any, in the order of the levels."""
+    """All agencies of the province that work today, then each level, even one that has none: addresses stay."""
     agencies = tuple(one for one in site.agencies if one.exists(site.today) and not site.is_national(one))
     found = grouped(agencies, lambda one: str(one.type.facts["scope"]))
-    each = (Scope(one.label, f"{DIRECTORY}{one.id}/", found[one.id]) for one in terms("scopes") if one.id in found)
+    levels = (one for one in terms("scopes") if one.id != NATIONAL)
+    each = (Scope(one.label, f"{DIRECTORY}{one.id}/", found.get(one.id, ())) for one in levels)
     return (Scope("Tất cả", DIRECTORY, agencies), *each)
 
 
@@ -87,7 +90,7 @@ def directory_pages(site: Site) -> tuple[DirectoryPage, ...]:
 
 def _page(site: Site, scope: Scope, known: Sequence[Scope]) -> DirectoryPage:
     whole = scope is known[0]
-    parts = known[1:] if whole else (scope,)
+    parts = [one for one in known[1:] if one.agencies] if whole else [scope]
     groups = tuple(Group(one.label, entries(site, one.agencies)) for one in parts)
     count = sum(one.speaker is not None for group in groups for one in group.entries)
     title = TITLE if whole else f"{TITLE}: {scope.label}"
@@ -98,7 +101,7 @@ def _page(site: Site, scope: Scope, known: Sequence[Scope]) -> DirectoryPage:
         title,
         crumbs=crumbs() if whole else crumbs(None, Link(TITLE, DIRECTORY)),
         count=f"{count} người phát ngôn",
-        scopes=tuple(_choice(site, one, scope) for one in known),
+        scopes=tuple(_choice(site, one, scope) for one in known if one.agencies),
         groups=groups,
         duties=tuple(one for one in duties(site) if one.agency.href.strip("/") in inner),
         rules=tuple(f"{one.text} ({one.reference.text})" for one in spokespeople_rules(site.today).rules),

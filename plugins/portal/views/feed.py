@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import ClassVar
 
 from ..catalogue.site import UNDATED, Site, day_of
-from ..language.days import VIETNAM
-from ..model import Document
+from ..language.days import moment_of
+from ..model import Document, Press
 from ..source.schema import Record
-from .listing import List
+from .list import ATOM, List
 from .meta import absolute, shortened
 from .parts import Template
 from .rows import heading
@@ -51,8 +51,8 @@ class Sitemap(Template):
 def feed(site: Site, found: List) -> Feed:
     newest = sorted(found.records, key=lambda one: (_updated(one), one.id), reverse=True)[:LONGEST]
     entries = tuple(_entry(site, one) for one in newest)
-    path = f"{found.address}atom.xml"
-    latest = entries[0].updated if entries else instant(UNDATED)
+    path = f"{found.address}{ATOM}"
+    latest = entries[0].updated if entries else moment_of(UNDATED).isoformat()
     return Feed(
         f"{found.title} – {site.portal.name}",
         absolute(site, path),
@@ -66,13 +66,12 @@ def _entry(site: Site, record: Record) -> Entry:
     title = f"{heading(record)}: {record.title}" if isinstance(record, Document) else str(getattr(record, "title", ""))
     summary = shortened(str(getattr(record, "summary", None) or title), 400)
     author = site.agency(record.agency_id).name
-    return Entry(title, absolute(site, record.href), instant(_updated(record)), summary, author)
+    return Entry(title, absolute(site, record.href), _updated(record).isoformat(), summary, author)
 
 
-def _updated(record: Record) -> date:
+def _updated(record: Record) -> datetime:
+    """The beginning of its day; of what is told in moments, the newest."""
+    if isinstance(record, Press):
+        return record.latest
     days = (getattr(record, name, None) for name in ("published", "issued", "answered", "received"))
-    return day_of(next((one for one in days if one), UNDATED))
-
-
-def instant(day: date) -> str:
-    return datetime.combine(day, time(), VIETNAM).isoformat()
+    return moment_of(day_of(next((one for one in days if one), UNDATED)))

@@ -34,12 +34,15 @@ def size_text(size: int) -> str:
     return f"{quantity_text(Decimal(size) / 1_000_000).partition(',')[0]} MB"
 
 
+def picture(record: Record, file: Attachment) -> Image:
+    """A picture beside a record, with the smaller ones that are made of it."""
+    address = file_address(record, file.name)
+    sources = tuple((f"{address}.{small.variant}", small.width) for small in file.facts.pictures)
+    return Image(address, file.facts.width, file.facts.height, sources)
+
+
 def _images(record: Record) -> Iterator[Image]:
-    for one in record.files:
-        if one.facts.width:
-            address = file_address(record, one.name)
-            sources = tuple((f"{address}.{small.variant}", small.width) for small in one.facts.pictures)
-            yield Image(address, one.facts.width, one.facts.height, sources)
+    yield from (picture(record, one) for one in record.files if one.facts.width)
 
 
 def _card(record: Record, file: Attachment, label: str) -> FileCard:

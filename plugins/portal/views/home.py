@@ -15,6 +15,7 @@ from .dashboard import summary
 from .listing import document_ways, subject_ways
 from .meta import meta
 from .parts import Choices, Link, Row, View
+from .press_room import press_rows
 from .rows import document_row, draft_row, news_row
 from .states import StateCount, state_counts
 
@@ -32,6 +33,8 @@ class Home(View):
     consultations: tuple[Row, ...]
     """Drafts one can still comment on."""
     news: tuple[Row, ...]
+    press: tuple[Row, ...]
+    """The next press conference, and what was last told the press."""
     figures: tuple[Link, ...]
     """How much there is: label “văn bản”, note “128”, href to the list."""
     ways: tuple[Choices, ...]
@@ -65,6 +68,7 @@ def home(site: Site) -> Home:
         documents=tuple(document_row(site, one) for one in newest[:NEWEST]),
         consultations=tuple(draft_row(site, one) for one in open_now),
         news=tuple(news_row(site, one) for one in site.news[:3]),
+        press=press_rows(site),
         figures=figures(site),
         ways=(*document_ways(site), subject_ways(site)),
         predecessors=tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import ClassVar
@@ -16,12 +16,11 @@ from ..language.slug import slug
 from ..model import Agency, Correction, Document, Draft, News, Plan, Press
 from ..model.vocabulary import term, terms
 from ..source.schema import Kind, Record
+from .list import SIZE, List, marked
 from .meta import meta
 from .parts import Choice, Choices, Link, Pager, Row, View
+from .press_lists import press_lists
 from .rows import crumbs, row, type_label, year_of
-
-SIZE = 20
-"""Records on one page of a list."""
 
 DATED: tuple[type[Record], ...] = (Document, Plan, Draft, News, Press, Correction)
 """The kinds of record that lie in years; a plan is a document too."""
@@ -39,26 +38,8 @@ class Listing(View):
     rows: tuple[Row, ...]
     pager: Pager
     ways: tuple[Choices, ...]
-    feed: Link | None
+    feeds: tuple[Link, ...]
     empty: str
-
-
-@dataclass(frozen=True)
-class List:
-    """A list before it is cut: where it lives, what it holds, which choices stand beside it."""
-
-    address: str
-    title: str
-    records: tuple[Record, ...]
-    noun: str
-    crumbs: tuple[Link, ...]
-    ways: tuple[Choices, ...] = ()
-    has_feed: bool = False
-
-    @property
-    def pages(self) -> int:
-        """How many pages it is cut into; an empty list has one."""
-        return max(1, -(-len(self.records) // SIZE))
 
 
 def lists(site: Site) -> Iterator[List]:
@@ -71,9 +52,10 @@ def lists(site: Site) -> Iterator[List]:
     yield List("/van-ban/trung-uong/", "Văn bản Trung ương được dẫn", _national(site), "văn bản", below, ways)
     for _, found in _groups(site):
         for (address, label), documents in found.items():
-            yield List(address, label, documents, "văn bản", below, _marked(ways, address), has_feed=True)
+            yield List(address, label, documents, "văn bản", below, marked(ways, address), has_feed=True)
     for label, records, address, noun in _others(site):
         yield List(address, label, records, noun, home, has_feed=True)
+    yield from press_lists(site)
     yield from _subjects(site)
     for agency in site.agencies:
         yield from _of_agency(site, agency)
@@ -166,7 +148,6 @@ def _others(site: Site) -> Iterator[tuple[str, tuple[Record, ...], str, str]]:
     yield "Kế hoạch", plans, "/ke-hoach/", "kế hoạch"
     yield "Dự thảo lấy ý kiến", site.drafts, "/du-thao/", "dự thảo"
     yield "Tin", site.news, "/tin-tuc/", "tin"
-    yield "Hoạt động báo chí", site.press, "/bao-chi/", "hoạt động"
 
 
 def _with_subject(site: Site) -> tuple[Record, ...]:
@@ -190,7 +171,7 @@ def _subjects(site: Site) -> Iterator[List]:
                 by_subject[one.id],
                 "mục",
                 above,
-                _marked(ways, address),
+                marked(ways, address),
                 has_feed=True,
             )
 
@@ -222,35 +203,25 @@ def _by_year(agency: Agency, kind: Kind, records: tuple[Record, ...]) -> Iterato
     choices = tuple(Choice(f"Năm {year}", f"{address}{year}/", len(some)) for year, some in years)
     ways = (Choices("Năm", choices),) if choices else ()
     title, own = f"{label} của {agency.name}", crumbs(agency)
-    yield List(address, title, records, kind.plural, own, ways, has_feed=kind is Document.kind)
+    is_press = kind is Press.kind
+    has_feed = is_press or kind is Document.kind
+    yield List(address, title, records, kind.plural, own, ways, has_feed=has_feed, is_press=is_press)
     for year, some in years:
         title, place = f"{label} năm {year} của {agency.name}", f"{address}{year}/"
-        yield List(place, title, some, kind.plural, (*own, Link(label, address)), _marked(ways, place))
-
-
-def _marked(ways: tuple[Choices, ...], address: str) -> tuple[Choices, ...]:
-    """The same choices, with the current one marked."""
-    return tuple(
-        replace(way, choices=tuple(replace(one, current=one.href == address) for one in way.choices)) for way in ways
-    )
-
-
-def feed_of(found: List) -> Link | None:
-    return Link(f"Theo dõi: {found.title}", f"{found.address}atom.xml") if found.has_feed else None
+        yield List(place, title, some, kind.plural, (*own, Link(label, address)), marked(ways, place))
 
 
 def _listing(site: Site, found: List, number: int, records: Sequence[Record]) -> Listing:
     path = page_address(found.address, number)
     total = f"{quantity_text(Decimal(len(found.records)))} {found.noun}"
     title = found.title if number == 1 else f"{found.title}, trang {number}"
-    feed = feed_of(found)
     return Listing(
         meta(
             site,
             path,
             title,
             f"{found.title}: {total} trên {site.portal.name}",
-            feeds=(feed,) if feed else (),
+            feeds=found.feeds[:2],
         ),
         found.title,
         crumbs=found.crumbs,
@@ -258,7 +229,7 @@ def _listing(site: Site, found: List, number: int, records: Sequence[Record]) ->
         rows=tuple(row(site, one) for one in records),
         pager=pager(found.address, number, found.pages),
         ways=found.ways,
-        feed=feed,
+        feeds=found.feeds,
         empty=f"Chưa có {found.noun} nào.",
     )
 

@@ -157,6 +157,7 @@ class Step:
     current: bool = False
     anchor: str = ""
     """By which others lead to this step."""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

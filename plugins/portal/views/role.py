@@ -9,7 +9,7 @@ from ..catalogue.site import Site
 from ..catalogue.succession import heirs
 from ..model import Agency, Person
 from .agency import speakers_note
-from .contacts import agency_contact, has_role, role_address, speakers_of
+from .contacts import agency_contact, role_address, speakers_of
 from .directory import CHANGES, DIRECTORY, TITLE
 from .duty import Duty, duty
 from .meta import absolute, meta
@@ -37,8 +37,8 @@ class RolePage(View):
 
 
 def roles(site: Site) -> tuple[Agency, ...]:
-    """Agencies of the province that work, and those that ended and had somebody who spoke."""
-    return tuple(one for one in site.agencies if has_role(site, one))
+    """All agencies of the province, those that have ended too: an address that was given out stays."""
+    return tuple(one for one in site.agencies if not site.is_national(one))
 
 
 def role_page(site: Site, agency: Agency) -> RolePage:

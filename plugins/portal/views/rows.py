@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from ..catalogue.force import State, force
 from ..catalogue.site import Site
-from ..language.days import day_text
-from ..model import Agency, Correction, Document, Draft, News, Press
+from ..duties.corrections import Progress
+from ..duties.finding import shows_overdue
+from ..duties.press import progress
+from ..language.days import day_text, moment_of
+from ..model import Agency, Correction, Document, Draft, News, Press, PressKit
 from ..model.common import Entry, Source
 from ..model.vocabulary import term
 from ..source.schema import Record
@@ -100,8 +103,25 @@ def news_row(site: Site, news: News) -> Row:
 
 def press_row(site: Site, press: Press) -> Row:
     facts = (press.type.label, site.agency(press.agency_id).name)
-    dates = day_fact("Diễn ra", press.on) or day_fact("Nhận", press.received)
-    return Row(press.title, press.href, facts, dates, None, shortened(press.summary, 160), press.sample)
+    dates = day_fact("Diễn ra", press.on) or day_fact("Nhận", press.received) or day_fact("Đăng", press.published)
+    badge = press_badge(site, press)
+    return Row(press.title, press.href, facts, dates, badge, shortened(press.summary, 160), press.sample)
+
+
+def press_badge(site: Site, press: Press) -> Badge | None:
+    """How it stands: to come, or with its clock. A province may keep back what is late."""
+    if press.on:
+        return Badge("not_open", term("occasion-states", "upcoming").label) if moment_of(press.on) > site.now else None
+    found = progress(press, site.now)
+    if found is None or (found is Progress.LATE and not shows_overdue(site)):
+        return None
+    shown = Progress.OPEN if found is Progress.OVERDUE and not shows_overdue(site) else found
+    return Badge(shown.value, term("press-states", shown.value).label)
+
+
+def press_kit_row(site: Site, kit: PressKit) -> Row:
+    agency = site.agency(kit.agency_id)
+    return Row(f"{kit.title}: {agency.name}", kit.href, (kit.kind.label, agency.name), sample=kit.sample)
 
 
 def correction_row(site: Site, correction: Correction) -> Row:
@@ -122,6 +142,8 @@ def row(site: Site, record: Record) -> Row:
         return news_row(site, record)
     if isinstance(record, Press):
         return press_row(site, record)
+    if isinstance(record, PressKit):
+        return press_kit_row(site, record)
     if isinstance(record, Correction):
         return correction_row(site, record)
     raise TypeError(record.kind.name)

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..catalogue.site import UNDATED, Site
-from ..language.days import day_text
+from ..language.days import day_text, moment_of
 from ..model import Person
 from .contacts import role_address, titles
 from .directory import CHANGES, DIRECTORY, TITLE
-from .feed import LONGEST, Entry, Feed, instant
+from .feed import LONGEST, Entry, Feed
 from .meta import absolute
 
 
 def speaker_changes(site: Site) -> Feed:
     """Beginnings and ends of mandates up to today, the newest first."""
     found = sorted(_changes(site), key=lambda one: one.updated, reverse=True)[:LONGEST]
-    latest = found[0].updated if found else instant(UNDATED)
+    latest = found[0].updated if found else moment_of(UNDATED).isoformat()
     title = f"{TITLE}: ai thay ai – {site.portal.name}"
     return Feed(title, absolute(site, CHANGES), absolute(site, DIRECTORY), latest, tuple(found))
 
@@ -35,7 +35,11 @@ def _begun(site: Site, person: Person, start: date) -> Entry:
     role = person.spokesperson.role.label if person.spokesperson else ""
     title = f"{person.name} làm {role} của {agency.name}" + (f", thay {before.name}" if before else "")
     return Entry(
-        title, absolute(site, person.href), instant(start), f"Từ ngày {day_text(start)}: {title}.", agency.name
+        title,
+        absolute(site, person.href),
+        moment_of(start).isoformat(),
+        f"Từ ngày {day_text(start)}: {title}.",
+        agency.name,
     )
 
 
@@ -44,7 +48,7 @@ def _over(site: Site, person: Person, end: date) -> Entry:
     title = f"{person.name} thôi làm người phát ngôn của {agency.name}"
     url = f"{absolute(site, role_address(agency))}#{person.slug}"
     said = f"Hết ngày {day_text(end)}: {title} ({titles(site, person, agency.id)})."
-    return Entry(title, url, instant(end + timedelta(1)), said, agency.name)
+    return Entry(title, url, moment_of(end + timedelta(1)).isoformat(), said, agency.name)
 
 
 def _before(site: Site, person: Person, start: date) -> Person | None:

@@ -17,6 +17,9 @@ WHOLE = {
     "confirmed": "24/8/2026",
 }
 
+ASKED = {"type": "trả lời báo chí", "on": None, "question": "Bao giờ xong đường?"}
+FALSE = {"type": "phản hồi thông tin báo chí nêu sai", "on": None, "claim": "Tỉnh dừng hỗ trợ"}
+
 
 def answered(**values):
     return press(**{"on": None, "type": "phát ngôn về vụ việc", "clause": "7.3", **values})
@@ -35,12 +38,27 @@ def test_a_first_statement_has_24_hours_from_the_minute_it_came_in(site):
 
 @pytest.mark.parametrize(("clause", "limited"), [("7.2", False), ("7.3", True), ("7.4", True), ("7.5", False)])
 def test_only_two_of_the_cases_have_a_limit(site, clause, limited):
-    assert bool(clock(only(site, answered(received="31/10/2026 09:00", clause=clause)))) is limited
+    determined = "31/10/2026 10:00" if clause == "7.4" else None
+    one = only(site, answered(received="31/10/2026 09:00", clause=clause, determined=determined))
+    assert bool(clock(one)) is limited
+
+
+def test_divided_opinion_has_24_hours_from_what_the_agency_determined(site):
+    at = {"clause": "7.4", "received": "30/10/2026 09:00", "determined": "31/10/2026 09:00"}
+    assert is_in_time(only(site, answered(**at, answered="1/11/2026 09:00")))
+    assert not is_in_time(only(site, answered(**at, answered="1/11/2026 09:01")))
 
 
 def test_an_answer_to_the_press_has_fifteen_working_days(site):
-    one = only(site, press(type="trả lời báo chí", on=None, received="2/11/2026"))
+    one = only(site, press(**ASKED, received="2/11/2026"))
     assert clock(one).day.isoformat() == "2026-11-23"
+
+
+def test_an_answer_that_a_chief_editor_asks_for_in_the_paper_has_thirty_days(site):
+    asked = "người đứng đầu cơ quan báo chí yêu cầu trả lời trên báo"
+    one = only(site, press(**ASKED, received="2/11/2026", request=asked))
+    assert clock(one).day.isoformat() == "2026-12-02"
+    assert "30 ngày, Điều 18, 237/2026/NĐ-CP" in clock(one).text
 
 
 def test_the_six_indicators_count_what_falls_within_the_window(site):
@@ -53,12 +71,13 @@ def test_the_six_indicators_count_what_falls_within_the_window(site):
                     press(on="15/12/2025 08:00"),
                     press(on="14/12/2025 08:00"),
                     press(type="giao ban báo chí", on="3/3/2026"),
-                    press(type="trả lời báo chí", on=None, received="3/3/2026", answered="5/3/2026"),
-                    press(type="trả lời báo chí", on=None, received="3/3/2026"),
+                    press(**ASKED, received="3/3/2026", answered="5/3/2026"),
+                    press(**ASKED, received="3/3/2026"),
                     press(**case, clause="7.3", answered="1/10/2026 20:00"),
-                    press(**case, clause="7.4", answered="3/10/2026 20:00"),
+                    press(**case, clause="7.4", determined="1/10/2026 09:00", answered="3/10/2026 20:00"),
                     press(**case, clause="7.5"),
-                    press(type="phản hồi thông tin báo chí nêu sai", on=None, received="3/3/2026", answered="4/3/2026"),
+                    press(**FALSE, received="3/3/2026", answered="4/3/2026", truth="Không dừng", evidence="ubnd-tinh"),
+                    press(type="thông cáo báo chí", on=None),
                 ]
             )
         }
@@ -131,7 +150,7 @@ def test_the_agenda_holds_every_kind_of_duty_oldest_first(reading):
         **HEALTH,
         "so-y-te/people/lo-van-mau.md": person(spokesperson=WHOLE),
         "so-y-te/corrections/2026/a.md": correction(about="so-y-te", received="14/11/2026"),
-        "so-y-te/press/2026/a.md": press(type="trả lời báo chí", on=None, received="9/11/2026"),
+        "so-y-te/press/2026/a.md": press(**ASKED, received="9/11/2026"),
         "so-y-te/documents/2026/9-tb-syt.md": document("9/TB-SYT", issued="18/11/2026", status="nháp"),
     }
     read = reading(world)

@@ -20,6 +20,7 @@ from plugins.portal.law.laws import reasons
 from plugins.portal.model.vocabulary import terms
 from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.compliance import compliance
+from plugins.portal.outputs.directory import directory
 from plugins.portal.outputs.feeds import feeds, maps
 from plugins.portal.outputs.output import File, Page, place
 from plugins.portal.outputs.pages import addresses, pages
@@ -65,6 +66,17 @@ SMALL = {
     "so-y-te/drafts/2026/gia.md": draft(),
     "so-y-te/news/2026/hop-bao.md": news(about="1/QĐ-SYT"),
     "so-y-te/press/2026/hop-bao.md": press(about="1/QĐ-SYT"),
+    "so-y-te/press/2026/hop-bao-toi.md": press(on="1/12/2026 08:00", until="1/12/2026 09:00", online="https://hop.laocai.example/"),
+    "so-y-te/press/2026/vu-viec.md": press(
+        type="phát ngôn về vụ việc", on=None, received="2/11/2026 08:00", clause="7.3", answered="2/11/2026 09:00",
+        updates=[{"at": "2/11/2026 15:00", "text": "Đã xong.", "link": "so-y-te/documents/2026/1-qd-syt"}],
+    ),
+    "so-y-te/press/2026/tra-loi.md": press(type="trả lời báo chí", on=None, received="2/11/2026", question="Bao giờ?"),
+    "so-y-te/press/2026/tin-sai.md": press(
+        type="phản hồi thông tin báo chí nêu sai", on=None, received="2/11/2026", answered="3/11/2026",
+        claim='Sở <b>"đóng cửa"</b>', truth="Sở mở cửa", evidence=["so-y-te", "https://soyte.laocai.example/"],
+    ),
+    "so-y-te/press-kit.md": record("Sở Y tế.\n", short_name="Sở Y tế", ask_elsewhere={"matter": "đất đai", "agency": "ubnd-tinh"}),
     "so-y-te/corrections/2026/so-sai.md": correction(about="so-y-te/documents/2026/1-qd-syt"),
     "so-y-te/disclosure.md": record(unit="Văn phòng Sở", validated="15/11/2026"),
     "pages/gioi-thieu.md": page(),
@@ -80,7 +92,11 @@ SMALL = {
 
 
 def outputs(site):
-    return [one for capability in (pages, compliance, signs, attachments, feeds, maps) for one in capability(site)]
+    return [
+        one
+        for capability in (pages, directory, compliance, signs, attachments, feeds, maps)
+        for one in capability(site)
+    ]
 
 
 def values(thing):
@@ -196,7 +212,7 @@ def test_every_address_is_plain_and_ends_in_a_slash_or_a_file(small):
 def heads(site):
     return [
         (one.path, one.view.meta)
-        for one in (*pages(site), *compliance(site), *signs(site))
+        for one in (*pages(site), *directory(site), *compliance(site), *signs(site))
         if isinstance(one, Page) and isinstance(one.view, View)
     ]
 
@@ -269,7 +285,8 @@ def test_robots_may_read_everything_and_find_the_map(small):
 
 
 def test_a_file_is_published_under_its_name(small):
-    (file,) = attachments(small)
+    file, package = sorted(attachments(small), key=lambda one: "tu-lieu" in one.path)
+    assert package.path == "/so-y-te/tu-lieu-bao-chi/tu-lieu-so-y-te.zip"
     assert file.path == "/so-y-te/van-ban/2026/1-qd-syt/bảng giá.xlsx"
     assert Path(file.content.path).read_bytes() == b"PK"
 

@@ -12,6 +12,7 @@ import pytest
 
 from plugins.portal.duties.assess import assessment
 from plugins.portal.outputs.compliance import compliance
+from plugins.portal.outputs.directory import directory
 from plugins.portal.outputs.feeds import feeds
 from plugins.portal.outputs.ledger import ledger_after
 from plugins.portal.outputs.output import File, Page
@@ -29,7 +30,12 @@ SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def views(site):
-    return {one.path: one.view for make in (pages, compliance, feeds) for one in make(site) if isinstance(one, Page)}
+    return {
+        one.path: one.view
+        for make in (pages, directory, compliance, feeds)
+        for one in make(site)
+        if isinstance(one, Page)
+    }
 
 
 def files(site):

@@ -27,7 +27,8 @@ def page_at(site, path):
 
 def shown(site):
     """All that any page or feed says, as text."""
-    return "\n".join(f"{one.path} {asdict(one.view)!r}" for one in all_pages(site))
+    made = ((repr(asdict(one.view)) if isinstance(one, Page) else one.content.decode()) for one in all_pages(site))
+    return "\n".join(made)
 
 
 # people

@@ -137,7 +137,10 @@ def _person(site: Site, person: Person) -> Entry:
         person.id,
         "person",
         _since(person),
-        Stub(person.name, person.href, facts, phones=phones, sample=person.sample),
+        # Straight to the number: on a telephone the head of the page would fill the screen.
+        Stub(
+            person.name, f"{person.href}#phat-ngon" if card else person.href, facts, phones=phones, sample=person.sample
+        ),
         (person.name, f"{SPEAKER} {agency.name}") if card else (person.name,),
         phones=tuple(one.text for one in phones),
         about=(

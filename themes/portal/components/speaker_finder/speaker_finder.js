@@ -13,10 +13,21 @@ const folded = (text) => words(text).map((one) => bare(term(one)));
 
 // What a row is found by, worked out when it is first asked for.
 function known(one) {
-  one.text ??= ` ${folded(`${one.row.textContent} ${one.row.dataset.foundBy}`).join(" ")}`;
-  one.digits ??= one.row.textContent.replace(/(?<=\d)[ .](?=\d)/g, "");
+  one.words ??= said(one.row);
+  one.text ??= ` ${folded(`${one.words} ${one.row.dataset.foundBy}`).join(" ")}`;
+  one.digits ??= one.words.replace(/(?<=\d)[ .](?=\d)/g, "");
   one.agency ??= folded(one.row.querySelector("th").textContent).join(" ");
   return one;
+}
+
+// Its texts without what every row has: states and tools.
+function said(row) {
+  const copy = row.cloneNode(true);
+  for (const part of copy.querySelectorAll(".cp-speaker-state, .cp-speaker-tools, .cp-badge")) part.remove();
+  const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) found.push(texts.currentNode.data);
+  return found.join(" ");
 }
 
 function fits(one, asked, number) {

@@ -1,0 +1,29 @@
+"""The press room: its pages and tables, and the texts of press kits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue.site import Site
+from ..model import PressKit
+from ..views.press_indicators import RHYTHMS, TABLE, indicators_page, indicators_table, rhythms_table, shown_rhythms
+from ..views.press_kit import NAMES, kit_text
+from ..views.press_lists import INDICATORS, PRESS_ROOM
+from ..views.press_room import press_room
+from .output import File, Page
+from .tables import table_files
+
+
+def press(site: Site) -> Iterator[Page | File]:
+    yield Page(PRESS_ROOM.href, press_room(site))
+    yield Page(INDICATORS, indicators_page(site))
+    yield from table_files(TABLE, indicators_table(site))
+    if owed := shown_rhythms(site):
+        yield from table_files(RHYTHMS, rhythms_table(owed))
+    for kit in site.records:
+        if isinstance(kit, PressKit):
+            yield File(f"{kit.href}{NAMES}", kit_text(site, kit).encode())
+
+
+def press_addresses() -> tuple[str, ...]:
+    return PRESS_ROOM.href, INDICATORS

@@ -1,0 +1,48 @@
+"""A list before it is cut into pages: where it lives, what it holds, its choices and its feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..source.schema import Record
+from .parts import Choices, Link
+
+SIZE = 20
+"""Records on one page of a list."""
+ATOM, JSON_FEED, CONFERENCES = "atom.xml", "feed.json", "hop-bao.ics"
+"""What programs ask for again and again, by their names beside a list."""
+
+
+@dataclass(frozen=True)
+class List:
+    address: str
+    title: str
+    records: tuple[Record, ...]
+    noun: str
+    crumbs: tuple[Link, ...]
+    ways: tuple[Choices, ...] = ()
+    has_feed: bool = False
+    is_press: bool = False
+    """Whether it is of what is done for the press: with a JSON Feed, and a calendar of press conferences."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it is cut into; an empty list has one."""
+        return max(1, -(-len(self.records) // SIZE))
+
+    @property
+    def feeds(self) -> tuple[Link, ...]:
+        atom = (Link(f"Theo dõi: {self.title}", f"{self.address}{ATOM}"),) if self.has_feed else ()
+        return (*atom, *press_feeds(self.address)) if self.is_press else atom
+
+
+def press_feeds(address: str) -> tuple[Link, ...]:
+    """What there is beside the Atom feed of a list for the press."""
+    return Link("JSON Feed", f"{address}{JSON_FEED}"), Link("Lịch họp báo (.ics)", f"{address}{CONFERENCES}")
+
+
+def marked(ways: tuple[Choices, ...], address: str) -> tuple[Choices, ...]:
+    """The same choices, with the current one marked."""
+    return tuple(
+        replace(way, choices=tuple(replace(one, current=one.href == address) for one in way.choices)) for way in ways
+    )
