@@ -20,8 +20,8 @@ function tell() {
   const now = new Date(Date.now() + VIETNAM);
   for (const one of document.querySelectorAll("[data-open], [data-closed]")) {
     const { open, closed } = one.dataset;
-    const isOnDuty = one.parentElement.querySelector("[data-on-duty]:not([hidden])");
-    one.hidden = Boolean(isOnDuty) || holds(open ?? closed, now) !== (open !== undefined);
+    const saysMore = one.parentElement.querySelector(":is([data-on-duty], [data-over]):not([hidden])");
+    one.hidden = Boolean(saysMore) || holds(open ?? closed, now) !== (open !== undefined);
   }
 }
 
