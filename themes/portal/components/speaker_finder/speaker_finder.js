@@ -1,5 +1,5 @@
-// Narrows the list of spokespersons to those that have all words somewhere, typed with marks or without. Those on duty
-// come first, then agencies of just that name.
+// Narrows the list of spokespersons to those that have all words somewhere, typed with marks or without. Who is called
+// just that and those on duty come first, then agencies of just that name.
 
 import { bare, term, words } from "../../search/terms.js";
 
@@ -17,6 +17,7 @@ function known(one) {
   one.text ??= ` ${folded(`${one.words} ${one.row.dataset.foundBy}`).join(" ")}`;
   one.digits ??= one.words.replace(/(?<=\d)[ .](?=\d)/g, "");
   one.agency ??= folded(one.row.querySelector("th").textContent).join(" ");
+  one.name ??= folded(one.row.querySelector(".cp-spokesperson-table__name")?.textContent ?? "").join(" ");
   return one;
 }
 
@@ -41,8 +42,8 @@ function show() {
   const asked = folded(input.value);
   const phrase = asked.join(" ");
   const typed = input.value.replace(/[\s.]/g, "");
-  const number = /^\+?\d{4,}$/.test(typed) ? typed.replace(/^\+84/, "0") : "";
-  const weight = (one) => (asked.length ? 2 * isOnDuty(one) + (one.agency === phrase) : 0);
+  const number = /^\+?\d{4,}$/.test(typed) ? typed.replace(/^\+?84/, "0") : "";
+  const weight = (one) => (asked.length ? 2 * (one.name === phrase) + 2 * isOnDuty(one) + (one.agency === phrase) : 0);
   for (const one of rows) one.row.hidden = !fits(one, asked, number);
   for (const one of [...rows].sort((one, other) => weight(other) - weight(one))) one.body.append(one.row);
   for (const group of groups) group.hidden = !group.querySelector("tbody tr:not([hidden])");
