@@ -7,7 +7,7 @@ from datetime import timedelta
 from ..catalogue.addresses import ROLE
 from ..catalogue.site import Site
 from ..language.days import day_text
-from ..law.workdays import is_working
+from ..law.workdays import SATURDAY, is_working
 from ..model import Agency, Person
 from ..model.common import Channel, Contacts, Decision
 from ..model.person import Post, Spokesperson
@@ -55,7 +55,6 @@ def titles(site: Site, person: Person, agency: str = "") -> str:
 
 UNUSUAL = 30
 """Days ahead of which a page knows holidays and Saturdays that are worked."""
-SATURDAY = 5
 
 
 def speaks_now(site: Site, person: Person) -> bool:

@@ -8,13 +8,11 @@ from datetime import date, datetime, timedelta
 from ..catalogue.rotas import may_take_calls, shown_days
 from ..catalogue.site import Site
 from ..language.days import VIETNAM, weekday_text
-from ..law.workdays import is_working
+from ..law.workdays import SATURDAY, is_working
 from ..model import Person, Rota
 from ..model.common import Phone
 from .parts import Day, Link, PhoneLine, Stretch, day
 from .phones import phone_line
-
-SATURDAY = 5
 
 
 @dataclass(frozen=True)
