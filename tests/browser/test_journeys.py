@@ -115,11 +115,11 @@ def test_a_draft_whose_time_has_passed_since_the_build_says_so(demo: Demo, visit
     expect(state).to_contain_text("Đã hết hạn góp ý")
 
 
-def test_a_portal_that_nobody_has_built_for_a_week_says_so(demo: Demo, visitor: Visitor):
-    words = "Cổng được dựng lần cuối lúc"
-    fresh = visitor(now="2026-11-28T09:00:00+07:00").open(f"{demo.address}/lao-cai/")
+def test_a_page_that_is_older_than_its_portal_promises_says_so(demo: Demo, visitor: Visitor):
+    words = "Chưa xác nhận: trang này dựng lúc"
+    fresh = visitor(now="2026-11-23T20:59:00+07:00").open(f"{demo.address}/lao-cai/")
     assert fresh.get_by_text(words).first.is_hidden()
-    stale = visitor(now="2026-11-30T09:00:00+07:00").open(f"{demo.address}/lao-cai/")
+    stale = visitor(now="2026-11-23T21:01:00+07:00").open(f"{demo.address}/lao-cai/")
     assert stale.get_by_text(words).first.is_visible()
 
 

@@ -110,7 +110,8 @@ def portals(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[di
 def of_kind(folder: Path, kind, ending: str) -> str:
     """A file of a portal, as an address; "" where it has none."""
     pattern = f"{kind.folder[1:]}*{ending}" if kind.folder else f"*{ending.rpartition('/')[2]}"
-    found = sorted(folder.rglob(pattern))
+    others = {end.lstrip("/") for one in file_kinds() for end in one.types if end.startswith("/") and end != ending}
+    found = sorted(one for one in folder.rglob(pattern) if one.name not in others)
     return f"/{found[0].relative_to(folder).as_posix()}" if found else ""
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .headers import page_policy
 from .output import File
-from .scripts import SEARCH, scripts, small
+from .scripts import SEARCH, named, scripts, small
 
 LAYERS = "@layer tokens, base, components, overrides;\n"
 
@@ -35,10 +34,10 @@ def assets(theme: Path, accent: str | None) -> Assets:
     static = theme / "static"
     styles = [static / "tokens.css", static / "base.css", *sorted(theme.glob("components/*/*.css"))]
     colour = f"@layer overrides {{ :root {{ --portal-accent: {accent}; }} }}\n" if accent else ""
-    style = _named("site", ".css", small(LAYERS + "".join(map(_text, styles)) + colour))
+    style = named("site", ".css", small(LAYERS + "".join(map(_text, styles)) + colour))
     made = scripts(theme)
     addresses = {name: one.path for name, one in made.items()}
-    icons = [_named(one.stem, one.suffix, one.read_bytes()) for one in sorted(static.glob("*.svg"))]
+    icons = [named(one.stem, one.suffix, one.read_bytes()) for one in sorted(static.glob("*.svg"))]
     # At the root, for a worker serves what lies below it, and under one name, for browsers ask for it anew by that.
     worker = File("/sw.js", made.pop("worker").content)
     icon = next((one.path for one in icons if "favicon" in one.path), "")
@@ -51,11 +50,6 @@ def assets(theme: Path, accent: str | None) -> Assets:
         addresses[SEARCH],
         page_policy(),
     )
-
-
-def _named(stem: str, suffix: str, content: bytes) -> File:
-    """An address that changes with the content, so that readers may keep the file for ever."""
-    return File(f"/static/{stem}.{hashlib.sha256(content).hexdigest()[:10]}{suffix}", content)
 
 
 def _text(path: Path) -> str:

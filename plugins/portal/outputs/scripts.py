@@ -1,12 +1,11 @@
-"""The theme's scripts and style as readers get them: put together and made small by esbuild."""
+"""The theme's scripts and style as readers get them: put together and made small by esbuild, named by their content."""
 
 from __future__ import annotations
 
-import re
+import hashlib
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from .output import File
 
@@ -14,30 +13,38 @@ ROOT = Path(__file__).parents[3]
 OLDEST = "--target=es2020"
 """What newer browsers understand is put into words that those of 2020 know."""
 SEARCH = "search"
-"""What scripts import of the search, by this name: one file for all of them."""
+APART = ("search/unpack.js", f"search/{SEARCH}.js", "components/search_box/suggest.js")
+"""Files that others import by their bare names, at once or when they are needed; each after those it imports."""
 
 
 def scripts(theme: Path) -> dict[str, File]:
-    """All scripts of a theme by name. A part that a script imports when it is needed has a file of its own."""
-    search = _bundled([theme / f"search/{SEARCH}.js"])
-    file = f"./{search[SEARCH].path.rpartition('/')[2]}"
+    """All scripts of a theme by name."""
     own = [one for one in theme.glob("components/*/*.js") if one.stem == one.parent.name]
-    entries = [*theme.glob("static/*.js"), *own, theme / "worker.js"]
-    return search | _bundled(entries, f"--alias:{SEARCH}={file}", f"--external:{file}")
+    made: dict[str, File] = {}
+    for path in (
+        *(theme / one for one in APART),
+        *sorted(theme.glob("static/*.js")),
+        *sorted(own),
+        theme / "worker.js",
+    ):
+        made[path.stem] = named(path.stem, ".js", _bundled(path, made))
+    return made
 
 
 def small(style: str) -> bytes:
     return _esbuild("--loader=css", "--minify", said=style)
 
 
-def _bundled(entries: Iterable[Path], *options: str) -> dict[str, File]:
-    """Named by their content, with that of what they import, so that readers may keep them for ever."""
-    with TemporaryDirectory() as folder:
-        names = ("--entry-names=[name].[hash]", "--chunk-names=[name].[hash]", f"--outdir={folder}")
-        kind = ("--bundle", "--splitting", "--minify", "--format=esm", "--legal-comments=eof", OLDEST)
-        _esbuild(*sorted(map(str, entries)), *kind, *names, *options)
-        made = [File(f"/static/{one.name}", one.read_bytes()) for one in sorted(Path(folder).iterdir())]
-    return {re.sub(r"^/static/|\.\w+\.js$", "", one.path): one for one in made}
+def named(stem: str, suffix: str, content: bytes) -> File:
+    """An address that changes with the content, so that readers may keep the file for ever."""
+    return File(f"/static/{stem}.{hashlib.sha256(content).hexdigest()[:10]}{suffix}", content)
+
+
+def _bundled(path: Path, apart: Mapping[str, File]) -> bytes:
+    """One file with all that it imports, save what is apart."""
+    files = {name: f"./{one.path.rpartition('/')[2]}" for name, one in apart.items()}
+    elsewhere = (f"--{what}" for name, file in files.items() for what in (f"alias:{name}={file}", f"external:{file}"))
+    return _esbuild(str(path), "--bundle", "--minify", "--format=esm", "--legal-comments=eof", OLDEST, *elsewhere)
 
 
 def _esbuild(*options: str, said: str = "") -> bytes:
@@ -45,9 +52,8 @@ def _esbuild(*options: str, said: str = "") -> bytes:
     program = next((ROOT / "node_modules/@esbuild").glob("*/bin/esbuild"), None)
     if program is None:
         raise FileNotFoundError("esbuild: ./portal setup")
-    done = subprocess.run(
-        [program, "--log-level=warning", *options], input=said.encode(), cwd=ROOT, capture_output=True, check=False
-    )
+    command = [str(program), "--log-level=warning", *options]
+    done = subprocess.run(command, input=said.encode(), cwd=ROOT, capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr.decode())
     return done.stdout

@@ -129,7 +129,7 @@ async function unpacked(answer) {
   if (typeof DecompressionStream === "function") {
     return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
   }
-  const { gunzipSync } = await import("./unpack.js");
+  const { gunzipSync } = await import("unpack");
   return gunzipSync(new Uint8Array(await answer.arrayBuffer()));
 }
 

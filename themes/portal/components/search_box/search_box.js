@@ -9,7 +9,7 @@ function load() {
   const address = new URL("muc-luc.bin", form.action).href;
   const list = fetch(address, { cache: "no-cache" });
   list.catch(() => {});
-  loaded ??= Promise.all([import("./suggest.js"), import("search")]).then(([{ suggest }, { opener }]) => {
+  loaded ??= Promise.all([import("suggest"), import("search")]).then(([{ suggest }, { opener }]) => {
     const open = opener(address);
     open(list).catch(() => {});
     suggest(form, open);
