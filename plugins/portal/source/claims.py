@@ -30,6 +30,7 @@ RESERVED = frozenset(
         "dinh-chinh",
         "du-thao",
         "en",
+        "hoi-dap",
         "ke-hoach",
         "kenh-thong-tin",
         "kiem-chung",
@@ -46,6 +47,7 @@ RESERVED = frozenset(
         "tin-tuc",
         "tim-kiem",
         "tinh-trang-cong-khai",
+        "truyen-thong",
         "van-ban",
     }
 )

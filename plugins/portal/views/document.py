@@ -26,6 +26,7 @@ from .parts import (
     FileCard,
     Link,
     Relations,
+    Step,
     Text,
     Value,
     View,
@@ -33,6 +34,7 @@ from .parts import (
     link_fact,
     text_fact,
 )
+from .policy_steps import impact_facts, policy_steps
 from .rows import (
     agency_link,
     body_text,
@@ -61,6 +63,8 @@ class DocumentPage(View):
     summary: Text
     body: Text
     files: tuple[FileCard, ...]
+    steps: tuple[Step, ...]
+    """Of a policy: from its proposal to its enforcement."""
     relations: tuple[Relations, ...]
     citation: str
     """How to cite it: type, number, date, agency."""
@@ -88,6 +92,7 @@ def document_fields(site: Site, document: Document) -> dict[str, Any]:
         "summary": Text(document.summary or ""),
         "body": body_text(site, document),
         "files": files(document),
+        "steps": policy_steps(site, document),
         "relations": relations(site, document),
         "citation": citation(site, document),
     }
@@ -126,6 +131,8 @@ def facts(site: Site, document: Document) -> tuple[Fact, ...]:
         *_published(site, document),
         *link_fact("Lĩnh vực", Link(document.subject.label, f"/linh-vuc/{document.subject.id}/")),
         *text_fact("Đối tượng", *(one.label for one in document.audience)),
+        *impact_facts(document),
+        *text_fact("Tác động trực tiếp tới", document.direct_impact),
         *_categories(site, document),
         *link_fact("Bản gốc", *((Link(document.original, document.original),) if document.original else ())),
     )

@@ -25,6 +25,7 @@ from .parts import (
     link_fact,
     text_fact,
 )
+from .policy_steps import impact_facts, policy_steps
 from .rows import (
     agency_link,
     body_text,
@@ -95,7 +96,7 @@ def draft_page(site: Site, draft: Draft) -> DraftPage:
         summary=Text(draft.summary),
         body=body_text(site, draft),
         files=files(draft),
-        stages=_stages(site, draft),
+        stages=policy_steps(site, draft),
         comments=tuple(Exchange(one.sender, Text(one.content), Text(one.answer or "")) for one in draft.comments),
         comments_note=_comments_note(draft, badge),
         result=document_value(result) if result else None,
@@ -117,15 +118,6 @@ def _comments_note(draft: Draft, badge: Badge) -> str:
     return "Chưa có ý kiến nào được công bố." if badge.state != "closed" else "Không có ý kiến nào được gửi đến."
 
 
-def _stages(site: Site, draft: Draft) -> tuple[Step, ...]:
-    steps = sorted(draft.stages, key=lambda one: (one.on, one.stage.order))
-    reached = [one for one in steps if one.on <= site.today]
-    return tuple(
-        Step(one.stage.label, day(one.on), one.note or "", current=bool(reached) and one is reached[-1])
-        for one in steps
-    )
-
-
 def _facts(site: Site, draft: Draft) -> tuple[Fact, ...]:
     targets = (one.target for one in site.citing.get(draft.id, ()) if one.kind == "implements")
     implemented = tuple(document_value(one) for one in targets if one)
@@ -135,5 +127,6 @@ def _facts(site: Site, draft: Draft) -> tuple[Fact, ...]:
         *day_fact("Ngày đăng", draft.published),
         *link_fact("Lĩnh vực", Link(draft.subject.label, f"/linh-vuc/{draft.subject.id}/")),
         *text_fact("Đối tượng", *(one.label for one in draft.audience)),
+        *impact_facts(draft),
         *((Fact("Triển khai, thực hiện", implemented),) if implemented else ()),
     )
