@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from ..law.laws import categories
-from ..model import Agency, Disclosure, Document, Draft, News, Page, Person, Portal, Press, Translation
+from ..model import Agency, Disclosure, Document, Draft, News, Page, Person, Portal, Press, Question, Translation
 from ..model.citation import Citation
 from ..model.document import RELATIONS
 from ..source.place import Place
@@ -25,6 +25,7 @@ CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Draft, ("implements", "result")),
     (News, ("about",)),
     (Press, ("about",)),
+    (Question, ("concerns",)),
 )
 """Which fields of which records cite documents."""
 

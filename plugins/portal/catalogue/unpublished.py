@@ -9,7 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from ..language.days import day_text, moment_text
-from ..model import Agency, Correction, Disclosure, Document, News, Person, Portal, Press, PressKit, Rota, Translation
+from ..model import (
+    Agency,
+    Correction,
+    Disclosure,
+    Document,
+    News,
+    Person,
+    Portal,
+    Press,
+    PressKit,
+    Question,
+    Rota,
+    Translation,
+)
 from ..model.common import Entry, Withdrawal
 from ..source.place import Place, Steps
 from ..source.problem import Problem
@@ -83,7 +96,7 @@ def named_agencies(record: Record) -> list[tuple[Steps, str]]:
             named = ((("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts))
         case Disclosure():
             named = ((("items", number, "owner"), one.owner) for number, one in enumerate(record.items))
-        case Correction():
+        case Correction() | Question():
             named = [(("forwarded_to",), record.forwarded_to)]
         case PressKit():
             named = (

@@ -16,7 +16,7 @@ from enum import StrEnum
 from ..catalogue.force import Force, force
 from ..catalogue.site import Site, day_of
 from ..catalogue.unpublished import named_policies
-from ..model import Document, Draft, News, Press
+from ..model import Document, Draft, News, Press, Question
 from ..model.common import HighImpact
 from ..model.vocabulary import Term, term, terms
 from ..source.schema import Record
@@ -239,10 +239,12 @@ def _spoken(site: Site, chain: _Chain, days: Days) -> Iterator[tuple[str, Item]]
 
 
 def _guidance(site: Site, chain: _Chain) -> Iterator[tuple[str, Item]]:
-    """Documents that help to carry it out. What comes from above is not explained by a document of ours."""
+    """What helps to carry it out: documents, answers to questions. What comes from above asks for news instead."""
     for one in () if chain.is_central else site.cited.get(chain.cited, ()):
         if isinstance(one.source, Document) and one.kind in GUIDING and one.source.issued:
             yield "thuc-thi", Item(one.source, one.source.issued)
+        if isinstance(one.source, Question) and one.source.answered:
+            yield one.source.type.facts["stage"], Item(one.source, one.source.answered)
 
 
 def _by_path(site: Site) -> Mapping[str, tuple[Record, ...]]:

@@ -30,7 +30,6 @@ RESERVED = frozenset(
         "dinh-chinh",
         "du-thao",
         "en",
-        "hoi-dap",
         "ke-hoach",
         "kenh-thong-tin",
         "kiem-chung",

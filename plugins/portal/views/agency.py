@@ -143,6 +143,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
                 ("Dự thảo", "du-thao", len(drafts)),
                 ("Tin", "tin-tuc", len(news)),
                 ("Báo chí", "bao-chi", len(press)),
+                ("Hỏi đáp, kiến nghị", "hoi-dap", sum(one.agency_id == agency.id for one in site.questions)),
             )
             if count
         ),

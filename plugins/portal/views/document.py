@@ -15,7 +15,7 @@ from ..duties.timing import timing
 from ..language.days import day_text
 from ..law.laws import categories, page_of
 from ..law.schema import Category
-from ..model import Agency, Document
+from ..model import Agency, Document, Question
 from ..model.vocabulary import terms
 from .files import files
 from .meta import absolute, meta
@@ -44,6 +44,7 @@ from .rows import (
     force_badge,
     heading,
     list_crumbs,
+    question_badge,
     source_lines,
     type_label,
 )
@@ -155,6 +156,8 @@ def _related(relation: Relation, *, to_target: bool) -> Value:
     part = relation.citation.part or ""
     if isinstance(other, Document):
         return document_value(other, note=f"{part}: {other.title}" if part else "")
+    if isinstance(other, Question):
+        return Value(other.title, other.href, note=question_badge(other).label)
     if other is not None:
         return Value(getattr(other, "title", other.id), other.href)
     return Value(relation.citation.text)
