@@ -47,7 +47,9 @@ def policies_page(site: Site, agency: Agency | None = None) -> TablePage:
         downloads=(
             Link("Bảng chính sách (CSV)", f"{_files(path)}.csv"),
             Link("Bảng chính sách (XLSX)", f"{_files(path)}.xlsx"),
-            Link("Dự thảo đang lấy ý kiến", "/du-thao/"),
+            Link("Phân công truyền thông chính sách", "/truyen-thong/phan-cong/"),
+            Link("Hỏi đáp, vướng mắc, kiến nghị", "/truyen-thong/hoi-dap/"),
+            Link("Dự thảo lấy ý kiến", "/du-thao/"),
         ),
         empty="Chưa có chính sách nào được theo dõi.",
     )

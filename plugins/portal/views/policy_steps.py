@@ -52,16 +52,12 @@ def _step(site: Site, policy: Policy, one: PolicyStage, here: Record) -> Step:
     return Step(
         one.stage.label,
         day(one.on) if one.on else None,
-        _text(site, one),
+        _text(one),
         current=one.stage == policy.current,
         links=links,
+        gap=NOTHING if one.state is Told.GAP and shows_overdue(site) else "",
     )
 
 
-def _text(site: Site, one: PolicyStage) -> str:
-    said = one.note
-    if one.state is Told.NOT_REACHED:
-        said = f"Chưa tới bước này. Sẽ có: {one.stage.facts['publish']}"
-    if one.state is Told.GAP and shows_overdue(site):
-        said = ". ".join(text for text in (said.rstrip("."), NOTHING) if text)
-    return said
+def _text(one: PolicyStage) -> str:
+    return f"Chưa tới bước này. Sẽ có: {one.stage.facts['publish']}" if one.state is Told.NOT_REACHED else one.note

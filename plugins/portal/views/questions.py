@@ -21,6 +21,8 @@ QUESTIONS = "/truyen-thong/hoi-dap/"
 REGISTER = f"{QUESTIONS}so-theo-doi/"
 TITLE = "Hỏi đáp, vướng mắc, kiến nghị"
 COLUMNS = ("Điều được hỏi", "Loại", "Văn bản", "Cơ quan", "Nhận", "Trả lời", "Số ngày", "Tình trạng")
+SHOWN = tuple(one for one in COLUMNS if one != "Văn bản")
+"""On the page the document stands below the question."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def register_page(site: Site) -> TablePage:
             "Câu hỏi, khó khăn, kiến nghị nào đã được trả lời, mất bao nhiêu ngày, còn chờ bao lâu",
         ),
         title,
-        (Grid(f"{len(rows)} câu hỏi, kiến nghị; đang chờ lâu nhất đứng trước", COLUMNS, rows),) if rows else (),
+        (Grid(f"{len(rows)} câu hỏi, kiến nghị; đang chờ lâu nhất đứng trước", SHOWN, rows),) if rows else (),
         crumbs=crumbs(None, Link(TITLE, QUESTIONS)),
         lead=_lead(site),
         downloads=(
@@ -143,6 +145,6 @@ def _cells(site: Site, one: Question) -> tuple[Cell, ...]:
 
 
 def _row(site: Site, one: Question) -> tuple[Value, ...]:
-    title, *others, label = _cells(site, one)
-    cells = (value(it) for it in others)
-    return value(title, one.href), *cells, Value(str(label), state=question_badge(one).state)
+    title, kind, numbers, *others, label = _cells(site, one)
+    cells = (value(it) for it in (kind, *others))
+    return Value(str(title), one.href, note=str(numbers)), *cells, Value(str(label), state=question_badge(one).state)

@@ -72,7 +72,7 @@ def test_draft_and_document_tell_the_same_story_and_say_plainly_where_nothing_is
         steps(whole, f"/{RESULT}/".replace("documents", "van-ban")),
     )
     assert list(of_draft) == list(of_document)
-    assert of_draft["Tiếp thu, giải trình"].text == "Chưa có thông tin nào được đăng ở bước này"
+    assert of_draft["Tiếp thu, giải trình"].gap == "Chưa có thông tin nào được đăng ở bước này"
     assert of_draft["Thẩm định"].text == "Sở Tư pháp thẩm định"
     assert of_draft["Hướng dẫn, thực thi"].current
 
