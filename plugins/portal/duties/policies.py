@@ -80,6 +80,11 @@ class Policy:
         return next((one.high_impact for one in (self.document, self.draft) if one and one.high_impact), None)
 
     @property
+    def touched(self) -> str:
+        """Whom it touches directly, as its editor says."""
+        return (self.document.direct_impact or "") if self.document else ""
+
+    @property
     def current(self) -> Term | None:
         """The last step that has begun."""
         return next((one.stage for one in reversed(self.stages) if one.on), None)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ..catalogue.site import Site
+from ..duties.finding import shows_overdue
 from ..language.days import moment_text
+from ..law.laws import deadline, page_of
 from ..model import Draft
 from .files import files
 from .meta import meta
@@ -118,6 +120,17 @@ def _comments_note(draft: Draft, badge: Badge) -> str:
     return "Chưa có ý kiến nào được công bố." if badge.state != "closed" else "Không có ý kiến nào được gửi đến."
 
 
+def _length(site: Site, draft: Draft) -> tuple[Fact, ...]:
+    """How long the consultation lasts, and how long the law of its first day asks for."""
+    window, rule = draft.consultation, deadline("consultation", draft.consultation.opens.date())
+    if "normative" not in draft.type.groups or rule.amount is None:
+        return ()
+    days = (window.closes.date() - window.opens.date()).days
+    judged = "ngắn hơn mức" if days < rule.amount and shows_overdue(site) else "mức"
+    note = f"{judged} ít nhất {rule.amount} {rule.unit.label}, {rule.reference.text}, {rule.verified.label}"
+    return (Fact("Thời gian lấy ý kiến", (Value(f"{days} ngày", page_of(rule.reference, site.today), note=note),)),)
+
+
 def _facts(site: Site, draft: Draft) -> tuple[Fact, ...]:
     targets = (one.target for one in site.citing.get(draft.id, ()) if one.kind == "implements")
     implemented = tuple(document_value(one) for one in targets if one)
@@ -128,5 +141,6 @@ def _facts(site: Site, draft: Draft) -> tuple[Fact, ...]:
         *link_fact("Lĩnh vực", Link(draft.subject.label, f"/linh-vuc/{draft.subject.id}/")),
         *text_fact("Đối tượng", *(one.label for one in draft.audience)),
         *impact_facts(draft),
+        *_length(site, draft),
         *((Fact("Triển khai, thực hiện", implemented),) if implemented else ()),
     )

@@ -151,8 +151,7 @@ def _central_row(site: Site, one: Policy) -> tuple[Value, ...]:
     items = [it for stage in one.stages for it in stage.items]
     links = [item_link(it) for it in items]
     explained = Value(links[0].label, links[0].href) if links else _without(site, Told.GAP)
-    who = one.document.direct_impact if one.document else ""
-    return Value(name(one), one.record.href), value(who), explained
+    return Value(name(one), one.record.href), value(one.touched), explained
 
 
 def _high(found: tuple[Policy, ...]) -> Grid:

@@ -1,5 +1,6 @@
 """Every policy at every step, as readers see it: what was told, where nothing was, who has to explain what came from above."""
 
+from plugins.portal.duties.agenda import reminders
 from plugins.portal.model.vocabulary import terms
 from plugins.portal.outputs.communication import communication, communication_addresses
 from plugins.portal.outputs.output import File, Page
@@ -168,3 +169,32 @@ def test_a_policy_that_is_spoken_of_must_be_a_draft_or_a_document(problems):
 
 def test_the_steps_say_what_has_to_be_public_at_each():
     assert all(one.facts["publish"] for one in terms("stages"))
+
+
+def test_what_is_not_explained_is_on_the_agenda_until_it_is(site):
+    shared = {
+        "_shared/chinh-phu/agency.md": agency("Chính phủ", type="trung-uong"),
+        "_shared/chinh-phu/documents/2026/1-2026-nd-cp.md": document("1/2026/NĐ-CP", direct_impact="người bệnh"),
+    }
+    told = {"a": news(about="1/2026/NĐ-CP", published="2/9/2026")}
+
+    def owed(files):
+        return [one.title for one in reminders(site(files)) if one.key.startswith("giai-thich/")]
+
+    assert owed(shared | world()) == ["Giải thích cho người dân: Văn bản số 1/2026/NĐ-CP"]
+    assert owed(shared | world(**told)) == []
+
+
+def test_a_consultation_says_how_long_it_lasts_and_how_long_the_law_of_its_day_asks_for(site):
+    def said(opens, closes):
+        window = {"opens": f"{opens} 08:00", "closes": f"{closes} 17:00", "address": "Sở Y tế"}
+        files = {"so-y-te/agency.md": agency("Sở Y tế"), f"{DRAFT}.md": draft(consultation=window)}
+        facts = view(site(files), "/so-y-te/du-thao/2026/gia/").facts
+        return next(
+            (one.text, one.note) for fact in facts if fact.label == "Thời gian lấy ý kiến" for one in fact.values
+        )
+
+    days, note = said("1/11/2026", "30/11/2026")
+    assert (days, note.startswith("mức ít nhất 20 ngày, 64/2025/QH15")) == ("29 ngày", True)
+    assert said("1/11/2026", "12/11/2026")[1].startswith("ngắn hơn mức ít nhất 20 ngày")
+    assert said("1/3/2025", "25/3/2025")[1].startswith("ngắn hơn mức ít nhất 30 ngày, 80/2015/QH13")
