@@ -112,6 +112,18 @@ def unexplained(site: Site) -> tuple[Policy, ...]:
     return tuple(one for one in policies(site) if one.is_central and one.count(Told.GAP))
 
 
+def unfollowed(site: Site) -> tuple[Document, ...]:
+    """Normative documents that the province issued this year and nobody follows as policies; the newest first."""
+    found = (one for one in site.documents if not site.is_national(one) and is_normative(one))
+    return tuple(one for one in found if one.issued and one.issued.year == site.today.year and not policy_of(site, one))
+
+
+def is_normative(document: Document) -> bool:
+    """A type that may be either is normative where its number names a year (law 64/2025/QH15, Article 4)."""
+    groups = document.document_type.groups if document.document_type else ()
+    return groups == ("normative",) or ("normative" in groups and bool(document.number and document.number.year))
+
+
 def _policies(site: Site) -> tuple[Policy, ...]:
     drafted = {one.id: _result(site, one) for one in site.drafts}
     results = {one.id for one in drafted.values() if one}
@@ -202,17 +214,11 @@ def _days(site: Site, chain: _Chain) -> dict[str, date]:
 def _owed(chain: _Chain) -> Iterator[str]:
     """Of a document without a draft, the steps before its issue only where the law asks for a consultation."""
     document = chain.document
-    begins = 0 if chain.draft or (document and _is_normative(document)) else term("stages", "ban-hanh").order
+    begins = 0 if chain.draft or (document and is_normative(document)) else term("stages", "ban-hanh").order
     for one in counted_stages():
         is_owed = "central" in one.facts if chain.is_central else one.facts["owed"] == "all" or chain.is_high
         if is_owed and one.order >= begins:
             yield one.id
-
-
-def _is_normative(document: Document) -> bool:
-    """A type that may be either is normative where its number names a year (law 64/2025/QH15, Article 4)."""
-    groups = document.document_type.groups if document.document_type else ()
-    return groups == ("normative",) or ("normative" in groups and bool(document.number and document.number.year))
 
 
 def _told(site: Site, chain: _Chain, days: Days) -> Mapping[str, tuple[Item, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..catalogue.site import Site
 from ..duties.finding import shows_overdue
-from ..duties.policies import Policy, PolicyStage, Told, counted_stages, policies
+from ..duties.policies import Policy, PolicyStage, Told, counted_stages, policies, unfollowed
 from ..language.days import day_text
 from ..model import Agency
 from ..model.vocabulary import Term, term
@@ -31,7 +31,7 @@ def policies_page(site: Site, agency: Agency | None = None) -> TablePage:
     found = policies_of(site, agency)
     path, title = (policies_address(agency), f"{TITLE}: {agency.name}") if agency else (POLICIES, TITLE)
     above = (Link(TITLE, POLICIES),) if agency else ()
-    grids = (_shares(found), _matrix(site, found), _central(site, found), _high(found))
+    grids = (_shares(found), _matrix(site, found), _central(site, found), _high(found), _unfollowed(site, agency))
     return TablePage(
         meta(
             site,
@@ -116,16 +116,21 @@ def _share(stage: Term, found: tuple[Policy, ...]) -> tuple[Value, ...]:
 
 def _matrix(site: Site, found: tuple[Policy, ...]) -> Grid:
     counted = counted_stages()
-    columns = ("Chính sách", "Đang ở bước", *(one.label for one in counted))
+    columns = ("Chính sách", *(one.label for one in counted))
     rows = tuple(
         (
-            Value(name(one), one.record.href, note=site.agency(one.agency_id).name),
-            value(one.current.label if one.current else "chưa rõ"),
+            Value(name(one), one.record.href, note=_where(site, one)),
             *(_cell(site, one, one.stages[stage.order]) for stage in counted),
         )
         for one in found
     )
     return Grid("Từng chính sách, thiếu nhiều nhất đứng trước", columns, rows)
+
+
+def _where(site: Site, one: Policy) -> str:
+    """Who answers for it, and the step it is at."""
+    now = f"; đang ở bước: {one.current.label}" if one.current else ""
+    return f"{site.agency(one.agency_id).name}{now}"
 
 
 def _cell(site: Site, policy: Policy, one: PolicyStage) -> Value:
@@ -138,6 +143,8 @@ def _cell(site: Site, policy: Policy, one: PolicyStage) -> Value:
 def _without(site: Site, state: Told) -> Value:
     """Nothing was told. A province may keep back what is late."""
     label = term("stage-states", state.value).label
+    if state is Told.NOT_OWED:
+        return Value(label.lower())
     return Value(label, state="unpublished" if state is Told.GAP and not shows_overdue(site) else state.value)
 
 
@@ -161,6 +168,17 @@ def _high(found: tuple[Policy, ...]) -> Grid:
         if (said := one.high_impact)
     )
     return Grid("Chính sách tác động lớn và lý do (Quyết định 407/QĐ-TTg)", ("Chính sách", *REASONS), rows)
+
+
+def _unfollowed(site: Site, agency: Agency | None) -> Grid:
+    """So that nobody reaches a hundred per cent by following little."""
+    found = (one for one in unfollowed(site) if agency is None or one.agency_id == agency.id)
+    rows = tuple(
+        (value(f"{heading(one)}: {one.title}", one.href), value(site.agency(one.agency_id).name), value(one.issued))
+        for one in found
+    )
+    title = f"Văn bản quy phạm pháp luật năm {site.today.year} chưa được theo dõi như một chính sách"
+    return Grid(title, ("Văn bản", "Cơ quan", "Ban hành"), rows)
 
 
 def _agencies(site: Site) -> Grid:

@@ -46,7 +46,6 @@ def test_a_policy_shows_at_each_step_what_was_told_and_where_nothing_was(site):
     assert found["Tiếp thu, giải trình"] == "Chưa có"
     assert found["Thông qua, ký ban hành"] == "Có 1"
     assert found["Hướng dẫn, thực thi"] == "Chưa có"
-    assert found["Đang ở bước"] == "Hướng dẫn, thực thi"
 
 
 def test_what_is_told_belongs_to_the_step_that_had_begun_unless_it_says_another(site):
@@ -102,7 +101,7 @@ def test_guidance_and_answers_to_comments_are_told(site):
 def test_a_great_impact_has_its_three_reasons_and_is_owed_from_the_proposal_on(site, problems):
     high = world() | {f"{RESULT}.md": document("9/2026/QĐ-UBND", issued="20/10/2026", high_impact=HIGH)}
     assert cells(site(high))["Đề xuất, đăng ký xây dựng"] == "Chưa có"
-    assert cells(site(world()))["Đề xuất, đăng ký xây dựng"] == "Không buộc"
+    assert cells(site(world()))["Đề xuất, đăng ký xây dựng"] == "không buộc"
     page = view(site(high), f"/{RESULT}/".replace("documents", "van-ban"))
     assert [one.text for fact in page.facts if fact.label == "Tác động lớn" for one in fact.values] == list(
         HIGH.values()
@@ -198,3 +197,15 @@ def test_a_consultation_says_how_long_it_lasts_and_how_long_the_law_of_its_day_a
     assert (days, note.startswith("mức ít nhất 20 ngày, 64/2025/QH15")) == ("29 ngày", True)
     assert said("1/11/2026", "12/11/2026")[1].startswith("ngắn hơn mức ít nhất 20 ngày")
     assert said("1/3/2025", "25/3/2025")[1].startswith("ngắn hơn mức ít nhất 30 ngày, 80/2015/QH13")
+
+
+def test_what_nobody_follows_is_named_so_that_a_hundred_per_cent_means_all(site):
+    files = world() | {
+        "ubnd-tinh/documents/2026/10-2026-qd-ubnd.md": document("10/2026/QĐ-UBND", issued="2/11/2026"),
+        "ubnd-tinh/documents/2026/11-qd-ubnd.md": document("11/QĐ-UBND", issued="2/11/2026"),
+        "ubnd-tinh/documents/2025/3-2025-qd-ubnd.md": document("3/2025/QĐ-UBND", issued="2/11/2025"),
+    }
+    (grid,) = [
+        one for one in view(site(files), "/truyen-thong/chinh-sach/").grids if "chưa được theo dõi" in one.caption
+    ]
+    assert [row[0].href for row in grid.rows] == ["/ubnd-tinh/van-ban/2026/10-2026-qd-ubnd/"]
