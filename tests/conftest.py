@@ -130,6 +130,22 @@ def correction(title: str = "Số điện thoại ghi sai", body: str = "", **va
     )
 
 
+def question(title: str = "Ai được hỗ trợ", body: str = "", **values: Any) -> str:
+    return record(
+        body,
+        **{
+            "title": title,
+            "type": "hỏi đáp",
+            "concerns": "1/KH-UBND",
+            "subject": "Y tế",
+            "sender": "Một hộ ở thôn",
+            "question": "Hộ cận nghèo có được không?",
+            "received": "2/11/2026",
+        }
+        | values,
+    )
+
+
 def person(name: str = "Lò Văn Mẫu", body: str = "", **values: Any) -> str:
     return record(body, **{"name": name, "posts": [{"title": "Chánh Văn phòng"}]} | values)
 

@@ -27,7 +27,7 @@ from .site import Relation, Site, Withdrawn
 from .succession import check_issuers, check_succession
 from .unpublished import Unpublished
 
-PATH = re.compile(r"[a-z0-9-]+/(people|documents|plans|drafts|news)/[a-z0-9/-]+|pages/[a-z0-9-]+")
+PATH = re.compile(r"[a-z0-9-]+/(people|documents|plans|drafts|news|press|questions)/[a-z0-9/-]+|pages/[a-z0-9-]+")
 """A path of a record, as editors write it."""
 SUGGESTED = 200
 """Past so many problems nobody reads suggestions, and looking for them takes longer than all the reading."""

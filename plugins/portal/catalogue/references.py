@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from ..law.laws import categories
-from ..model import Agency, Disclosure, Document, Draft, News, Page, Person, Portal, Press, Translation
+from ..model import Agency, Disclosure, Document, Draft, News, Page, Person, Portal, Press, Question, Translation
 from ..model.citation import Citation
 from ..model.document import RELATIONS
 from ..source.place import Place
@@ -18,13 +18,14 @@ from ..source.schema import Record
 from .addresses import collisions
 from .statements import statements, unknown_category
 from .succession import unknown_agency
-from .unpublished import named_agencies, named_people, named_records
+from .unpublished import named_agencies, named_people, named_policies, named_records
 
 CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Document, RELATIONS),
     (Draft, ("implements", "result")),
     (News, ("about",)),
     (Press, ("about",)),
+    (Question, ("concerns",)),
 )
 """Which fields of which records cite documents."""
 
@@ -54,6 +55,7 @@ class References:
         for steps, id_ in named_records(record):
             if id_ not in self.by_id and id_ not in self.broken:
                 yield self.no_record(record.origin.place(*steps), id_, "bản ghi")
+        yield from self.policies(record)
         yield from _unknown_categories(record)
         if isinstance(record, Disclosure):
             yield from statements(record)
@@ -67,6 +69,12 @@ class References:
                 f"ngày ban hành thuộc năm {record.issued.year} nhưng tệp nằm trong thư mục {record.year}",
                 f"chuyển tệp sang thư mục {record.issued.year}/ hoặc sửa ngày",
             )
+
+    def policies(self, record: Record) -> Iterator[Problem]:
+        """What is spoken of as a policy is a draft or a document."""
+        for steps, id_ in named_policies(record):
+            if id_ in self.by_id and not isinstance(self.by_id[id_], (Draft, Document)):
+                yield self.no_record(record.origin.place(*steps), id_, "dự thảo hoặc văn bản")
 
     def folder(self, record: Record) -> Iterator[Problem]:
         """The folder a record lies in is an agency's; one problem for all that lies there."""

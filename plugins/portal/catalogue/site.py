@@ -22,6 +22,7 @@ from ..model import (
     Plan,
     Portal,
     Press,
+    Question,
     Rota,
     Translation,
 )
@@ -124,6 +125,10 @@ class Site:
     @cached_property
     def press(self) -> tuple[Press, ...]:
         return tuple(sorted(self._all(Press), key=lambda one: (day_of(one.published), one.id), reverse=True))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(sorted(self._all(Question), key=lambda one: (one.received, one.id), reverse=True))
 
     @cached_property
     def rotas(self) -> Mapping[str, Rota]:

@@ -9,7 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from ..language.days import day_text, moment_text
-from ..model import Agency, Correction, Disclosure, Document, Person, Portal, Press, PressKit, Rota, Translation
+from ..model import (
+    Agency,
+    Correction,
+    Disclosure,
+    Document,
+    News,
+    Person,
+    Portal,
+    Press,
+    PressKit,
+    Question,
+    Rota,
+    Translation,
+)
 from ..model.common import Entry, Withdrawal
 from ..source.place import Place, Steps
 from ..source.problem import Problem
@@ -83,7 +96,7 @@ def named_agencies(record: Record) -> list[tuple[Steps, str]]:
             named = ((("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts))
         case Disclosure():
             named = ((("items", number, "owner"), one.owner) for number, one in enumerate(record.items))
-        case Correction():
+        case Correction() | Question():
             named = [(("forwarded_to",), record.forwarded_to)]
         case PressKit():
             named = (
@@ -108,11 +121,18 @@ def named_records(record: Record) -> list[tuple[Steps, str]]:
         links = ((number, one.link or "") for number, one in enumerate(record.items))
         return [(("items", number, "link"), link) for number, link in links if link and "://" not in link]
     if isinstance(record, Press):
-        return _named_in_press(record)
+        return [*_named_in_press(record), *named_policies(record)]
+    if isinstance(record, News):
+        return named_policies(record)
     if not isinstance(record, Correction):
         return []
     link: list[tuple[Steps, str]] = [(("link",), record.link)] if record.link else []
     return [*((("about", number), id_) for number, id_ in enumerate(record.about)), *link]
+
+
+def named_policies(record: Record) -> list[tuple[Steps, str]]:
+    """The drafts and documents that a record speaks of by their paths."""
+    return [(("policies", number), id_) for number, id_ in enumerate(getattr(record, "policies", ()))]
 
 
 def _named_in_press(record: Press) -> list[tuple[Steps, str]]:

@@ -13,6 +13,7 @@ from ..law.laws import deadline, duty
 from .assess import assessment
 from .corrections import cases
 from .finding import State
+from .policies import unexplained
 from .press import clock, coverage, report_due, report_window, rhythms
 
 
@@ -45,6 +46,7 @@ def reminders(site: Site, drafts: Site | None = None, days: int = 14) -> tuple[R
         *_corrections(site),
         *_answers(site),
         *_spokespeople(site),
+        *_unexplained(site),
         *_rhythms(site),
         *_report(site),
     )
@@ -109,6 +111,15 @@ def _spokespeople(site: Site) -> Iterator[Reminder]:
         else:
             title = f"Xác nhận lại liên hệ của {one.person.name}"
             yield Reminder(one.until.day, one.agency.id, key, title, one.until.text, one.until.is_over(site.now))
+
+
+def _unexplained(site: Site) -> Iterator[Reminder]:
+    """What came from above and touches people here, and has not been explained to them."""
+    for one in unexplained(site):
+        began = next(stage.on for stage in reversed(one.stages) if stage.on)
+        title = f"Giải thích cho người dân: {one.record.title}"
+        text = f"tác động trực tiếp tới {one.touched}, chưa có bài nào của tỉnh"
+        yield Reminder(began, one.agency_id, f"giai-thich/{one.record.id}", title, text, is_over=True)
 
 
 def _rhythms(site: Site) -> Iterator[Reminder]:

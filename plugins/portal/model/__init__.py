@@ -12,6 +12,7 @@ from .plan import Plan
 from .portal import Portal
 from .press import Press
 from .press_kit import PressKit
+from .question import Question
 from .rota import Rota
 from .synonyms import Synonyms
 
@@ -26,6 +27,7 @@ RECORDS: tuple[type[Record], ...] = (
     News,
     Press,
     PressKit,
+    Question,
     Correction,
     Page,
     Synonyms,
@@ -46,6 +48,7 @@ __all__ = [
     "Portal",
     "Press",
     "PressKit",
+    "Question",
     "Rota",
     "Synonyms",
     "Translation",

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from ..source.schema import Kind, Mistake, Part, key
 from .common import Channel, Contacts, Entry, Period, Phone
-from .values import AgencyId, Day, Email, Line, Many, RecordId, Title, Url
+from .values import AgencyId, Day, Email, Line, Many, Quantity, RecordId, Title, Url
 from .vocabulary import Term, one_of
 
 
@@ -41,12 +41,24 @@ class Succession(Part):
             )
 
 
+class Resources(Part):
+    """Người và kinh phí làm truyền thông chính sách của một năm."""
+
+    year: Quantity = key("năm", example="2026")
+    staff: Quantity | None = key("số người làm, kể cả kiêm nhiệm", example="3", default=None)
+    budget: Quantity | None = key("kinh phí (triệu đồng)", example="120", default=None)
+    source: Line = key(
+        "căn cứ", example="dự toán năm 2026, 1822/QĐ-UBND", why="con số phải kiểm tra được ở văn bản nào đó"
+    )
+
+
 class Communication(Part):
     """Phân công làm truyền thông chính sách (Chỉ thị 07/CT-TTg)."""
 
     leader: RecordId | None = key("lãnh đạo phụ trách", example="so-y-te/people/nguyen-van-a", default=None)
     leader_title: Line | None = key("chức danh phụ trách", example="Phó Giám đốc phụ trách", default=None)
     focal_point: Line | None = key("đầu mối", example="Phòng Tổng hợp", default=None)
+    resources: Many[Resources] = key("nguồn lực từng năm", default=())
 
 
 class Agency(Entry):

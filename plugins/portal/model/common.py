@@ -86,6 +86,20 @@ class Contacts(Part):
     email: Email | None = key("thư điện tử", example="vanphong@laocai.example", default=None)
 
 
+class HighImpact(Part):
+    """Tác động lớn: cả ba tiêu chí của Quyết định 407/QĐ-TTg, mỗi tiêu chí một dòng nói vì sao đạt."""
+
+    rights: Line = key(
+        "tác động tới quyền, nghĩa vụ của ai",
+        example="hộ kinh doanh vận tải phải đóng phí mới",
+        why="tiêu chí thứ nhất",
+    )
+    concern: Line = key(
+        "vì sao khó, nhạy cảm hoặc được quan tâm", example="còn ý kiến khác nhau về mức phí", why="tiêu chí thứ hai"
+    )
+    scope: Line = key("phạm vi", example="toàn tỉnh", why="tiêu chí thứ ba: cả nước hoặc cả tỉnh")
+
+
 class Allowance(Part):
     """Ngoại lệ: dữ liệu cá nhân mà luật cho công khai ở tệp này. Không dùng được cho bí mật nhà nước và mật khẩu."""
 

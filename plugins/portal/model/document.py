@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from ..source.schema import Kind, Mistake, Part, key
-from .common import Entry
+from .common import Entry, HighImpact
 from .document_type import DocumentType, find_type
 from .values import AgencyId, Category, Cited, Day, FileName, Line, Many, Number, Prose, Span, Title, Url, Yes, reads
 from .vocabulary import Term, one_of
@@ -109,6 +109,17 @@ class Document(Entry):
     )
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Truyền thông chính sách")
     audience: Many[Annotated[Term, one_of("audiences")]] = key("đối tượng", example="nguoi-dan", default=())
+    high_impact: HighImpact | None = key(
+        "tác động lớn",
+        why="Quyết định 407/QĐ-TTg: chính sách tác động lớn được truyền thông từ khi đề xuất đến khi thông qua",
+        default=None,
+    )
+    direct_impact: Line | None = key(
+        "tác động trực tiếp tới ai",
+        example="người tham gia bảo hiểm y tế",
+        why="văn bản của Trung ương tác động trực tiếp thì tỉnh phải có bài giải thích",
+        default=None,
+    )
     based_on: Many[Cited] = key("căn cứ", example="01/2026/QH16", default=())
     implements: Many[Cited] = key("triển khai, thực hiện", example="07/CT-TTg ngày 21/3/2023", default=())
     amends: Many[Cited] = key("sửa đổi, bổ sung", example="24/2024/TT-BGDĐT", default=())

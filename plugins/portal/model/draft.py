@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Annotated, ClassVar
 
 from ..source.schema import Kind, Mistake, Part, key
-from .common import Entry
+from .common import Entry, HighImpact
 from .document import File, Type
 from .values import Cited, Day, Email, Line, Many, Moment, Prose, Title
 from .vocabulary import Term, one_of
@@ -62,6 +62,11 @@ class Draft(Entry):
     summary: Prose = key("tóm tắt dễ hiểu", example="Ai bị ảnh hưởng, từ khi nào, góp ý ở đâu.")
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Y tế")
     audience: Many[Annotated[Term, one_of("audiences")]] = key("đối tượng", example="nguoi-dan", default=())
+    high_impact: HighImpact | None = key(
+        "tác động lớn",
+        why="Quyết định 407/QĐ-TTg: dự thảo tác động lớn được truyền thông từ khi đề xuất đến khi thông qua",
+        default=None,
+    )
     published: Day = key("ngày đăng", example="1/11/2026")
     consultation: Consultation = key("lấy ý kiến")
     stages: Many[Stage] = key("quá trình", default=())

@@ -8,7 +8,7 @@ from ..source.schema import Kind, Part, key
 from .common import Entry
 from .document import File
 from .figure import Figure
-from .values import Cited, Day, DayOrMoment, Line, Many, Prose, Quantity, Title
+from .values import Cited, Day, DayOrMoment, Line, Many, Prose, Quantity, RecordId, Title
 from .vocabulary import Term, one_of
 
 
@@ -45,6 +45,18 @@ class News(Entry):
     summary: Prose = key("tóm tắt", example="Kế hoạch của tỉnh nêu bảy nhóm nhiệm vụ.")
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Truyền thông chính sách")
     about: Many[Cited] = key("nói về văn bản", example="119/KH-UBND ngày 28/8/2023", default=())
+    policies: Many[RecordId] = key(
+        "nói về chính sách",
+        example="so-y-te/drafts/2026/gia-dich-vu",
+        why="bài hiện trên dòng thời gian của dự thảo hoặc văn bản ấy",
+        default=(),
+    )
+    stage: Annotated[Term, one_of("stages")] | None = key(
+        "ở bước nào của chính sách",
+        example="thuc-thi",
+        why="bỏ trống thì lấy bước chính sách đang ở vào ngày đăng",
+        default=None,
+    )
     event: Event | None = key("sự kiện", default=None)
     figures: Many[Figure] = key("số liệu", default=())
     attachments: Many[File] = key("tệp đính kèm", default=())

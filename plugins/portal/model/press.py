@@ -108,6 +108,18 @@ class Press(Entry):
         default=(),
     )
     about: Many[Cited] = key("nói về văn bản", example="119/KH-UBND ngày 28/8/2023", default=())
+    policies: Many[RecordId] = key(
+        "nói về chính sách",
+        example="so-y-te/drafts/2026/gia-dich-vu",
+        why="bài hiện trên dòng thời gian của dự thảo hoặc văn bản ấy",
+        default=(),
+    )
+    stage: Annotated[Term, one_of("stages")] | None = key(
+        "ở bước nào của chính sách",
+        example="thuc-thi",
+        why="bỏ trống thì lấy bước chính sách đang ở vào ngày đăng",
+        default=None,
+    )
     attachments: Many[File] = key("tệp đính kèm", default=())
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..catalogue.site import Site
-from ..model import Agency, Correction, Document, Draft, News, Person, Plan, Press, PressKit, Translation
+from ..model import Agency, Correction, Document, Draft, News, Person, Plan, Press, PressKit, Question, Translation
 from ..model import Page as Prose
 from ..source.schema import Record
 from ..views.agencies import agencies_page, former_agencies_page
@@ -24,6 +24,7 @@ from ..views.plan import plan_page
 from ..views.press import press_page
 from ..views.press_kit import press_kit_page
 from ..views.prose import prose_page, translated, translated_page, with_translations
+from ..views.questions import question_page
 from ..views.search import SEARCH, open_search, search_page
 from ..views.signposts import not_found_page
 from ..views.verify import verify_page
@@ -40,6 +41,7 @@ PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
     (News, news_page),
     (Press, press_page),
     (PressKit, press_kit_page),
+    (Question, question_page),
     (Correction, correction_page),
     (Prose, prose_page),
 )

@@ -33,6 +33,7 @@ from .parts import (
     link_fact,
     text_fact,
 )
+from .policies import policies_address, policies_of, share_text
 from .rows import agency_link, body_text, document_row, draft_row, former_note, news_row, press_row, source_lines
 from .states import StateCount, score_text, state_counts
 
@@ -143,6 +144,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
                 ("Dự thảo", "du-thao", len(drafts)),
                 ("Tin", "tin-tuc", len(news)),
                 ("Báo chí", "bao-chi", len(press)),
+                ("Hỏi đáp, kiến nghị", "hoi-dap", sum(one.agency_id == agency.id for one in site.questions)),
             )
             if count
         ),
@@ -223,6 +225,12 @@ def _actions(site: Site, agency: Agency) -> Iterable[Link]:
 
 
 def _facts(site: Site, agency: Agency) -> tuple[Fact, ...]:
+    found = policies_of(site, agency)
+    way = (Link(share_text(found), policies_address(agency)),) if found and not site.is_national(agency) else ()
+    return (*_communication(site, agency), *link_fact("Chính sách phụ trách", *way))
+
+
+def _communication(site: Site, agency: Agency) -> tuple[Fact, ...]:
     if not agency.communication:
         return ()
     leader = site.person(agency.communication.leader)

@@ -129,6 +129,7 @@ def _dashboard(site: Site, path: str, agencies: tuple[Agency, ...], kind: Term |
             Link("Bảng cơ quan và mục (CSV)", f"{DASHBOARD}bang.csv"),
             Link("Bảng cơ quan và mục (XLSX)", f"{DASHBOARD}bang.xlsx"),
             Link("Thông tin còn trong thời gian chuyển tiếp", TRANSITION),
+            Link("Mọi chính sách, mọi bước: đã truyền thông tới đâu", "/truyen-thong/chinh-sach/"),
         ),
     )
 

@@ -15,7 +15,7 @@ from ..duties.timing import timing
 from ..language.days import day_text
 from ..law.laws import categories, page_of
 from ..law.schema import Category
-from ..model import Agency, Document
+from ..model import Agency, Document, Question
 from ..model.vocabulary import terms
 from .files import files
 from .meta import absolute, meta
@@ -26,6 +26,7 @@ from .parts import (
     FileCard,
     Link,
     Relations,
+    Step,
     Text,
     Value,
     View,
@@ -33,6 +34,7 @@ from .parts import (
     link_fact,
     text_fact,
 )
+from .policy_steps import impact_facts, policy_steps
 from .rows import (
     agency_link,
     body_text,
@@ -42,6 +44,7 @@ from .rows import (
     force_badge,
     heading,
     list_crumbs,
+    question_badge,
     source_lines,
     type_label,
 )
@@ -61,6 +64,8 @@ class DocumentPage(View):
     summary: Text
     body: Text
     files: tuple[FileCard, ...]
+    steps: tuple[Step, ...]
+    """Of a policy: from its proposal to its enforcement."""
     relations: tuple[Relations, ...]
     citation: str
     """How to cite it: type, number, date, agency."""
@@ -88,6 +93,7 @@ def document_fields(site: Site, document: Document) -> dict[str, Any]:
         "summary": Text(document.summary or ""),
         "body": body_text(site, document),
         "files": files(document),
+        "steps": policy_steps(site, document),
         "relations": relations(site, document),
         "citation": citation(site, document),
     }
@@ -126,6 +132,8 @@ def facts(site: Site, document: Document) -> tuple[Fact, ...]:
         *_published(site, document),
         *link_fact("Lĩnh vực", Link(document.subject.label, f"/linh-vuc/{document.subject.id}/")),
         *text_fact("Đối tượng", *(one.label for one in document.audience)),
+        *impact_facts(document),
+        *text_fact("Tác động trực tiếp tới", document.direct_impact),
         *_categories(site, document),
         *link_fact("Bản gốc", *((Link(document.original, document.original),) if document.original else ())),
     )
@@ -148,6 +156,8 @@ def _related(relation: Relation, *, to_target: bool) -> Value:
     part = relation.citation.part or ""
     if isinstance(other, Document):
         return document_value(other, note=f"{part}: {other.title}" if part else "")
+    if isinstance(other, Question):
+        return Value(other.title, other.href, note=question_badge(other).label)
     if other is not None:
         return Value(getattr(other, "title", other.id), other.href)
     return Value(relation.citation.text)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ..catalogue.site import Site
+from ..duties.finding import shows_overdue
 from ..language.days import moment_text
+from ..law.laws import deadline, page_of
 from ..model import Draft
 from .files import files
 from .meta import meta
@@ -25,6 +27,7 @@ from .parts import (
     link_fact,
     text_fact,
 )
+from .policy_steps import impact_facts, policy_steps
 from .rows import (
     agency_link,
     body_text,
@@ -95,7 +98,7 @@ def draft_page(site: Site, draft: Draft) -> DraftPage:
         summary=Text(draft.summary),
         body=body_text(site, draft),
         files=files(draft),
-        stages=_stages(site, draft),
+        stages=policy_steps(site, draft),
         comments=tuple(Exchange(one.sender, Text(one.content), Text(one.answer or "")) for one in draft.comments),
         comments_note=_comments_note(draft, badge),
         result=document_value(result) if result else None,
@@ -117,13 +120,15 @@ def _comments_note(draft: Draft, badge: Badge) -> str:
     return "Chưa có ý kiến nào được công bố." if badge.state != "closed" else "Không có ý kiến nào được gửi đến."
 
 
-def _stages(site: Site, draft: Draft) -> tuple[Step, ...]:
-    steps = sorted(draft.stages, key=lambda one: (one.on, one.stage.order))
-    reached = [one for one in steps if one.on <= site.today]
-    return tuple(
-        Step(one.stage.label, day(one.on), one.note or "", current=bool(reached) and one is reached[-1])
-        for one in steps
-    )
+def _length(site: Site, draft: Draft) -> tuple[Fact, ...]:
+    """How long the consultation lasts, and how long the law of its first day asks for."""
+    window, rule = draft.consultation, deadline("consultation", draft.consultation.opens.date())
+    if "normative" not in draft.type.groups or rule.amount is None:
+        return ()
+    days = (window.closes.date() - window.opens.date()).days
+    judged = "ngắn hơn mức" if days < rule.amount and shows_overdue(site) else "mức"
+    note = f"{judged} ít nhất {rule.amount} {rule.unit.label}, {rule.reference.text}, {rule.verified.label}"
+    return (Fact("Thời gian lấy ý kiến", (Value(f"{days} ngày", page_of(rule.reference, site.today), note=note),)),)
 
 
 def _facts(site: Site, draft: Draft) -> tuple[Fact, ...]:
@@ -135,5 +140,7 @@ def _facts(site: Site, draft: Draft) -> tuple[Fact, ...]:
         *day_fact("Ngày đăng", draft.published),
         *link_fact("Lĩnh vực", Link(draft.subject.label, f"/linh-vuc/{draft.subject.id}/")),
         *text_fact("Đối tượng", *(one.label for one in draft.audience)),
+        *impact_facts(draft),
+        *_length(site, draft),
         *((Fact("Triển khai, thực hiện", implemented),) if implemented else ()),
     )

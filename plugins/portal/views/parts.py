@@ -158,6 +158,8 @@ class Step:
     anchor: str = ""
     """By which others lead to this step."""
     links: tuple[Link, ...] = ()
+    gap: str = ""
+    """What should be there and is not."""
 
 
 @dataclass(frozen=True)

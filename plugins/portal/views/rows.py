@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from ..catalogue.force import State, force
 from ..catalogue.site import Site
 from ..duties.corrections import Progress
 from ..duties.finding import shows_overdue
 from ..duties.press import progress
 from ..language.days import day_text, moment_of
-from ..model import Agency, Correction, Document, Draft, News, Press, PressKit
+from ..model import Agency, Correction, Document, Draft, News, Press, PressKit, Question
 from ..model.common import Entry, Source
 from ..model.vocabulary import term
 from ..source.schema import Record
@@ -124,6 +127,20 @@ def press_kit_row(site: Site, kit: PressKit) -> Row:
     return Row(f"{kit.title}: {agency.name}", kit.href, (kit.kind.label, agency.name), sample=kit.sample)
 
 
+def question_row(site: Site, question: Question) -> Row:
+    facts = (question.type.label, site.agency(question.agency_id).name)
+    dates = (*day_fact("Nhận", question.received), *day_fact("Trả lời", question.answered))
+    badge, summary = question_badge(question), shortened(question.question, 160)
+    return Row(question.title, question.href, facts, dates, badge, summary, question.sample)
+
+
+def question_badge(question: Question) -> Badge:
+    """The outcome where there is one; else that it was answered, or waits."""
+    if question.answered is None:
+        return Badge("waiting", "đang chờ trả lời")
+    return Badge("answered", question.outcome.label if question.outcome else "đã trả lời")
+
+
 def correction_row(site: Site, correction: Correction) -> Row:
     outcome = correction.outcome.label if correction.outcome else "đang xem xét"
     facts = (site.agency(correction.agency_id).name, outcome)
@@ -134,19 +151,21 @@ def correction_row(site: Site, correction: Correction) -> Row:
 
 def row(site: Site, record: Record) -> Row:
     """The row of a record that lists hold."""
-    if isinstance(record, Document):
-        return document_row(site, record)
-    if isinstance(record, Draft):
-        return draft_row(site, record)
-    if isinstance(record, News):
-        return news_row(site, record)
-    if isinstance(record, Press):
-        return press_row(site, record)
-    if isinstance(record, PressKit):
-        return press_kit_row(site, record)
-    if isinstance(record, Correction):
-        return correction_row(site, record)
-    raise TypeError(record.kind.name)
+    made = next((made for model, made in ROWS if isinstance(record, model)), None)
+    if made is None:
+        raise TypeError(record.kind.name)
+    return made(site, record)
+
+
+ROWS: tuple[tuple[type[Record], Callable[[Site, Any], Row]], ...] = (
+    (Document, document_row),
+    (Draft, draft_row),
+    (News, news_row),
+    (Press, press_row),
+    (PressKit, press_kit_row),
+    (Question, question_row),
+    (Correction, correction_row),
+)
 
 
 def body_text(site: Site, record: Record) -> Text:

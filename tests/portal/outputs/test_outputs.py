@@ -29,7 +29,21 @@ from plugins.portal.views.chrome import chrome
 from plugins.portal.views.feed import Feed, Sitemap
 from plugins.portal.views.parts import View
 from plugins.portal.views.signposts import RedirectPage
-from tests.conftest import NOW, agency, correction, document, draft, news, page, person, plan, portal, press, record
+from tests.conftest import (
+    NOW,
+    agency,
+    correction,
+    document,
+    draft,
+    news,
+    page,
+    person,
+    plan,
+    portal,
+    press,
+    question,
+    record,
+)
 
 CONTENT = Path(__file__).parents[3] / "content"
 
@@ -77,6 +91,7 @@ SMALL = {
         claim='Sở <b>"đóng cửa"</b>', truth="Sở mở cửa", evidence=["so-y-te", "https://soyte.laocai.example/"],
     ),
     "so-y-te/press-kit.md": record("Sở Y tế.\n", short_name="Sở Y tế", ask_elsewhere={"matter": "đất đai", "agency": "ubnd-tinh"}),
+    "so-y-te/questions/2026/ai.md": question(concerns="1/QĐ-SYT", answered="9/11/2026", answer="Mọi hộ."),
     "so-y-te/corrections/2026/so-sai.md": correction(about="so-y-te/documents/2026/1-qd-syt"),
     "so-y-te/disclosure.md": record(unit="Văn phòng Sở", validated="15/11/2026"),
     "pages/gioi-thieu.md": page(),
