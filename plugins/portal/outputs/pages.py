@@ -27,6 +27,7 @@ from ..views.prose import prose_page, translated, translated_page, with_translat
 from ..views.search import SEARCH, open_search, search_page
 from ..views.signposts import not_found_page
 from ..views.verify import verify_page
+from .communication import communication_addresses
 from .compliance import compliance_addresses
 from .directory import directory_addresses
 from .output import Page
@@ -72,6 +73,7 @@ def addresses(site: Site) -> Iterator[str]:
     yield from (one.href for one in site.by_id.values() if one.kind.has_page)
     yield from (translated(translation, record) for record, translation in _translated(site))
     yield from compliance_addresses(site)
+    yield from communication_addresses()
     yield from directory_addresses(site)
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
 

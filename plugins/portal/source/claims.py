@@ -46,6 +46,7 @@ RESERVED = frozenset(
         "tin-tuc",
         "tim-kiem",
         "tinh-trang-cong-khai",
+        "truyen-thong",
         "van-ban",
     }
 )
