@@ -4,7 +4,7 @@ from plugins.portal.outputs.communication import communication
 from plugins.portal.outputs.output import File, Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.store import Store
-from tests.conftest import agency, document, plan
+from tests.conftest import agency, document, news, plan
 
 CENTRE = {
     "_shared/thu-tuong/agency.md": agency("Thủ tướng Chính phủ", type="trung-uong"),
@@ -181,3 +181,63 @@ def test_the_numbers_of_a_plans_chart_can_be_read_as_a_table_and_taken_away_as_c
         "chưa đạt",
     ]
     assert csv(found, page.target_file)[1] == 'Hồ sơ trễ hạn,nhiều nhất,1,,%,,"1,6",31/10/2026,Báo cáo 6/BC-SYT,'
+
+
+# channels
+
+
+def commune(name, *channels):
+    return agency(
+        name, type="ubnd-xa", channels=[{"kind": kind, "name": f"Kênh {kind}"} | more for kind, more in channels]
+    )
+
+
+LOUD = ("loa-fm", {"count": "34", "unit": "cụm loa"})
+ALL = (("website", {}), ("zalo", {}), LOUD, ("digital-teams", {}), ("notice-board", {}))
+COMMUNES = {"ubnd-xa-a/agency.md": commune("Xã A", *ALL), "ubnd-xa-b/agency.md": commune("Xã B", LOUD)}
+
+
+def test_coverage_says_which_commune_has_which_channels_and_what_it_has_not_made_public(site):
+    page = view(site(COMMUNES), "/kenh-thong-tin/do-phu/")
+    assert page.lead.startswith("1/2 xã")
+    summary, communes = page.grids
+    assert [one.text for one in summary.rows[1]] == ["Mạng xã hội", "1", "1"]
+    first, second = communes.rows
+    assert (first[3].text, first[3].note) == ("Truyền thanh cấp xã (FM)", "34 cụm loa")
+    assert [one.text for one in second[1:]] == [
+        *("thiếu", "thiếu", "Truyền thanh cấp xã (FM)", "thiếu", "thiếu"),
+        *("", "", ""),
+    ]
+
+
+def test_the_file_of_channels_has_a_row_for_each_channel_and_for_each_gap(site):
+    lines = csv(site(COMMUNES), "/kenh-thong-tin/do-phu.csv")
+    assert len(lines) == 1 + 5 + 1 + 4
+    assert '"Xã, phường, đặc khu",Truyền thanh cơ sở,Truyền thanh cấp xã (FM),Kênh loa-fm,,34,cụm loa,' in lines[3]
+    assert lines[-1].startswith('Xã B,"Xã, phường, đặc khu","Bảng tin, tài liệu",thiếu')
+
+
+def test_figures_about_channels_stand_beside_the_register_with_their_parts_and_their_source(site):
+    figure = {
+        "label": "Đài truyền thanh cấp xã",
+        "value": "104",
+        "unit": "đài",
+        "channel": "loa-fm",
+        "shares": [{"label": "Đài FM", "value": "71"}, {"label": "Đài ứng dụng", "value": "33"}],
+    }
+    told = news(subject="truyen-thong-chinh-sach", figures=[figure], sources=[{"label": "Báo Mẫu"}])
+    (grid,) = view(site({"ubnd-tinh/news/2026/a.md": told}), "/kenh-thong-tin/do-phu/").grids
+    label, number, shares, source = grid.rows[0]
+    assert (label.text, number.text, source.note) == ("Đài truyền thanh cấp xã", "104 đài", "Báo Mẫu")
+    assert shares.text == "Đài FM: 71 đài; Đài ứng dụng: 33 đài"
+
+
+def test_the_list_of_channels_tells_official_ones_from_the_others(site):
+    (group,) = view(site({"ubnd-xa-a/agency.md": commune("Xã A", *ALL)}), "/kenh-thong-tin/").groups
+    assert [one.label for one in group.official] == ["Cổng, trang thông tin điện tử", "Zalo OA"]
+    assert "Tổ công nghệ số cộng đồng" in [one.label for one in group.others]
+
+
+def test_a_number_of_loudspeakers_says_what_it_counts(problems):
+    (found,) = problems({"ubnd-xa-a/agency.md": commune("Xã A", ("loa-fm", {"count": "34"}))})
+    assert (found.code, found.how) == ("thieu-don-vi-tinh", "thêm unit: cụm loa")
