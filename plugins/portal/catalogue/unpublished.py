@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from ..language.days import day_text, moment_text
-from ..model import Agency, Correction, Disclosure, Document, Person, Portal, Press, PressKit, Rota, Translation
+from ..model import Agency, Correction, Disclosure, Document, Event, Person, Portal, Press, PressKit, Rota, Translation
 from ..model.common import Entry, Withdrawal
 from ..source.place import Place, Steps
 from ..source.problem import Problem
@@ -129,6 +129,9 @@ def named_people(record: Record) -> list[tuple[Steps, str]]:
     if isinstance(record, Rota):
         swaps = ((("swaps", number, "person"), one.person) for number, one in enumerate(record.swaps))
         return [*((("people", number), id_) for number, id_ in enumerate(record.people)), *swaps]
+    if isinstance(record, Event):
+        roles = ((("roles", number, "person"), one.person) for number, one in enumerate(record.roles))
+        return [(steps, id_) for steps, id_ in roles if id_]
     if isinstance(record, Press) and record.chair:
         return [(("chair",), record.chair)]
     return []

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..catalogue.site import Site
 from ..language.fold import fold
-from ..model import Agency, Plan
+from ..model import Agency, Event, Plan
 from ..model.plan import Task
 from ..source.schema import Record
 
@@ -38,14 +38,16 @@ def assigned(site: Site) -> tuple[Assigned, ...]:
 
 
 def _assigned(site: Site) -> tuple[Assigned, ...]:
-    return tuple(one for record in site.plans for one in _of(site, record) if not site.is_national(record))
+    own = (one for one in (*site.plans, *site.events) if not site.is_national(one))
+    return tuple(found for record in own for found in _of(site, record))
 
 
-def _of(site: Site, plan: Plan) -> Iterator[Assigned]:
-    agency, known = site.agency(plan.agency_id), site.once(_names)
-    for group in plan.task_groups:
-        for task in group.tasks:
-            yield Assigned(task, plan, agency, known.get(fold(task.lead or "")), state(task, site.today))
+def _of(site: Site, record: Plan | Event) -> Iterator[Assigned]:
+    agency, known = site.agency(record.agency_id), site.once(_names)
+    groups = record.task_groups if isinstance(record, Plan) else ()
+    tasks = record.actions if isinstance(record, Event) else tuple(one for group in groups for one in group.tasks)
+    for task in tasks:
+        yield Assigned(task, record, agency, known.get(fold(task.lead or "")), state(task, site.today))
 
 
 def state(task: Task, day: date) -> str:

@@ -8,7 +8,7 @@ from ..source.schema import Kind, Part, key
 from .common import Entry
 from .document import File
 from .figure import Figure
-from .values import Cited, Day, DayOrMoment, Line, Many, Prose, Quantity, Title
+from .values import Cited, Day, DayOrMoment, Line, Many, Prose, Quantity, RecordId, Title
 from .vocabulary import Term, one_of
 
 
@@ -18,9 +18,10 @@ class Role(Part):
     name: Line = key("họ tên hoặc đơn vị", example="Trần Đức Quý")
     title: Line | None = key("chức danh khi đó", example="Phó Chủ tịch UBND tỉnh Hà Giang", default=None)
     part: Line = key("vai trò", example="chủ trì")
+    person: RecordId | None = key("trang của người ấy", example="ubnd-tinh/people/nguyen-van-a", default=None)
 
 
-class Event(Part):
+class NewsEvent(Part):
     """Sự kiện được kể trong tin."""
 
     name: Line = key("tên sự kiện", example="Tọa đàm “Công tác truyền thông chính sách”")
@@ -45,7 +46,7 @@ class News(Entry):
     summary: Prose = key("tóm tắt", example="Kế hoạch của tỉnh nêu bảy nhóm nhiệm vụ.")
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Truyền thông chính sách")
     about: Many[Cited] = key("nói về văn bản", example="119/KH-UBND ngày 28/8/2023", default=())
-    event: Event | None = key("sự kiện", default=None)
+    event: NewsEvent | None = key("sự kiện", default=None)
     figures: Many[Figure] = key("số liệu", default=())
     attachments: Many[File] = key("tệp đính kèm", default=())
 

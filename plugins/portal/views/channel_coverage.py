@@ -37,11 +37,11 @@ FILE_COLUMNS = (
 
 def channel_coverage_page(site: Site) -> TablePage:
     communes, others = _communes(site), _others(site)
-    groups = terms("channel-groups")
+    groups = tuple(one for one in terms("channel-groups") if _is_shown(one, communes))
     grids = [
-        Grid(f"{len(communes)} xã, phường, đặc khu", ("Nhóm kênh", "Có", "Thiếu"), _summary(communes)),
-        Grid("Từng xã, phường, đặc khu", ("Cơ quan", *(one.label for one in groups)), _rows(communes, must=True)),
-        Grid("Cơ quan khác có kênh", ("Cơ quan", *(one.label for one in groups)), _rows(others, must=False)),
+        Grid(f"{len(communes)} xã, phường, đặc khu", ("Nhóm kênh", "Có", "Thiếu"), _summary(communes, groups)),
+        Grid("Từng xã, phường, đặc khu", ("Cơ quan", *(one.label for one in groups)), _rows(communes, groups)),
+        Grid("Cơ quan khác có kênh", ("Cơ quan", "Kênh"), tuple(_kinds(one) for one in others)),
         Grid("Số liệu đã công bố", ("Số liệu", "Giá trị", "Gồm", "Nguồn"), tuple(_figures(site))),
     ]
     whole = sum(not _gaps(one) for one in communes)
@@ -103,30 +103,37 @@ def _gaps(agency: Agency) -> tuple[Term, ...]:
     return tuple(one for one in terms("channel-groups") if one.facts.get("commune") and not _of_group(agency, one))
 
 
-def _summary(communes: tuple[Agency, ...]) -> tuple[tuple[Value, ...], ...]:
-    counts = [(one, sum(bool(_of_group(agency, one)) for agency in communes)) for one in terms("channel-groups")]
+def _is_shown(group: Term, communes: tuple[Agency, ...]) -> bool:
+    """What is expected of a commune, and what any of them has."""
+    return bool(group.facts.get("commune")) or any(_of_group(one, group) for one in communes)
+
+
+def _summary(communes: tuple[Agency, ...], groups: tuple[Term, ...]) -> tuple[tuple[Value, ...], ...]:
+    counts = [(one, sum(bool(_of_group(agency, one)) for agency in communes)) for one in groups]
     rows = [(Value(one.label), Value(str(there)), Value(str(len(communes) - there))) for one, there in counts]
     return tuple(rows) if communes else ()
 
 
-def _rows(agencies: tuple[Agency, ...], *, must: bool) -> tuple[tuple[Value, ...], ...]:
-    return tuple(
-        (Value(one.name, one.href), *(_cell(one, group, must=must) for group in terms("channel-groups")))
-        for one in agencies
-    )
+def _rows(communes: tuple[Agency, ...], groups: tuple[Term, ...]) -> tuple[tuple[Value, ...], ...]:
+    return tuple((Value(one.name, one.href), *(_cell(one, group) for group in groups)) for one in communes)
 
 
-def _cell(agency: Agency, group: Term, *, must: bool) -> Value:
+def _cell(agency: Agency, group: Term) -> Value:
     found = _of_group(agency, group)
     if not found:
-        return Value(MISSING, state="unpublished") if must and group.facts.get("commune") else Value("")
+        return Value(MISSING, state="unpublished") if group.facts.get("commune") else Value("")
     kinds = dict.fromkeys(one.kind.label for one in found)
     return Value("; ".join(kinds), note="; ".join(filter(None, map(channel_note, found))))
 
 
+def _kinds(agency: Agency) -> tuple[Value, ...]:
+    kinds = dict.fromkeys(one.kind.label for one in agency.channels)
+    return Value(agency.name, agency.href), Value("; ".join(kinds))
+
+
 def _figures(site: Site) -> Iterator[tuple[Value, ...]]:
     """Figures that say of themselves which channel they count, with the page that tells them."""
-    for record in site.news:
+    for record in (*site.news, *site.campaigns):
         for one in record.figures:
             if one.channel:
                 yield _figure(record, one)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ..catalogue.site import Site
 from ..model import News
-from ..model.news import Event
+from ..model.news import NewsEvent
 from .figures import FigureLine, figure_line
 from .files import files
 from .meta import meta
@@ -61,7 +61,7 @@ def news_page(site: Site, news: News) -> NewsPage:
     )
 
 
-def _event(event: Event) -> tuple[Fact, ...]:
+def _event(event: NewsEvent) -> tuple[Fact, ...]:
     roles = tuple(
         Value(one.name, note=", ".join(part for part in (one.title, one.part) if part)) for one in event.roles
     )

@@ -17,6 +17,7 @@ from ..model.common import Period
 from ..model.figure import Target
 from ..model.plan import Task
 from .document import DocumentPage, document_fields
+from .figures import FigureLine, figure_line
 from .parts import Badge, Day, Grid, Text, Value, maybe_day
 from .prose import name
 from .rows import document_value, heading
@@ -90,6 +91,7 @@ class PlanPage(DocumentPage):
     target_file: str
     """The same as CSV; "" where there are no targets."""
     closing: Text
+    closing_figures: tuple[FigureLine, ...]
     closed_on: Day | None
     closing_report: Value | None
 
@@ -111,6 +113,7 @@ def plan_page(site: Site, plan: Plan) -> PlanPage:
         target_grid=target_grid(plan) if plan.targets else None,
         target_file=f"{plan.href}{TARGETS}" if plan.targets else "",
         closing=Text(closing.summary if closing else ""),
+        closing_figures=tuple(figure_line(one) for one in closing.figures) if closing else (),
         closed_on=maybe_day(closing.on) if closing else None,
         closing_report=evidence_value(site, closing.report.text) if closing and closing.report else None,
     )

@@ -15,7 +15,7 @@ from .rows import crumbs, heading
 from .tables import Cell, Table, TablePage, value
 
 TASKS = "/truyen-thong/nhiem-vu/"
-TITLE = "Nhiệm vụ của các kế hoạch"
+TITLE = "Nhiệm vụ của kế hoạch, hội nghị"
 COLUMNS = ("Nhiệm vụ", "Tình trạng", "Hạn", "Chủ trì", "Được giao tại", "Minh chứng")
 FILE_COLUMNS = (
     "Nhiệm vụ",
@@ -58,7 +58,7 @@ def tasks_page(site: Site) -> TablePage:
             Link("Mọi nhiệm vụ (XLSX)", f"{TASKS[:-1]}.xlsx"),
             Link("Các kế hoạch", "/ke-hoach/"),
         ),
-        empty="Chưa có kế hoạch nào ghi nhiệm vụ.",
+        empty="Chưa có kế hoạch, hội nghị nào ghi nhiệm vụ.",
     )
 
 

@@ -1,10 +1,11 @@
 """Policy communication as readers see it: who implements what, which tasks are late, which channels there are."""
 
 from plugins.portal.outputs.communication import communication
+from plugins.portal.outputs.ledger import ledger_after
 from plugins.portal.outputs.output import File, Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.store import Store
-from tests.conftest import agency, document, news, plan
+from tests.conftest import agency, document, news, person, plan, record
 
 CENTRE = {
     "_shared/thu-tuong/agency.md": agency("Thủ tướng Chính phủ", type="trung-uong"),
@@ -160,7 +161,7 @@ def test_the_file_of_all_tasks_says_who_by_when_and_when_it_was_done(site):
 
 
 def test_a_portal_without_plans_has_the_page_all_the_same(site):
-    assert view(site({}), "/truyen-thong/nhiem-vu/").empty == "Chưa có kế hoạch nào ghi nhiệm vụ."
+    assert view(site({}), "/truyen-thong/nhiem-vu/").empty == "Chưa có kế hoạch, hội nghị nào ghi nhiệm vụ."
 
 
 def test_the_numbers_of_a_plans_chart_can_be_read_as_a_table_and_taken_away_as_csv(site):
@@ -206,7 +207,6 @@ def test_coverage_says_which_commune_has_which_channels_and_what_it_has_not_made
     assert (first[3].text, first[3].note) == ("Truyền thanh cấp xã (FM)", "34 cụm loa")
     assert [one.text for one in second[1:]] == [
         *("thiếu", "thiếu", "Truyền thanh cấp xã (FM)", "thiếu", "thiếu"),
-        *("", "", ""),
     ]
 
 
@@ -241,3 +241,156 @@ def test_the_list_of_channels_tells_official_ones_from_the_others(site):
 def test_a_number_of_loudspeakers_says_what_it_counts(problems):
     (found,) = problems({"ubnd-xa-a/agency.md": commune("Xã A", ("loa-fm", {"count": "34"}))})
     assert (found.code, found.how) == ("thieu-don-vi-tinh", "thêm unit: cụm loa")
+
+
+# events
+
+
+def event(title="Tọa đàm", **values):
+    return record(
+        **{
+            "title": title,
+            "type": "tọa đàm",
+            "published": "1/11/2026",
+            "summary": "Bàn ba việc.",
+            "subject": "truyen-thong-chinh-sach",
+            "on": "10/12/2026 14:00",
+        }
+        | values
+    )
+
+
+def test_an_event_says_who_took_part_in_which_post_of_that_day(site):
+    roles = [
+        {
+            "name": "Lò Văn Mẫu",
+            "title": "Phó Chủ tịch khi ấy",
+            "part": "chủ trì",
+            "person": "ubnd-tinh/people/lo-van-mau",
+        },
+        {"name": "Đài tỉnh", "part": "chia sẻ"},
+    ]
+    files = {"ubnd-tinh/people/lo-van-mau.md": person(), "ubnd-tinh/events/2026/a.md": event(roles=roles)}
+    page = view(site(files), "/ubnd-tinh/su-kien/2026/a/")
+    assert [(one.text, one.href, one.note) for one in page.roles] == [
+        ("Lò Văn Mẫu", "/ubnd-tinh/can-bo/lo-van-mau/", "Phó Chủ tịch khi ấy, chủ trì"),
+        ("Đài tỉnh", "", "chia sẻ"),
+    ]
+
+
+def test_a_person_an_event_names_must_be_there(problems):
+    roles = [{"name": "Ai đó", "part": "chủ trì", "person": "ubnd-tinh/people/ai-do"}]
+    assert [one.code for one in problems({"ubnd-tinh/events/2026/a.md": event(roles=roles)})] == ["khong-co-ban-ghi"]
+
+
+def test_an_event_without_any_time_is_a_mistake_and_one_of_some_year_is_none(problems, site):
+    (found,) = problems({"ubnd-tinh/events/2026/a.md": event(on=None)})
+    assert (found.code, found.where.line) == ("su-kien-thieu-thoi-gian", 2)
+    page = view(site({"ubnd-tinh/events/2023/a.md": event(on=None, when="năm 2023")}), "/ubnd-tinh/su-kien/2023/a/")
+    assert "năm 2023" in [value.text for fact in page.facts for value in fact.values]
+    assert page.calendar == ""
+
+
+def test_what_a_meeting_hands_out_stands_among_all_tasks_overdue_first(site):
+    action = {"title": "Gửi danh sách", "lead": "Sở Y tế", "status": "đang làm", "due": "1/11/2026"}
+    files = {"ubnd-tinh/events/2026/a.md": event(actions=[action]), "ubnd-tinh/plans/2026/1-kh-ubnd.md": tasks(LATE)}
+    late = view(site(files), "/truyen-thong/nhiem-vu/").grids[0]
+    assert [(row[0].text, row[4].text) for row in late.rows] == [
+        ("Trễ", "Kế hoạch 1/KH-UBND"),
+        ("Gửi danh sách", "Tọa đàm"),
+    ]
+    assert view(site(files), "/ubnd-tinh/su-kien/2026/a/").actions.tasks[0].badge.state == "overdue"
+
+
+def test_evidence_of_an_action_leads_to_its_record(site):
+    action = {"title": "Báo cáo", "status": "đã xong", "evidence": ["6/BC-SYT"]}
+    files = {
+        "so-y-te/agency.md": agency("Sở Y tế"),
+        "so-y-te/documents/2026/6-bc-syt.md": document("6/BC-SYT"),
+        "ubnd-tinh/events/2026/a.md": event(actions=[action]),
+    }
+    (task,) = view(site(files), "/ubnd-tinh/su-kien/2026/a/").actions.tasks
+    assert task.evidence[0].href == "/so-y-te/van-ban/2026/6-bc-syt/"
+
+
+def test_an_event_can_be_put_into_a_calendar_alone_and_with_all_others(site):
+    files = {
+        "ubnd-tinh/events/2026/a.md": event(until="10/12/2026 16:30", place="Hội trường"),
+        "ubnd-tinh/events/2026/b.md": event("Không ngày", on=None, when="cuối năm"),
+    }
+    found = site(files)
+    for path in ("/ubnd-tinh/su-kien/2026/a/lich.ics", "/truyen-thong/su-kien/su-kien.ics"):
+        text = "\n".join(csv(found, path))
+        assert "DTSTART:20261210T070000Z" in text
+        assert "DTEND:20261210T093000Z" in text
+        assert text.count("BEGIN:VEVENT") == 1
+
+
+def test_lists_of_events_and_campaigns_are_there_from_the_first_day(site):
+    found = site({})
+    for path in ("su-kien/", "su-kien/toa-dam/", "su-kien/tap-huan/", "chien-dich/"):
+        assert view(found, f"/truyen-thong/{path}").rows == ()
+    assert {"/truyen-thong/su-kien/", "/truyen-thong/su-kien/su-kien.ics"} <= ledger_after(found).by_address.keys()
+
+
+# campaigns
+
+
+def campaign(**values):
+    return record(
+        **{
+            "title": "Tắt sóng 2G",
+            "published": "1/9/2026",
+            "summary": "Đổi máy trước ngày tắt sóng.",
+            "subject": "chuyen-doi-so",
+            "goal": "Ai cũng biết trước.",
+            "audience": "nguoi-cao-tuoi",
+            "messages": ["Máy 2G sẽ không gọi được.", "Hỏi tổ công nghệ số."],
+        }
+        | values
+    )
+
+
+PLACE = "/ubnd-tinh/chien-dich/2026/tat-song-2g/"
+
+
+def one_campaign(**values):
+    return {"ubnd-tinh/campaigns/2026/tat-song-2g.md": campaign(**values)}
+
+
+def test_a_campaign_says_what_was_done_with_the_words_of_its_source_and_as_a_file(site):
+    leaflets = {"label": "Tờ rơi", "value": "20.000", "comparison": "hơn", "unit": "tờ"}
+    found = site(one_campaign(figures=[leaflets], channels=["leaflet", "loa-fm"]))
+    page = view(found, PLACE)
+    assert [one.value for one in page.figures] == ["hơn 20.000 tờ"]
+    assert csv(found, page.figure_file)[1] == "Tờ rơi,,hơn,20.000,,tờ,,"
+
+
+def test_a_leaflet_and_a_notice_are_made_of_the_same_record_the_notice_says_until_when_and_which_text_it_is(site):
+    found = site(one_campaign(posting={"start": "1/9/2026", "end": "30/9/2026"}))
+    leaflet, notice = view(found, f"{PLACE}to-roi/"), view(found, f"{PLACE}bang-tin/")
+    assert leaflet.messages == notice.messages == view(found, PLACE).messages
+    assert (leaflet.posted, leaflet.digest) == ("", "")
+    assert notice.posted == "từ 01/09/2026 đến 30/09/2026"
+    assert found.digests["content/lao-cai/ubnd-tinh/campaigns/2026/tat-song-2g.md"].startswith(
+        notice.digest.replace(" ", "")
+    )
+    assert {f"{PLACE}to-roi/", f"{PLACE}bang-tin/"} <= ledger_after(found).by_address.keys()
+
+
+def test_a_picture_needs_its_words_and_its_file(problems):
+    picture = {"file": "a.png", "transcript": "Hai cột."}
+    assert [one.code for one in problems(one_campaign(infographics=[picture]))] == ["tranh-thieu-tep"]
+    assert "thieu-khoa" in [one.code for one in problems(one_campaign(infographics=[{"file": "a.png"}]))]
+
+
+def test_the_numbers_of_a_campaign_must_add_up(problems):
+    shares = [{"label": "FM", "value": "348"}, {"label": "IP", "value": "221"}]
+    figure = {"label": "Cụm loa", "value": "568", "unit": "cụm loa", "shares": shares}
+    (found,) = problems(one_campaign(figures=[figure]))
+    assert (found.code, found.where.path, found.where.line) == (
+        "tong-khong-khop",
+        "content/lao-cai/ubnd-tinh/campaigns/2026/tat-song-2g.md",
+        9,
+    )
+    assert "348 + 221 = 569, nhưng giá trị là 568" in found.what
