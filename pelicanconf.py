@@ -35,6 +35,7 @@ PLUGINS = [
     "plugins.pages",
     "plugins.directory",
     "plugins.compliance",
+    "plugins.communication",
     "plugins.attachments",
     "plugins.feeds",
     "plugins.search",

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..language.slug import slug
-from ..model import Document, Plan, Portal
+from ..model import Document, Event, Plan, Portal
 from ..model.citation import Citation, parse_citation
+from ..model.plan import Task
 from ..source.place import Place, Steps
 from ..source.problem import Problem, in_order
 from ..source.schema import Record
@@ -27,7 +28,9 @@ from .site import Relation, Site, Withdrawn
 from .succession import check_issuers, check_succession
 from .unpublished import Unpublished
 
-PATH = re.compile(r"[a-z0-9-]+/(people|documents|plans|drafts|news|press|questions)/[a-z0-9/-]+|pages/[a-z0-9-]+")
+PATH = re.compile(
+    r"[a-z0-9-]+/(people|documents|plans|drafts|news|events|campaigns|press|questions)/[a-z0-9/-]+|pages/[a-z0-9-]+"
+)
 """A path of a record, as editors write it."""
 SUGGESTED = 200
 """Past so many problems nobody reads suggestions, and looking for them takes longer than all the reading."""
@@ -210,11 +213,11 @@ class _Linker:
         return next(iter(near or difflib.get_close_matches(text, beside, n=1, cutoff=0.6)), "")
 
     def evidence(self) -> Iterator[tuple[str, Record]]:
-        """What plans name as evidence: of a number the paper may lie elsewhere, a path must lead somewhere."""
-        for plan in self.records:
-            for steps, text in _evidence(plan) if isinstance(plan, Plan) else ():
-                found, problem = self.meant(plan, Target(text, plan.origin.place(*steps), image=False))
-                if found and self.is_public(plan):
+        """What plans and meetings name as evidence: a paper may lie elsewhere, a path must lead somewhere."""
+        for record in self.records:
+            for steps, text in _evidence(record):
+                found, problem = self.meant(record, Target(text, record.origin.place(*steps), image=False))
+                if found and self.is_public(record):
                     yield text, found
                 elif problem and PATH.fullmatch(text):
                     self.problems.append(problem)
@@ -254,10 +257,18 @@ def _citation(target: Target) -> Citation | None:
         return None
 
 
-def _evidence(plan: Plan) -> Iterator[tuple[Steps, str]]:
-    for group, tasks in enumerate(plan.task_groups):
-        for number, task in enumerate(tasks.tasks):
-            for place, text in enumerate(task.evidence):
-                yield ("task_groups", group, "tasks", number, "evidence", place), text
-    if plan.closing and plan.closing.report:
-        yield ("closing", "report"), plan.closing.report.text
+def _evidence(record: Record) -> Iterator[tuple[Steps, str]]:
+    """What a record names to show that its tasks are done."""
+    if isinstance(record, Plan):
+        for group, tasks in enumerate(record.task_groups):
+            yield from _shown(("task_groups", group, "tasks"), tasks.tasks)
+        if record.closing and record.closing.report:
+            yield ("closing", "report"), record.closing.report.text
+    if isinstance(record, Event):
+        yield from _shown(("actions",), record.actions)
+
+
+def _shown(above: Steps, tasks: tuple[Task, ...]) -> Iterator[tuple[Steps, str]]:
+    for number, task in enumerate(tasks):
+        for place, text in enumerate(task.evidence):
+            yield (*above, number, "evidence", place), text

@@ -9,7 +9,21 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from ..law.laws import categories
-from ..model import Agency, Disclosure, Document, Draft, News, Page, Person, Portal, Press, Question, Translation
+from ..model import (
+    Agency,
+    Campaign,
+    Disclosure,
+    Document,
+    Draft,
+    Event,
+    News,
+    Page,
+    Person,
+    Portal,
+    Press,
+    Question,
+    Translation,
+)
 from ..model.citation import Citation
 from ..model.document import RELATIONS
 from ..source.place import Place
@@ -24,6 +38,8 @@ CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Document, RELATIONS),
     (Draft, ("implements", "result")),
     (News, ("about",)),
+    (Event, ("about",)),
+    (Campaign, ("about",)),
     (Press, ("about",)),
     (Question, ("concerns",)),
 )

@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 from ..language.collate import name_key, sort_key
 from ..model import (
     Agency,
+    Campaign,
     Correction,
     Disclosure,
     Document,
     Draft,
+    Event,
     News,
     Page,
     Person,
@@ -131,6 +133,15 @@ class Site:
         return tuple(sorted(self._all(Question), key=lambda one: (one.received, one.id), reverse=True))
 
     @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The latest first; of what has no day only the year of its folder is known."""
+        return tuple(sorted(self._all(Event), key=lambda one: (_when(one), one.id), reverse=True))
+
+    @cached_property
+    def campaigns(self) -> tuple[Campaign, ...]:
+        return tuple(sorted(self._all(Campaign), key=lambda one: (day_of(one.published), one.id), reverse=True))
+
+    @cached_property
     def rotas(self) -> Mapping[str, Rota]:
         """By agency."""
         return {one.agency_id: one for one in self._all(Rota)}
@@ -211,6 +222,10 @@ def grouped(values: Iterable[_T], name: Callable[[_T], str]) -> Mapping[str, tup
     for value in values:
         found[name(value)].append(value)
     return {key: tuple(group) for key, group in found.items()}
+
+
+def _when(event: Event) -> date:
+    return day_of(event.on) if event.on else date(int(event.id.split("/")[2]), 1, 1)
 
 
 def newest_first(documents: Iterable[Document]) -> tuple[Document, ...]:

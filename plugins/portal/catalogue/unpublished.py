@@ -14,6 +14,7 @@ from ..model import (
     Correction,
     Disclosure,
     Document,
+    Event,
     News,
     Person,
     Portal,
@@ -149,6 +150,9 @@ def named_people(record: Record) -> list[tuple[Steps, str]]:
     if isinstance(record, Rota):
         swaps = ((("swaps", number, "person"), one.person) for number, one in enumerate(record.swaps))
         return [*((("people", number), id_) for number, id_ in enumerate(record.people)), *swaps]
+    if isinstance(record, Event):
+        roles = ((("roles", number, "person"), one.person) for number, one in enumerate(record.roles))
+        return [(steps, id_) for steps, id_ in roles if id_]
     if isinstance(record, Press) and record.chair:
         return [(("chair",), record.chair)]
     return []

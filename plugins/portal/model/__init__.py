@@ -2,10 +2,12 @@
 
 from ..source.schema import Record
 from .agency import Agency
+from .campaign import Campaign
 from .correction import Correction
 from .disclosure import Disclosure
 from .document import Document
 from .draft import Draft
+from .event import Event
 from .news import News, Page, Translation
 from .person import Person
 from .plan import Plan
@@ -25,6 +27,8 @@ RECORDS: tuple[type[Record], ...] = (
     Plan,
     Draft,
     News,
+    Event,
+    Campaign,
     Press,
     PressKit,
     Question,
@@ -37,10 +41,12 @@ RECORDS: tuple[type[Record], ...] = (
 __all__ = [
     "RECORDS",
     "Agency",
+    "Campaign",
     "Correction",
     "Disclosure",
     "Document",
     "Draft",
+    "Event",
     "News",
     "Page",
     "Person",

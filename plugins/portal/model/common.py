@@ -10,7 +10,7 @@ from ..source.place import KEY
 from ..source.schema import Mistake, Part, Record, key
 from .phone import Phone as Telephone
 from .phone import parse_phone
-from .values import Day, DayOrMoment, Email, Line, Many, Moment, Url, Yes, reads
+from .values import Day, DayOrMoment, Email, Line, Many, Moment, Quantity, Url, Yes, reads
 from .vocabulary import Term, one_of, term
 
 
@@ -59,7 +59,14 @@ class Channel(Part):
     )
     name: Line = key("tên kênh", example="Trang Facebook của tỉnh")
     url: Url | None = key("địa chỉ kênh", example="https://facebook.com/laocai.example", default=None)
-    note: Line | None = key("ghi chú", example="34 cụm loa", default=None)
+    count: Quantity | None = key("số lượng", example="34", default=None)
+    unit: Line | None = key("đếm theo", example="cụm loa", default=None)
+    note: Line | None = key("ghi chú", example="phát 5 giờ và 17 giờ", default=None)
+
+    def mistakes(self) -> Iterator[Mistake]:
+        if self.count is not None and not self.unit:
+            what = f"kênh “{self.name}” có số lượng nhưng không nói đếm theo gì"
+            yield Mistake("thieu-don-vi-tinh", "count", what, "thêm unit: cụm loa")
 
 
 class Decision(Part):

@@ -30,6 +30,12 @@ class Figure(Part):
     comparison: Comparison | None = key("cách hiểu", example="hơn", default=None)
     unit: Line = key("đơn vị tính", example="đài")
     of: Quantity | None = key("trên tổng số", example="8", default=None)
+    channel: Annotated[Term, one_of("channel-kinds")] | None = key(
+        "đếm kênh nào",
+        example="loa-fm",
+        why="số liệu về kênh được gom vào trang độ phủ kênh thông tin",
+        default=None,
+    )
     shares: Many[Share] = key("gồm", why="tổng các phần được kiểm tra", default=())
     note: Line | None = key("ghi chú", example="bài viết ghi “hàng chục bài”", default=None)
     sources: Many[Source] = key("nguồn", default=())

@@ -18,9 +18,10 @@ class Role(Part):
     name: Line = key("họ tên hoặc đơn vị", example="Trần Đức Quý")
     title: Line | None = key("chức danh khi đó", example="Phó Chủ tịch UBND tỉnh Hà Giang", default=None)
     part: Line = key("vai trò", example="chủ trì")
+    person: RecordId | None = key("trang của người ấy", example="ubnd-tinh/people/nguyen-van-a", default=None)
 
 
-class Event(Part):
+class NewsEvent(Part):
     """Sự kiện được kể trong tin."""
 
     name: Line = key("tên sự kiện", example="Tọa đàm “Công tác truyền thông chính sách”")
@@ -57,7 +58,7 @@ class News(Entry):
         why="bỏ trống thì lấy bước chính sách đang ở vào ngày đăng",
         default=None,
     )
-    event: Event | None = key("sự kiện", default=None)
+    event: NewsEvent | None = key("sự kiện", default=None)
     figures: Many[Figure] = key("số liệu", default=())
     attachments: Many[File] = key("tệp đính kèm", default=())
 

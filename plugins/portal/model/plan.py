@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ..source.schema import Kind, Mistake, Part, key
 from .common import Period
 from .document import Document
-from .figure import Target
+from .figure import Figure, Target
 from .values import Cited, Day, Line, Many, Prose
 from .vocabulary import Term, one_of
 
@@ -53,6 +53,7 @@ class Closing(Part):
     on: Day | None = key("kết thúc ngày", example="31/12/2024", default=None)
     report: Cited | None = key("báo cáo tổng kết", example="210/BC-UBND ngày 20/12/2024", default=None)
     summary: Prose = key("kết quả chính", example="Hoàn thành 9/9 giải pháp.")
+    figures: Many[Figure] = key("kết quả bằng số", why="đặt cạnh chỉ tiêu để ai cũng so được", default=())
 
 
 class Plan(Document):

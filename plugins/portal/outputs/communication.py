@@ -1,26 +1,53 @@
-"""Policy communication: every policy at every step, and who is in charge of it; pages, CSV and XLSX."""
+"""Policy communication: policies, tasks, the tree of implementation, channels, events and campaigns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..catalogue.site import Site
-from ..views.assignments import ASSIGNMENTS, assignments_page, assignments_table
-from ..views.policies import policies_files, policies_table, policy_addresses, policy_agencies, policy_views
-from ..views.questions import REGISTER, register_page, register_table
+from ..model import Campaign
+from ..views.campaign import LEAFLET, SHEET, figure_files, leaflet_page, sheet_page
+from ..views.channel_coverage import COVERAGE, channel_coverage_page, channel_coverage_table
+from ..views.communication_lists import EVENT_CALENDAR
+from ..views.implementation import TREE, implementation_page, tree_table
+from ..views.plan import TARGETS, target_table
+from ..views.press_stories import CALENDAR
+from ..views.tasks import TASKS, tasks_page, tasks_table
+from .events import event_calendar
 from .output import File, Page
-from .tables import table_files
+from .policies import policies, policies_addresses
+from .tables import as_csv, table_files
 
 
 def communication(site: Site) -> Iterator[Page | File]:
-    yield from (Page(path, view) for path, view in policy_views(site))
-    for agency in (None, *policy_agencies(site)):
-        yield from table_files(policies_files(agency), policies_table(site, agency))
-    yield Page(ASSIGNMENTS, assignments_page(site))
-    yield from table_files(ASSIGNMENTS.rstrip("/"), assignments_table(site))
-    yield Page(REGISTER, register_page(site))
-    yield from table_files(REGISTER.rstrip("/"), register_table(site))
+    yield from policies(site)
+    yield Page(TREE, implementation_page(site))
+    yield from table_files(TREE.rstrip("/"), tree_table(site))
+    yield Page(COVERAGE, channel_coverage_page(site))
+    yield from table_files(COVERAGE.rstrip("/"), channel_coverage_table(site))
+    yield Page(TASKS, tasks_page(site))
+    yield from table_files(TASKS.rstrip("/"), tasks_table(site))
+    yield from (File(f"{one.href}{TARGETS}", as_csv(target_table(one))) for one in site.plans if one.targets)
+    yield from _events(site)
+    for one in site.campaigns:
+        yield from _campaign(site, one)
+
+
+def _campaign(site: Site, campaign: Campaign) -> Iterator[Page | File]:
+    yield Page(f"{campaign.href}{LEAFLET}", leaflet_page(site, campaign))
+    yield Page(f"{campaign.href}{SHEET}", sheet_page(site, campaign))
+    yield from (File(path, as_csv(table)) for path, table in figure_files(campaign))
+
+
+def _events(site: Site) -> Iterator[File]:
+    yield File(EVENT_CALENDAR, event_calendar(site, "Sự kiện", site.events))
+    for one in site.events:
+        if one.on:
+            yield File(f"{one.href}{CALENDAR}", event_calendar(site, one.title, (one,)))
 
 
 def communication_addresses(site: Site) -> Iterator[str]:
-    yield from (ASSIGNMENTS, REGISTER, *policy_addresses(site))
+    """Of its pages, without making them."""
+    yield from policies_addresses(site)
+    yield from (TREE, COVERAGE, TASKS)
+    yield from (f"{one.href}{place}" for one in site.campaigns for place in (LEAFLET, SHEET))

@@ -11,7 +11,6 @@ from ..views.coverage import COVERAGE
 from ..views.dashboard import dashboard_addresses
 from ..views.law import law_addresses
 from .access import access
-from .communication import communication, communication_addresses
 from .corrections import corrections
 from .coverage import coverage
 from .dashboard import dashboard
@@ -22,7 +21,7 @@ from .press import press, press_addresses
 
 
 def compliance(site: Site) -> Iterator[Page | File]:
-    for capability in (disclosures, dashboard, law, corrections, access, coverage, press, communication):
+    for capability in (disclosures, dashboard, law, corrections, access, coverage, press):
         yield from capability(site)
 
 
@@ -30,7 +29,6 @@ def compliance_addresses(site: Site) -> Iterator[str]:
     """Of its pages, without making them."""
     yield from (LEDGER, COVERAGE, *press_addresses())
     yield from list_addresses(site)
-    yield from communication_addresses(site)
     yield from dashboard_addresses(site)
     yield from access_addresses(site)
     yield from law_addresses(site)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..catalogue.site import Site
+from ..views.communication_lists import EVENT_CALENDAR
 from ..views.directory import CHANGES
 from ..views.feed import Feed, Sitemap, feed
 from ..views.list import ATOM, CONFERENCES, JSON_FEED, List
@@ -34,7 +35,7 @@ def feeds(site: Site) -> Iterator[Page | File]:
 
 def feed_places(site: Site) -> Iterator[str]:
     """What programs ask for again and again: feeds, and calendars that telephones subscribe to."""
-    yield CHANGES
+    yield from (CHANGES, EVENT_CALENDAR)
     for place, found in feed_lists(site):
         yield place
         if found.is_press:

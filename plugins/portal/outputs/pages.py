@@ -6,15 +6,31 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..catalogue.site import Site
-from ..model import Agency, Correction, Document, Draft, News, Person, Plan, Press, PressKit, Question, Translation
+from ..model import (
+    Agency,
+    Campaign,
+    Correction,
+    Document,
+    Draft,
+    Event,
+    News,
+    Person,
+    Plan,
+    Press,
+    PressKit,
+    Question,
+    Translation,
+)
 from ..model import Page as Prose
 from ..source.schema import Record
 from ..views.agencies import agencies_page, former_agencies_page
 from ..views.agency import agency_page
+from ..views.campaign import campaign_page
 from ..views.channels import channels_page
 from ..views.corrections import correction_page, with_corrections
 from ..views.document import document_page
 from ..views.draft import draft_page
+from ..views.event import event_page
 from ..views.home import home
 from ..views.listing import listings, lists, page_address
 from ..views.news import news_page
@@ -28,6 +44,7 @@ from ..views.questions import question_page
 from ..views.search import SEARCH, open_search, search_page
 from ..views.signposts import not_found_page
 from ..views.verify import verify_page
+from .communication import communication_addresses
 from .compliance import compliance_addresses
 from .directory import directory_addresses
 from .output import Page
@@ -39,6 +56,8 @@ PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
     (Document, document_page),
     (Draft, draft_page),
     (News, news_page),
+    (Event, event_page),
+    (Campaign, campaign_page),
     (Press, press_page),
     (PressKit, press_kit_page),
     (Question, question_page),
@@ -74,6 +93,7 @@ def addresses(site: Site) -> Iterator[str]:
     yield from (one.href for one in site.by_id.values() if one.kind.has_page)
     yield from (translated(translation, record) for record, translation in _translated(site))
     yield from compliance_addresses(site)
+    yield from communication_addresses(site)
     yield from directory_addresses(site)
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
 

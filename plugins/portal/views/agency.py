@@ -143,6 +143,8 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
                 ("Kế hoạch", "ke-hoach", len(plans)),
                 ("Dự thảo", "du-thao", len(drafts)),
                 ("Tin", "tin-tuc", len(news)),
+                ("Sự kiện", "su-kien", sum(one.agency_id == agency.id for one in site.events)),
+                ("Chiến dịch", "chien-dich", sum(one.agency_id == agency.id for one in site.campaigns)),
                 ("Báo chí", "bao-chi", len(press)),
                 ("Hỏi đáp, kiến nghị", "hoi-dap", sum(one.agency_id == agency.id for one in site.questions)),
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ..catalogue.force import Force, State, force
+from ..catalogue.implementation import CARRIES_OUT
 from ..catalogue.site import Relation, Site
 from ..catalogue.succession import heirs
 from ..duties.assess import assessment
@@ -18,6 +19,7 @@ from ..law.schema import Category
 from ..model import Agency, Document, Question
 from ..model.vocabulary import terms
 from .files import files
+from .implementation import Place, place
 from .meta import absolute, meta
 from .parts import (
     Badge,
@@ -66,7 +68,10 @@ class DocumentPage(View):
     files: tuple[FileCard, ...]
     steps: tuple[Step, ...]
     """Of a policy: from its proposal to its enforcement."""
+    place: Place | None
+    """What it carries out, and what carries it out."""
     relations: tuple[Relations, ...]
+    """In which other ways it has to do with others."""
     citation: str
     """How to cite it: type, number, date, agency."""
 
@@ -94,6 +99,7 @@ def document_fields(site: Site, document: Document) -> dict[str, Any]:
         "body": body_text(site, document),
         "files": files(document),
         "steps": policy_steps(site, document),
+        "place": place(site, document),
         "relations": relations(site, document),
         "citation": citation(site, document),
     }
@@ -140,10 +146,14 @@ def facts(site: Site, document: Document) -> tuple[Fact, ...]:
 
 
 def relations(site: Site, document: Document) -> tuple[Relations, ...]:
-    """What it says of others, then what others say of it; each kind once, in the order of the list of kinds."""
+    """What it says of others, then what others say of it; each kind once, in the order of the list of kinds.
+
+    Who carries out whom is told by its place in the tree.
+    """
     citing, cited = site.citing.get(document.id, ()), site.cited.get(document.id, ())
-    own = ((one, one.facts["label"], citing) for one in terms("relations"))
-    others = ((one, one.facts["inverse"], cited) for one in terms("relations"))
+    kinds = tuple(one for one in terms("relations") if one.id not in CARRIES_OUT)
+    own = ((one, one.facts["label"], citing) for one in kinds)
+    others = ((one, one.facts["inverse"], cited) for one in kinds)
     found = (
         Relations(label, tuple(_related(one, to_target=given is citing) for one in given if one.kind == kind.id))
         for kind, label, given in (*own, *others)

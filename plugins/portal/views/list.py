@@ -25,6 +25,9 @@ class List:
     is_press: bool = False
     """Whether it is of what is done for the press: with a JSON Feed, and a calendar of press conferences."""
 
+    beside: tuple[Link, ...] = ()
+    """What else there is for programs: a calendar."""
+
     @property
     def pages(self) -> int:
         """How many pages it is cut into; an empty list has one."""
@@ -33,7 +36,7 @@ class List:
     @property
     def feeds(self) -> tuple[Link, ...]:
         atom = (Link(f"Theo dõi: {self.title}", f"{self.address}{ATOM}"),) if self.has_feed else ()
-        return (*atom, *press_feeds(self.address)) if self.is_press else atom
+        return (*atom, *press_feeds(self.address)) if self.is_press else (*atom, *self.beside)
 
 
 def press_feeds(address: str) -> tuple[Link, ...]:

@@ -13,9 +13,21 @@ from ..catalogue.site import Site, grouped
 from ..duties.assess import assessment
 from ..language.quantities import quantity_text
 from ..language.slug import slug
-from ..model import Agency, Correction, Document, Draft, News, Plan, Press, Question
+from ..model import (
+    Agency,
+    Campaign,
+    Correction,
+    Document,
+    Draft,
+    Event,
+    News,
+    Plan,
+    Press,
+    Question,
+)
 from ..model.vocabulary import term, terms
 from ..source.schema import Kind, Record
+from .communication_lists import communication_lists
 from .list import SIZE, List, marked
 from .meta import meta
 from .parts import Choice, Choices, Link, Pager, Row, View
@@ -23,7 +35,17 @@ from .press_lists import press_lists
 from .questions import question_lists
 from .rows import crumbs, row, type_label, year_of
 
-DATED: tuple[type[Record], ...] = (Document, Plan, Draft, News, Press, Question, Correction)
+DATED: tuple[type[Record], ...] = (
+    Document,
+    Plan,
+    Draft,
+    News,
+    Event,
+    Campaign,
+    Press,
+    Question,
+    Correction,
+)
 """The kinds of record that lie in years; a plan is a document too."""
 
 NEAR = 2
@@ -58,6 +80,7 @@ def lists(site: Site) -> Iterator[List]:
         yield List(address, label, records, noun, home, has_feed=True)
     yield from press_lists(site)
     yield from question_lists(site)
+    yield from communication_lists(site)
     yield from _subjects(site)
     for agency in site.agencies:
         yield from _of_agency(site, agency)
@@ -153,7 +176,7 @@ def _others(site: Site) -> Iterator[tuple[str, tuple[Record, ...], str, str]]:
 
 
 def _with_subject(site: Site) -> tuple[Record, ...]:
-    return (*site.drafts, *site.documents, *site.news, *site.press, *site.questions)
+    return (*site.drafts, *site.documents, *site.news, *site.events, *site.campaigns, *site.press, *site.questions)
 
 
 def _subject(record: Record) -> str:
@@ -180,7 +203,7 @@ def _subjects(site: Site) -> Iterator[List]:
 
 def _of_agency(site: Site, agency: Agency) -> Iterator[List]:
     """An agency's documents, plans, drafts and news, whole and by year: what stands above each record's address."""
-    others = (*site.drafts, *site.news, *site.press, *site.questions, *site.corrections)
+    others = (*site.drafts, *site.news, *site.events, *site.campaigns, *site.press, *site.questions, *site.corrections)
     beside = (one for one in others if one.agency_id == agency.id)
     dated = (*site.documents_of.get(agency.id, ()), *beside)
     for model in DATED:
@@ -223,7 +246,7 @@ def _listing(site: Site, found: List, number: int, records: Sequence[Record]) ->
             path,
             title,
             f"{found.title}: {total} trên {site.portal.name}",
-            feeds=found.feeds[:2],
+            feeds=tuple(one for one in found.feeds[:2] if not one.href.endswith(".ics")),
         ),
         found.title,
         crumbs=found.crumbs,

@@ -6,30 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ..catalogue.site import Site
-from ..language.quantities import quantity_text
 from ..model import News
-from ..model.figure import Figure, Share
-from ..model.news import Event
+from ..model.news import NewsEvent
+from .figures import FigureLine, figure_line
 from .files import files
 from .meta import meta
 from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
 from .rows import agency_link, body_text, crumbs, document_row, list_crumbs, source_lines
-
-
-@dataclass(frozen=True)
-class ShareLine:
-    label: str
-    value: str
-    percent: int
-
-
-@dataclass(frozen=True)
-class FigureLine:
-    label: str
-    value: str
-    """“hơn 2.400 người”."""
-    note: str
-    shares: tuple[ShareLine, ...]
 
 
 @dataclass(frozen=True)
@@ -78,24 +61,7 @@ def news_page(site: Site, news: News) -> NewsPage:
     )
 
 
-def figure_line(figure: Figure) -> FigureLine:
-    """“hơn 2.400 người”, with its parts; a figure without value says so in its note."""
-    words = (
-        figure.comparison.label if figure.comparison else "",
-        quantity_text(figure.value) if figure.value is not None else "",
-        f"/ {quantity_text(figure.of)}" if figure.of is not None else "",
-        figure.unit,
-    )
-    shares = tuple(_share(one, figure) for one in figure.shares)
-    return FigureLine(figure.label, " ".join(one for one in words if one), figure.note or "", shares)
-
-
-def _share(share: Share, figure: Figure) -> ShareLine:
-    percent = int(share.value * 100 / figure.value) if figure.value else 0
-    return ShareLine(share.label, f"{quantity_text(share.value)} {figure.unit}", percent)
-
-
-def _event(event: Event) -> tuple[Fact, ...]:
+def _event(event: NewsEvent) -> tuple[Fact, ...]:
     roles = tuple(
         Value(one.name, note=", ".join(part for part in (one.title, one.part) if part)) for one in event.roles
     )

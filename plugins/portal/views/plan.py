@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from ..catalogue.site import Site
+from ..duties.tasks import state
 from ..language.days import day_text
 from ..language.quantities import quantity_text
 from ..model import Document, Plan
@@ -14,9 +17,26 @@ from ..model.common import Period
 from ..model.figure import Target
 from ..model.plan import Task
 from .document import DocumentPage, document_fields
-from .parts import Badge, Day, Row, Text, Value, maybe_day
+from .figures import FigureLine, figure_line
+from .parts import Badge, Day, Grid, Text, Value, maybe_day
 from .prose import name
-from .rows import document_row, document_value
+from .rows import document_value, heading
+from .tables import Table, value
+
+TARGETS = "chi-tieu.csv"
+"""The file of a plan's targets, beside its page."""
+TARGET_COLUMNS = (
+    "Chỉ tiêu",
+    "Cách hiểu",
+    "Mức",
+    "Mức trên",
+    "Đơn vị",
+    "Hạn",
+    "Kết quả",
+    "Tính đến",
+    "Nguồn",
+    "Ghi chú",
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +46,7 @@ class TaskLine:
     lead: str
     partners: str
     due: Day | None
+    done: Day | None
     evidence: tuple[Value, ...]
 
 
@@ -65,10 +86,14 @@ class PlanPage(DocumentPage):
     tasks_overdue: int
     tasks_count: int
     targets: tuple[TargetLine, ...]
+    target_grid: Grid | None
+    """The numbers of the chart as a table."""
+    target_file: str
+    """The same as CSV; "" where there are no targets."""
     closing: Text
+    closing_figures: tuple[FigureLine, ...]
     closed_on: Day | None
     closing_report: Value | None
-    implemented_by: tuple[Row, ...]
 
 
 def plan_page(site: Site, plan: Plan) -> PlanPage:
@@ -78,21 +103,19 @@ def plan_page(site: Site, plan: Plan) -> PlanPage:
         **document_fields(site, plan),
         period=period_text(plan.period),
         groups=tuple(
-            Group(one.title, tuple(_task(site, task) for task in one.tasks), _count(one.tasks, "done"))
+            Group(one.title, tuple(task_line(site, task) for task in one.tasks), _count(one.tasks, "done"))
             for one in plan.task_groups
         ),
         tasks_done=_count(tasks, "done"),
         tasks_overdue=sum(one.overdue(site.today) for one in tasks),
         tasks_count=len(tasks),
         targets=tuple(target_line(one) for one in plan.targets),
+        target_grid=target_grid(plan) if plan.targets else None,
+        target_file=f"{plan.href}{TARGETS}" if plan.targets else "",
         closing=Text(closing.summary if closing else ""),
+        closing_figures=tuple(figure_line(one) for one in closing.figures) if closing else (),
         closed_on=maybe_day(closing.on) if closing else None,
-        closing_report=_evidence(site, closing.report.text) if closing and closing.report else None,
-        implemented_by=tuple(
-            document_row(site, one.source)
-            for one in site.cited.get(plan.id, ())
-            if one.kind == "implements" and isinstance(one.source, Document)
-        ),
+        closing_report=evidence_value(site, closing.report.text) if closing and closing.report else None,
     )
 
 
@@ -103,6 +126,46 @@ def period_text(period: Period | None) -> str:
     start = f"từ {day_text(period.start)}" if period.start else ""
     end = f"đến {day_text(period.end)}" if period.end else ""
     return " ".join(one for one in (start, end) if one)
+
+
+def target_table(plan: Plan) -> Table:
+    """Every number in a cell of its own, for those who want to work with them."""
+    rows = ((one, one.actual) for one in plan.targets)
+    return Table(
+        f"Chỉ tiêu của {heading(plan)}",
+        TARGET_COLUMNS,
+        tuple(
+            (
+                one.label,
+                one.comparison.label if one.comparison else "",
+                _number(one.value),
+                _number(one.upper),
+                one.unit,
+                one.due,
+                _number(got.value) if got else None,
+                got.as_of if got else None,
+                got.source if got else "",
+                one.note,
+            )
+            for one, got in rows
+        ),
+    )
+
+
+def target_grid(plan: Plan) -> Grid:
+    lines = [(target_line(one), one.actual) for one in plan.targets]
+    rows = tuple(
+        (
+            Value(one.label),
+            Value(one.goal),
+            value(got.as_of) if got else Value(""),
+            Value(one.actual or "chưa có"),
+            Value(("đạt" if one.reached else "chưa đạt") if got else ""),
+            Value(one.source),
+        )
+        for one, got in lines
+    )
+    return Grid("Chỉ tiêu và kết quả, bảng số", ("Chỉ tiêu", "Mức", "Đo ngày", "Kết quả", "Đạt", "Nguồn"), rows)
 
 
 def target_line(target: Target) -> TargetLine:
@@ -124,6 +187,35 @@ def target_line(target: Target) -> TargetLine:
     )
 
 
+def task_line(site: Site, task: Task) -> TaskLine:
+    return TaskLine(
+        task.title,
+        task_badge(task, site.today),
+        task.lead or "",
+        ", ".join(task.partners),
+        maybe_day(task.due),
+        maybe_day(task.done_on),
+        tuple(evidence_value(site, one) for one in task.evidence),
+    )
+
+
+def task_badge(task: Task, day: date) -> Badge:
+    found = state(task, day)
+    return Badge(found, "quá hạn" if found == "overdue" else task.status.label)
+
+
+def evidence_value(site: Site, text: str) -> Value:
+    """A record by its own name; a paper that is not on the portal as it was written."""
+    record = site.evidence.get(text)
+    if isinstance(record, Document):
+        return document_value(record)
+    return Value(name(record), record.href) if record else Value(text)
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else quantity_text(value)
+
+
 def _reached(target: Target) -> bool:
     if target.actual is None:
         return False
@@ -136,21 +228,6 @@ def _share(target: Target) -> int | None:
     if target.actual is None or target.value == 0:
         return None
     return max(0, min(100, int(target.actual.value * 100 / target.value)))
-
-
-def _task(site: Site, task: Task) -> TaskLine:
-    state = "overdue" if task.overdue(site.today) else task.status.id
-    badge = Badge(state, "quá hạn" if state == "overdue" else task.status.label)
-    evidence = tuple(_evidence(site, one) for one in task.evidence)
-    return TaskLine(task.title, badge, task.lead or "", ", ".join(task.partners), maybe_day(task.due), evidence)
-
-
-def _evidence(site: Site, text: str) -> Value:
-    """A record by its own name; a paper that is not on the portal as it was written."""
-    record = site.evidence.get(text)
-    if isinstance(record, Document):
-        return document_value(record)
-    return Value(name(record), record.href) if record else Value(text)
 
 
 def _count(tasks: Sequence[Task], status: str) -> int:

@@ -11,7 +11,18 @@ from ..duties.corrections import Progress
 from ..duties.finding import shows_overdue
 from ..duties.press import progress
 from ..language.days import day_text, moment_of
-from ..model import Agency, Correction, Document, Draft, News, Press, PressKit, Question
+from ..model import (
+    Agency,
+    Campaign,
+    Correction,
+    Document,
+    Draft,
+    Event,
+    News,
+    Press,
+    PressKit,
+    Question,
+)
 from ..model.common import Entry, Source
 from ..model.vocabulary import term
 from ..source.schema import Record
@@ -104,6 +115,31 @@ def news_row(site: Site, news: News) -> Row:
     )
 
 
+def event_row(site: Site, event: Event) -> Row:
+    facts = (
+        event.type.label,
+        site.agency(event.agency_id).name,
+        *((event.when,) if event.when and not event.on else ()),
+    )
+    summary = shortened(event.summary, 160)
+    dates = day_fact("Diễn ra", event.on)
+    return Row(event.title, event.href, facts, dates, event_badge(site, event), summary, event.sample)
+
+
+def event_badge(site: Site, event: Event) -> Badge | None:
+    """Only what is to come is worth a word."""
+    is_to_come = event.on is not None and moment_of(event.on) > site.now
+    return Badge("not_open", term("occasion-states", "upcoming").label) if is_to_come else None
+
+
+def campaign_row(site: Site, campaign: Campaign) -> Row:
+    facts = (site.agency(campaign.agency_id).name, ", ".join(one.label for one in campaign.audience))
+    summary = shortened(campaign.summary, 160)
+    return Row(
+        campaign.title, campaign.href, facts, day_fact("Đăng", campaign.published), None, summary, campaign.sample
+    )
+
+
 def press_row(site: Site, press: Press) -> Row:
     facts = (press.type.label, site.agency(press.agency_id).name)
     dates = day_fact("Diễn ra", press.on) or day_fact("Nhận", press.received) or day_fact("Đăng", press.published)
@@ -149,23 +185,22 @@ def correction_row(site: Site, correction: Correction) -> Row:
     )
 
 
-def row(site: Site, record: Record) -> Row:
-    """The row of a record that lists hold."""
-    made = next((made for model, made in ROWS if isinstance(record, model)), None)
-    if made is None:
-        raise TypeError(record.kind.name)
-    return made(site, record)
-
-
 ROWS: tuple[tuple[type[Record], Callable[[Site, Any], Row]], ...] = (
     (Document, document_row),
     (Draft, draft_row),
     (News, news_row),
+    (Event, event_row),
+    (Campaign, campaign_row),
     (Press, press_row),
     (PressKit, press_kit_row),
     (Question, question_row),
     (Correction, correction_row),
 )
+
+
+def row(site: Site, record: Record) -> Row:
+    """The row of a record that lists hold."""
+    return next(made(site, record) for model, made in ROWS if isinstance(record, model))
 
 
 def body_text(site: Site, record: Record) -> Text:

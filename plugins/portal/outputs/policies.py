@@ -1,0 +1,26 @@
+"""Every policy at every step, who is in charge of telling of it, what people asked: pages, CSV and XLSX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue.site import Site
+from ..views.assignments import ASSIGNMENTS, assignments_page, assignments_table
+from ..views.policies import policies_files, policies_table, policy_addresses, policy_agencies, policy_views
+from ..views.questions import REGISTER, register_page, register_table
+from .output import File, Page
+from .tables import table_files
+
+
+def policies(site: Site) -> Iterator[Page | File]:
+    yield from (Page(path, view) for path, view in policy_views(site))
+    for agency in (None, *policy_agencies(site)):
+        yield from table_files(policies_files(agency), policies_table(site, agency))
+    yield Page(ASSIGNMENTS, assignments_page(site))
+    yield from table_files(ASSIGNMENTS.rstrip("/"), assignments_table(site))
+    yield Page(REGISTER, register_page(site))
+    yield from table_files(REGISTER.rstrip("/"), register_table(site))
+
+
+def policies_addresses(site: Site) -> Iterator[str]:
+    yield from (ASSIGNMENTS, REGISTER, *policy_addresses(site))
