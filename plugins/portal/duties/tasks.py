@@ -38,7 +38,8 @@ def assigned(site: Site) -> tuple[Assigned, ...]:
 
 
 def _assigned(site: Site) -> tuple[Assigned, ...]:
-    own = (one for one in (*site.plans, *site.events) if not site.is_national(one))
+    every: tuple[Plan | Event, ...] = (*site.plans, *site.events)
+    own = (one for one in every if not site.is_national(one))
     return tuple(found for record in own for found in _of(site, record))
 
 
