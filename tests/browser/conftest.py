@@ -16,6 +16,7 @@ from plugins.cli.publishing import Manner
 from plugins.gate import examine
 from plugins.portal.catalogue.content import portals, read_portal
 from plugins.portal.catalogue.site import Site
+from plugins.portal.outputs.communication import communication
 from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.directory import directory
 from plugins.portal.outputs.output import Page
@@ -103,7 +104,7 @@ def _pages(folder: Path, name: str, source: Path) -> dict[str, list[str]]:
     assert site
     found: dict[str, list[str]] = {}
     made = (
-        page for page in (*pages(site), *directory(site), *compliance(site), *signs(site)) if isinstance(page, Page)
+        page for page in (*pages(site), *directory(site), *compliance(site), *communication(site), *signs(site)) if isinstance(page, Page)
     )
     for one in (page for page in made if page.view.template.endswith("html")):
         found.setdefault(one.view.template, []).append(f"/{name}{one.path}")

@@ -323,6 +323,8 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "plan": ("--agency", "so-y-te", "--number", "7/KH-SYT", "--issued", "20/11/2026"),
     "draft": ("--agency", "so-y-te", "--id", "gia-dich-vu", "--published", "1/11/2026"),
     "news": ("--agency", "so-y-te", "--id", "hop-bao", "--published", "1/11/2026"),
+    "event": ("--agency", "so-y-te", "--id", "toa-dam", "--published", "1/11/2026"),
+    "campaign": ("--agency", "so-y-te", "--id", "rua-tay", "--published", "1/11/2026"),
     "press": ("--agency", "so-y-te", "--id", "hop-bao-quy-3", "--published", "1/11/2026"),
     "press-kit": ("--agency", "so-y-te"),
     "correction": ("--agency", "so-y-te", "--id", "so-dien-thoai", "--received", "1/11/2026"),

@@ -26,6 +26,8 @@ from .tables import Cell, Table
 LEAFLET, SHEET, FIGURES = "to-roi/", "bang-tin/", "so-lieu.csv"
 """What lies below a campaign's address."""
 COLUMNS = ("Số liệu", "Phần", "Cách hiểu", "Giá trị", "Trên tổng số", "Đơn vị", "Ghi chú", "Nguồn")
+LARGE, MIDDLE = 170, 420
+"""Letters of a sheet up to which its writing is large, or middle."""
 DIGITS = 16
 """Of the record's SHA-256, as many as a person will compare."""
 
@@ -68,7 +70,7 @@ class PrintPage(View):
     template: ClassVar[str] = "print.html"
 
     agency: str
-    lead: str
+    summary: str
     goal: Text
     messages: tuple[str, ...]
     period: str
@@ -76,7 +78,9 @@ class PrintPage(View):
     qr: QrCode
     address: str
     back: Link
-    big: bool
+    size: str
+    """large, middle or small: so big that all of it still stands on one page."""
+    is_notice: bool
     posted: str
     digest: str
 
@@ -121,11 +125,11 @@ def campaign_page(site: Site, campaign: Campaign) -> CampaignPage:
 
 
 def leaflet_page(site: Site, campaign: Campaign) -> PrintPage:
-    return _print_page(site, campaign, LEAFLET, "Tờ rơi", big=False)
+    return _print_page(site, campaign, LEAFLET, "Tờ rơi", is_notice=False)
 
 
 def sheet_page(site: Site, campaign: Campaign) -> PrintPage:
-    return _print_page(site, campaign, SHEET, "Bảng tin", big=True)
+    return _print_page(site, campaign, SHEET, "Bảng tin", is_notice=True)
 
 
 def figure_files(campaign: Campaign) -> Iterator[tuple[str, Table]]:
@@ -153,7 +157,7 @@ def _figure_rows(figure: Figure) -> Iterator[tuple[Cell, ...]]:
         yield figure.label, one.label, "", text(one.value), "", figure.unit, "", sources
 
 
-def _print_page(site: Site, campaign: Campaign, place: str, label: str, *, big: bool) -> PrintPage:
+def _print_page(site: Site, campaign: Campaign, place: str, label: str, *, is_notice: bool) -> PrintPage:
     agency, path = site.agency(campaign.agency_id), f"{campaign.href}{place}"
     title = f"{label}: {campaign.title}"
     digest = site.digests.get(campaign.origin.path, "")[:DIGITS]
@@ -163,7 +167,7 @@ def _print_page(site: Site, campaign: Campaign, place: str, label: str, *, big: 
         crumbs=crumbs(agency, *list_crumbs(campaign), Link(campaign.title, campaign.href)),
         sample=campaign.sample,
         agency=agency.name,
-        lead=label,
+        summary="" if is_notice else campaign.summary,
         goal=Text(campaign.goal),
         messages=campaign.messages,
         period=period_text(campaign.period) or campaign.period_note or "",
@@ -171,10 +175,18 @@ def _print_page(site: Site, campaign: Campaign, place: str, label: str, *, big: 
         qr=qr_code(absolute(site, campaign.href)),
         address=absolute(site, campaign.href),
         back=Link("Về trang của chiến dịch", campaign.href),
-        big=big,
-        posted=period_text(campaign.posting) if big else "",
-        digest=" ".join(digest[at : at + 4] for at in range(0, len(digest), 4)) if big else "",
+        size=_size(campaign, is_notice=is_notice),
+        is_notice=is_notice,
+        posted=period_text(campaign.posting) if is_notice else "",
+        digest=" ".join(digest[at : at + 4] for at in range(0, len(digest), 4)) if is_notice else "",
     )
+
+
+def _size(campaign: Campaign, *, is_notice: bool) -> str:
+    """By how many letters have to stand on the page, measured with the longest words of our own campaigns."""
+    letters = len(campaign.title) + sum(map(len, campaign.messages))
+    letters += 0 if is_notice else len(campaign.goal) + len(campaign.summary)
+    return "large" if letters <= LARGE else "middle" if letters <= MIDDLE else "small"
 
 
 def _pictures(campaign: Campaign) -> Iterator[Picture]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from ..catalogue.site import Site
 from ..language.quantities import quantity_text
 from ..model import Agency, Campaign, News
-from ..model.common import Channel, Source
+from ..model.common import Channel
 from ..model.figure import Figure
 from ..model.vocabulary import Term, terms
-from ..source.schema import Record
 from .channels import channel_note
 from .figures import figure_line
 from .meta import meta
@@ -133,20 +132,16 @@ def _kinds(agency: Agency) -> tuple[Value, ...]:
 
 def _figures(site: Site) -> Iterator[tuple[Value, ...]]:
     """Figures that say of themselves which channel they count, with the page that tells them."""
-    records: tuple[News | Campaign, ...] = (*site.news, *site.campaigns)
-    for record in records:
+    told: tuple[News | Campaign, ...] = (*site.news, *site.campaigns)
+    for record in told:
         for one in record.figures:
             if one.channel:
                 yield _figure(record, one)
 
 
-def _figure(record: Record, figure: Figure) -> tuple[Value, ...]:
+def _figure(record: News | Campaign, figure: Figure) -> tuple[Value, ...]:
     line = figure_line(figure)
-    sources = figure.sources or getattr(record, "sources", ())
+    sources = figure.sources or record.sources
     shares = "; ".join(f"{one.label}: {one.value}" for one in line.shares)
-    told = str(getattr(record, "title", record.id))
-    return Value(line.label, note=line.note), Value(line.value), Value(shares), _source(record.href, told, sources)
-
-
-def _source(href: str, told: str, sources: tuple[Source, ...]) -> Value:
-    return Value(told, href, note="; ".join(one.label for one in sources))
+    source = Value(record.title, record.href, note="; ".join(one.label for one in sources))
+    return Value(line.label, note=line.note), Value(line.value), Value(shares), source

@@ -9,6 +9,7 @@ import pytest
 from plugins.attachments import attachments
 from plugins.portal.catalogue.content import read_portal
 from plugins.portal.catalogue.ledger import State, as_lines
+from plugins.portal.outputs.communication import communication
 from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.directory import directory
 from plugins.portal.outputs.feeds import feeds
@@ -133,7 +134,7 @@ class History:
 
 def answered(site):
     """Every address at which a page or a file stands, or a server leads on."""
-    found = [one for capability in (pages, directory, compliance, feeds, attachments, signs) for one in capability(site)]  # fmt: skip
+    found = [one for capability in (pages, directory, compliance, communication, feeds, attachments, signs) for one in capability(site)]  # fmt: skip
     by_server = {one.old: one.new for one in moves_in(ledger_after(site))} | {
         one.address: "" for one in withdrawals_in(ledger_after(site))
     }

@@ -19,6 +19,7 @@ from plugins.portal.duties.corrections import Progress, cases
 from plugins.portal.law.laws import reasons
 from plugins.portal.model.vocabulary import terms
 from plugins.portal.outputs.assets import Assets
+from plugins.portal.outputs.communication import communication
 from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.directory import directory
 from plugins.portal.outputs.feeds import feeds, maps
@@ -90,6 +91,16 @@ SMALL = {
         type="phản hồi thông tin báo chí nêu sai", on=None, received="2/11/2026", answered="3/11/2026",
         claim='Sở <b>"đóng cửa"</b>', truth="Sở mở cửa", evidence=["so-y-te", "https://soyte.laocai.example/"],
     ),
+    "so-y-te/events/2026/toa-dam.md": record(
+        title="Tọa đàm", type="tọa đàm", published="1/11/2026", on="1/12/2026 08:00", summary="Bàn ba việc.", subject="Y tế", about="1/QĐ-SYT",
+        roles=[{"name": "Lò Văn Mẫu", "part": "chủ trì", "person": "so-y-te/people/lo-van-mau"}],
+        actions=[{"title": "Báo cáo", "status": "đã xong", "evidence": "1/QĐ-SYT"}],
+    ),
+    "so-y-te/campaigns/2026/rua-tay.md": record(
+        title="Rửa tay", published="1/11/2026", summary="Ai cũng rửa tay.", subject="Y tế", goal="Ít bệnh.", audience="nguoi-dan",
+        messages="Rửa tay bằng xà phòng.", figures={"label": "Tờ rơi", "value": "20", "unit": "tờ"},
+        ask={"name": "Văn phòng", "phones": {"number": "0214 3840 888"}}, about="1/QĐ-SYT",
+    ),
     "so-y-te/press-kit.md": record("Sở Y tế.\n", short_name="Sở Y tế", ask_elsewhere={"matter": "đất đai", "agency": "ubnd-tinh"}),
     "so-y-te/questions/2026/ai.md": question(concerns="1/QĐ-SYT", answered="9/11/2026", answer="Mọi hộ."),
     "so-y-te/corrections/2026/so-sai.md": correction(about="so-y-te/documents/2026/1-qd-syt"),
@@ -109,7 +120,7 @@ SMALL = {
 def outputs(site):
     return [
         one
-        for capability in (pages, directory, compliance, signs, attachments, feeds, maps)
+        for capability in (pages, directory, compliance, communication, signs, attachments, feeds, maps)
         for one in capability(site)
     ]
 
@@ -227,7 +238,7 @@ def test_every_address_is_plain_and_ends_in_a_slash_or_a_file(small):
 def heads(site):
     return [
         (one.path, one.view.meta)
-        for one in (*pages(site), *directory(site), *compliance(site), *signs(site))
+        for one in (*pages(site), *directory(site), *compliance(site), *communication(site), *signs(site))
         if isinstance(one, Page) and isinstance(one.view, View)
     ]
 

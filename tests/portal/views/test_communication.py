@@ -370,7 +370,7 @@ def test_a_leaflet_and_a_notice_are_made_of_the_same_record_the_notice_says_unti
     found = site(one_campaign(posting={"start": "1/9/2026", "end": "30/9/2026"}))
     leaflet, notice = view(found, f"{PLACE}to-roi/"), view(found, f"{PLACE}bang-tin/")
     assert leaflet.messages == notice.messages == view(found, PLACE).messages
-    assert (leaflet.posted, leaflet.digest) == ("", "")
+    assert (leaflet.posted, leaflet.digest, leaflet.summary) == ("", "", "Đổi máy trước ngày tắt sóng.")
     assert notice.posted == "từ 01/09/2026 đến 30/09/2026"
     assert found.digests["content/lao-cai/ubnd-tinh/campaigns/2026/tat-song-2g.md"].startswith(
         notice.digest.replace(" ", "")
