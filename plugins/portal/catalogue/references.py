@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from ..law.laws import categories
-from ..model import Agency, Disclosure, Document, Draft, News, Page, Person, Portal, Press, Translation
+from ..model import Agency, Bulletin, Disclosure, Document, Draft, News, Page, Person, Portal, Press, Translation
 from ..model.citation import Citation
 from ..model.document import RELATIONS
 from ..source.place import Place
@@ -24,6 +24,7 @@ CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Document, RELATIONS),
     (Draft, ("implements", "result")),
     (News, ("about",)),
+    (Bulletin, ("about",)),
     (Press, ("about",)),
 )
 """Which fields of which records cite documents."""

@@ -9,7 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from ..language.days import day_text, moment_text
-from ..model import Agency, Correction, Disclosure, Document, Person, Portal, Press, PressKit, Rota, Translation
+from ..model import (
+    Agency,
+    Bulletin,
+    Correction,
+    Disclosure,
+    Document,
+    Person,
+    Portal,
+    Press,
+    PressKit,
+    Rota,
+    Translation,
+)
 from ..model.common import Entry, Withdrawal
 from ..source.place import Place, Steps
 from ..source.problem import Problem
@@ -83,6 +95,8 @@ def named_agencies(record: Record) -> list[tuple[Steps, str]]:
             named = ((("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts))
         case Disclosure():
             named = ((("items", number, "owner"), one.owner) for number, one in enumerate(record.items))
+        case Bulletin():
+            named = ((("area", number), id_) for number, id_ in enumerate(record.area))
         case Correction():
             named = [(("forwarded_to",), record.forwarded_to)]
         case PressKit():

@@ -2,6 +2,7 @@
 
 from ..source.schema import Record
 from .agency import Agency
+from .bulletin import Bulletin
 from .correction import Correction
 from .disclosure import Disclosure
 from .document import Document
@@ -24,6 +25,7 @@ RECORDS: tuple[type[Record], ...] = (
     Plan,
     Draft,
     News,
+    Bulletin,
     Press,
     PressKit,
     Correction,
@@ -35,6 +37,7 @@ RECORDS: tuple[type[Record], ...] = (
 __all__ = [
     "RECORDS",
     "Agency",
+    "Bulletin",
     "Correction",
     "Disclosure",
     "Document",

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..catalogue.site import Site
-from ..model import Agency, Correction, Document, Draft, News, Person, Plan, Press, PressKit, Translation
+from ..model import Agency, Bulletin, Correction, Document, Draft, News, Person, Plan, Press, PressKit, Translation
 from ..model import Page as Prose
 from ..source.schema import Record
 from ..views.agencies import agencies_page, former_agencies_page
 from ..views.agency import agency_page
+from ..views.bulletin import bulletin_page
 from ..views.channels import channels_page
 from ..views.corrections import correction_page, with_corrections
 from ..views.document import document_page
@@ -38,6 +39,7 @@ PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
     (Document, document_page),
     (Draft, draft_page),
     (News, news_page),
+    (Bulletin, bulletin_page),
     (Press, press_page),
     (PressKit, press_kit_page),
     (Correction, correction_page),

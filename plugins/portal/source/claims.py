@@ -35,6 +35,7 @@ RESERVED = frozenset(
         "kiem-chung",
         "ledger",
         "linh-vuc",
+        "loa",
         "may-chu",
         "nguoi-phat-ngon",
         "nhat-ky",

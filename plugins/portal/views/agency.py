@@ -142,6 +142,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
                 ("Kế hoạch", "ke-hoach", len(plans)),
                 ("Dự thảo", "du-thao", len(drafts)),
                 ("Tin", "tin-tuc", len(news)),
+                ("Bản tin truyền thanh", "ban-tin", sum(one.agency_id == agency.id for one in site.bulletins)),
                 ("Báo chí", "bao-chi", len(press)),
             )
             if count

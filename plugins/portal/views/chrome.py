@@ -145,6 +145,7 @@ def _footer(site: Site) -> tuple[Link, ...]:
         Link("Kênh thông tin chính thức", "/kenh-thong-tin/"),
         Link("Kế hoạch", "/ke-hoach/"),
         Link("Tin", "/tin-tuc/"),
+        Link("Truyền thanh", "/loa/"),
         Link("Báo chí", "/bao-chi/"),
         Link("Đính chính", "/dinh-chinh/"),
         Link("Báo thông tin sai", "/dinh-chinh/#bao-loi"),

@@ -13,16 +13,17 @@ from ..catalogue.site import Site, grouped
 from ..duties.assess import assessment
 from ..language.quantities import quantity_text
 from ..language.slug import slug
-from ..model import Agency, Correction, Document, Draft, News, Plan, Press
+from ..model import Agency, Bulletin, Correction, Document, Draft, News, Plan, Press
 from ..model.vocabulary import term, terms
 from ..source.schema import Kind, Record
+from .bulletin_lists import bulletin_lists
 from .list import SIZE, List, marked
 from .meta import meta
 from .parts import Choice, Choices, Link, Pager, Row, View
 from .press_lists import press_lists
 from .rows import crumbs, row, type_label, year_of
 
-DATED: tuple[type[Record], ...] = (Document, Plan, Draft, News, Press, Correction)
+DATED: tuple[type[Record], ...] = (Document, Plan, Draft, News, Bulletin, Press, Correction)
 """The kinds of record that lie in years; a plan is a document too."""
 
 NEAR = 2
@@ -56,6 +57,7 @@ def lists(site: Site) -> Iterator[List]:
     for label, records, address, noun in _others(site):
         yield List(address, label, records, noun, home, has_feed=True)
     yield from press_lists(site)
+    yield from bulletin_lists(site)
     yield from _subjects(site)
     for agency in site.agencies:
         yield from _of_agency(site, agency)
@@ -151,7 +153,7 @@ def _others(site: Site) -> Iterator[tuple[str, tuple[Record, ...], str, str]]:
 
 
 def _with_subject(site: Site) -> tuple[Record, ...]:
-    return (*site.drafts, *site.documents, *site.news, *site.press)
+    return (*site.drafts, *site.documents, *site.news, *site.bulletins, *site.press)
 
 
 def _subject(record: Record) -> str:
@@ -178,7 +180,7 @@ def _subjects(site: Site) -> Iterator[List]:
 
 def _of_agency(site: Site, agency: Agency) -> Iterator[List]:
     """An agency's documents, plans, drafts and news, whole and by year: what stands above each record's address."""
-    others = (*site.drafts, *site.news, *site.press, *site.corrections)
+    others = (*site.drafts, *site.news, *site.bulletins, *site.press, *site.corrections)
     beside = (one for one in others if one.agency_id == agency.id)
     dated = (*site.documents_of.get(agency.id, ()), *beside)
     for model in DATED:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from ..catalogue.force import State, force
 from ..catalogue.site import Site
 from ..duties.corrections import Progress
 from ..duties.finding import shows_overdue
 from ..duties.press import progress
 from ..language.days import day_text, moment_of
-from ..model import Agency, Correction, Document, Draft, News, Press, PressKit
+from ..model import Agency, Bulletin, Correction, Document, Draft, News, Press, PressKit
 from ..model.common import Entry, Source
 from ..model.vocabulary import term
 from ..source.schema import Record
@@ -101,6 +104,18 @@ def news_row(site: Site, news: News) -> Row:
     )
 
 
+def bulletin_row(site: Site, bulletin: Bulletin) -> Row:
+    facts = (site.agency(bulletin.agency_id).name, bulletin.subject.label)
+    dates = (*day_fact("Phát từ", bulletin.broadcast.start), *day_fact("Phát đến hết", bulletin.broadcast.end))
+    badge, summary = bulletin_badge(site, bulletin), shortened(bulletin.summary, 160)
+    return Row(bulletin.title, bulletin.href, facts, dates, badge, summary, bulletin.sample)
+
+
+def bulletin_badge(site: Site, bulletin: Bulletin) -> Badge:
+    state = bulletin.state(site.today)
+    return Badge(state.facts["state"], state.label)
+
+
 def press_row(site: Site, press: Press) -> Row:
     facts = (press.type.label, site.agency(press.agency_id).name)
     dates = day_fact("Diễn ra", press.on) or day_fact("Nhận", press.received) or day_fact("Đăng", press.published)
@@ -132,21 +147,20 @@ def correction_row(site: Site, correction: Correction) -> Row:
     )
 
 
+ROWS: tuple[tuple[type[Record], Callable[[Site, Any], Row]], ...] = (
+    (Document, document_row),
+    (Draft, draft_row),
+    (News, news_row),
+    (Bulletin, bulletin_row),
+    (Press, press_row),
+    (PressKit, press_kit_row),
+    (Correction, correction_row),
+)
+
+
 def row(site: Site, record: Record) -> Row:
     """The row of a record that lists hold."""
-    if isinstance(record, Document):
-        return document_row(site, record)
-    if isinstance(record, Draft):
-        return draft_row(site, record)
-    if isinstance(record, News):
-        return news_row(site, record)
-    if isinstance(record, Press):
-        return press_row(site, record)
-    if isinstance(record, PressKit):
-        return press_kit_row(site, record)
-    if isinstance(record, Correction):
-        return correction_row(site, record)
-    raise TypeError(record.kind.name)
+    return next(made(site, record) for model, made in ROWS if isinstance(record, model))
 
 
 def body_text(site: Site, record: Record) -> Text:
