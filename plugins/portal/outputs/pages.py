@@ -11,13 +11,14 @@ from ..model import Page as Prose
 from ..source.schema import Record
 from ..views.agencies import agencies_page, former_agencies_page
 from ..views.agency import agency_page
+from ..views.audiences import audience_addresses, audience_pages
 from ..views.bulletin import bulletin_page
 from ..views.channels import channels_page
 from ..views.corrections import correction_page, with_corrections
 from ..views.document import document_page
 from ..views.draft import draft_page
 from ..views.home import home
-from ..views.listing import listings, lists, page_address
+from ..views.listing import listings, lists, page_address, subject_ways
 from ..views.news import news_page
 from ..views.parts import View
 from ..views.person import people_page, person_page
@@ -54,6 +55,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("/can-bo/", people_page(site))
     yield Page("/kenh-thong-tin/", channels_page(site))
     yield Page("/kiem-chung/", verify_page(site))
+    yield from (Page(one.meta.path, one) for one in audience_pages(site, subject_ways(site)))
     yield Page(SEARCH, search_page(site))
     yield Page(f"{SEARCH}opensearch.xml", open_search(site))
     yield Page("/404.html", not_found_page(site))
@@ -73,6 +75,7 @@ def addresses(site: Site) -> Iterator[str]:
     yield from ("/nhat-ky/", "/kiem-chung/", SEARCH)
     yield from (one.href for one in site.by_id.values() if one.kind.has_page)
     yield from (translated(translation, record) for record, translation in _translated(site))
+    yield from audience_addresses()
     yield from compliance_addresses(site)
     yield from directory_addresses(site)
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))

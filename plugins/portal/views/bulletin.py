@@ -10,6 +10,7 @@ from ..catalogue.site import Site
 from ..language.spoken import seconds, spoken
 from ..model import Bulletin, Synonyms
 from ..model.document_type import document_types
+from .audiences import audience_fact
 from .bulletin_lists import area_address, areas, place_name
 from .meta import absolute, meta
 from .parts import Badge, Fact, Link, Row, Text, View, day_fact, link_fact, text_fact
@@ -141,6 +142,6 @@ def _facts(site: Site, bulletin: Bulletin) -> Iterator[Fact]:
     yield from text_fact("Giờ phát", ", ".join(f"{one:%H:%M}" for one in bulletin.times))
     yield from link_fact("Phát ở", *places) or text_fact("Phát ở", "toàn tỉnh")
     yield from text_fact("Mức ưu tiên", bulletin.priority.label)
-    yield from text_fact("Đối tượng", *(one.label for one in bulletin.audience))
+    yield from audience_fact(bulletin.audience)
     yield from link_fact("Lĩnh vực", Link(bulletin.subject.label, f"/loa/linh-vuc/{bulletin.subject.id}/"))
     yield from day_fact("Ngày đăng", bulletin.published)

@@ -9,7 +9,7 @@ from ..model import Agency, Bulletin
 from ..model.vocabulary import Term, terms
 from .list import List, marked
 from .parts import Choice, Choices, Link
-from .rows import crumbs
+from .rows import capital, crumbs
 
 LOUDSPEAKERS = Link("Truyền thanh", "/loa/")
 NOUN = "bản tin truyền thanh"
@@ -48,8 +48,7 @@ def area_address(commune: Agency) -> str:
 
 def place_name(commune: Agency) -> str:
     """“Phường Sa Pa”: where people live, and not who governs them."""
-    name = commune.name.removeprefix("Ủy ban nhân dân ")
-    return name[:1].upper() + name[1:]
+    return capital(commune.name.removeprefix("Ủy ban nhân dân "))
 
 
 def areas(site: Site, bulletin: Bulletin) -> tuple[Agency, ...]:

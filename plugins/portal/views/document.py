@@ -17,6 +17,7 @@ from ..law.laws import categories, page_of
 from ..law.schema import Category
 from ..model import Agency, Document
 from ..model.vocabulary import terms
+from .audiences import audience_fact
 from .files import files
 from .meta import absolute, meta
 from .parts import (
@@ -125,7 +126,7 @@ def facts(site: Site, document: Document) -> tuple[Fact, ...]:
         *day_fact("Có hiệu lực đến hết", document.expires),
         *_published(site, document),
         *link_fact("Lĩnh vực", Link(document.subject.label, f"/linh-vuc/{document.subject.id}/")),
-        *text_fact("Đối tượng", *(one.label for one in document.audience)),
+        *audience_fact(document.audience),
         *_categories(site, document),
         *link_fact("Bản gốc", *((Link(document.original, document.original),) if document.original else ())),
     )

@@ -8,6 +8,7 @@ from typing import ClassVar
 from ..catalogue.site import Site
 from ..language.days import moment_text
 from ..model import Draft
+from .audiences import audience_fact
 from .files import files
 from .meta import meta
 from .parts import (
@@ -134,6 +135,6 @@ def _facts(site: Site, draft: Draft) -> tuple[Fact, ...]:
         *text_fact("Sẽ ban hành dưới dạng", type_label(draft)),
         *day_fact("Ngày đăng", draft.published),
         *link_fact("Lĩnh vực", Link(draft.subject.label, f"/linh-vuc/{draft.subject.id}/")),
-        *text_fact("Đối tượng", *(one.label for one in draft.audience)),
+        *audience_fact(draft.audience),
         *((Fact("Triển khai, thực hiện", implemented),) if implemented else ()),
     )

@@ -16,6 +16,7 @@ from ..language.slug import slug
 from ..model import Agency, Bulletin, Correction, Document, Draft, News, Plan, Press
 from ..model.vocabulary import term, terms
 from ..source.schema import Kind, Record
+from .audiences import audience_lists, audience_ways
 from .bulletin_lists import bulletin_lists
 from .list import SIZE, List, marked
 from .meta import meta
@@ -59,6 +60,7 @@ def lists(site: Site) -> Iterator[List]:
     yield from press_lists(site)
     yield from bulletin_lists(site)
     yield from _subjects(site)
+    yield from audience_lists(site)
     for agency in site.agencies:
         yield from _of_agency(site, agency)
     yield from _evidence(site)
@@ -150,6 +152,8 @@ def _others(site: Site) -> Iterator[tuple[str, tuple[Record, ...], str, str]]:
     yield "Kế hoạch", plans, "/ke-hoach/", "kế hoạch"
     yield "Dự thảo lấy ý kiến", site.drafts, "/du-thao/", "dự thảo"
     yield "Tin", site.news, "/tin-tuc/", "tin"
+    models = tuple(one for one in site.news if one.type.id == "model")
+    yield "Mô hình, cách làm hay", models, "/mo-hinh-hay/", "mô hình"
 
 
 def _with_subject(site: Site) -> tuple[Record, ...]:
@@ -161,7 +165,7 @@ def _subject(record: Record) -> str:
 
 
 def _subjects(site: Site) -> Iterator[List]:
-    ways = (subject_ways(site),)
+    ways = (subject_ways(site), audience_ways(site))
     by_subject = grouped(_with_subject(site), _subject)
     for one in terms("subjects"):
         if one.id in by_subject:

@@ -10,10 +10,11 @@ from ..language.quantities import quantity_text
 from ..model import News
 from ..model.figure import Figure, Share
 from ..model.news import Event
+from .audiences import audience_fact
 from .files import files
 from .meta import meta
 from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
-from .rows import agency_link, body_text, crumbs, document_row, list_crumbs, source_lines
+from .rows import agency_link, body_text, capital, crumbs, document_row, list_crumbs, source_lines
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class NewsPage(View):
     published: Day
     agency: Link
     subject: str
+    """And which kind of news it is, where it is no plain news."""
+    audience: tuple[Fact, ...]
     summary: Text
     body: Text
     event: tuple[Fact, ...]
@@ -68,7 +71,8 @@ def news_page(site: Site, news: News) -> NewsPage:
         sources=source_lines(news),
         published=day(news.published),
         agency=agency_link(site, news.agency_id),
-        subject=news.subject.label,
+        subject=_kicker(news),
+        audience=audience_fact(news.audience),
         summary=Text(news.summary),
         body=body_text(site, news),
         event=_event(news.event) if news.event else (),
@@ -76,6 +80,11 @@ def news_page(site: Site, news: News) -> NewsPage:
         about=tuple(document_row(site, one) for one in about if one),
         files=files(news),
     )
+
+
+def _kicker(news: News) -> str:
+    kind = "" if news.type.id == "story" else f"{capital(news.type.label)} · "
+    return f"{kind}{news.subject.label}"
 
 
 def figure_line(figure: Figure) -> FigureLine:

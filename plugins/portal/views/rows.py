@@ -92,7 +92,8 @@ def draft_row(site: Site, draft: Draft) -> Row:
 
 
 def news_row(site: Site, news: News) -> Row:
-    facts = (site.agency(news.agency_id).name, news.subject.label)
+    kind = () if news.type.id == "story" else (capital(news.type.label),)
+    facts = (*kind, site.agency(news.agency_id).name, news.subject.label)
     return Row(
         news.title,
         news.href,
@@ -102,6 +103,10 @@ def news_row(site: Site, news: News) -> Row:
         shortened(news.summary, 160),
         news.sample,
     )
+
+
+def capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def bulletin_row(site: Site, bulletin: Bulletin) -> Row:
