@@ -60,6 +60,8 @@ class DocumentPage(View):
     status_links: tuple[Value, ...]
     facts: tuple[Fact, ...]
     summary: Text
+    plain: tuple[Fact, ...]
+    """Who has to know of it, from when, whom to ask."""
     body: Text
     files: tuple[FileCard, ...]
     relations: tuple[Relations, ...]
@@ -87,6 +89,7 @@ def document_fields(site: Site, document: Document) -> dict[str, Any]:
         "status_links": tuple(document_value(one) for one in state.by),
         "facts": facts(site, document),
         "summary": Text(document.summary or ""),
+        "plain": _plain(document),
         "body": body_text(site, document),
         "files": files(document),
         "relations": relations(site, document),
@@ -165,6 +168,17 @@ def _published(site: Site, document: Document) -> tuple[Fact, ...]:
     words = "; ".join(one for one in (said, note) if one)
     limit = Value(took.due.text, page_of(took.due.reference, site.today))
     return (*day_fact("Ngày công khai", day, words), Fact("Hạn công khai", (limit,)))
+
+
+def _plain(document: Document) -> tuple[Fact, ...]:
+    if document.plain is None:
+        return ()
+    since = document.in_force_from
+    return (
+        *text_fact("Ai cần biết", document.plain.who),
+        *text_fact("Từ khi nào", f"từ ngày {day_text(since)}" if since else None),
+        *text_fact("Hỏi ai", document.plain.ask),
+    )
 
 
 def _signer(site: Site, document: Document) -> tuple[Fact, ...]:
