@@ -14,7 +14,8 @@ from ..model.common import Period
 from ..model.figure import Target
 from ..model.plan import Task
 from .document import DocumentPage, document_fields
-from .parts import Badge, Day, Row, Text, Value, maybe_day
+from .parts import Badge, Day, Grid, Row, Text, Value, maybe_day
+from .press_orders import orders_grid
 from .prose import name
 from .rows import document_row, document_value
 
@@ -65,6 +66,8 @@ class PlanPage(DocumentPage):
     tasks_overdue: int
     tasks_count: int
     targets: tuple[TargetLine, ...]
+    orders: Grid | None
+    """What was ordered of the press."""
     closing: Text
     closed_on: Day | None
     closing_report: Value | None
@@ -85,6 +88,7 @@ def plan_page(site: Site, plan: Plan) -> PlanPage:
         tasks_overdue=sum(one.overdue(site.today) for one in tasks),
         tasks_count=len(tasks),
         targets=tuple(target_line(one) for one in plan.targets),
+        orders=orders_grid(plan),
         closing=Text(closing.summary if closing else ""),
         closed_on=maybe_day(closing.on) if closing else None,
         closing_report=_evidence(site, closing.report.text) if closing and closing.report else None,
