@@ -107,6 +107,22 @@ def news(title: str = "Tỉnh họp báo thường kỳ", body: str = "", **valu
     )
 
 
+def bulletin(
+    title: str = "Lịch tiêm chủng tháng 12", body: str = "Mời bà con đưa con đi tiêm.\n", **values: Any
+) -> str:
+    return record(
+        body,
+        **{
+            "title": title,
+            "published": "20/11/2026",
+            "summary": "Ba ngày tiêm miễn phí.",
+            "subject": "Y tế",
+            "broadcast": {"start": "21/11/2026", "end": "5/12/2026"},
+        }
+        | values,
+    )
+
+
 def press(title: str = "Họp báo quý III", body: str = "", **values: Any) -> str:
     return record(
         body,

@@ -22,6 +22,7 @@ from .bodies import Target, may_link, resolved, targets
 from .citations import Citations
 from .ledger import EMPTY, Ledger
 from .permanence import Permanence
+from .plain import check_plain
 from .references import References, citations_in, citing_fields
 from .rotas import check_rotas
 from .site import Relation, Site, Withdrawn
@@ -89,7 +90,9 @@ class _Linker:
             ledger=self.ledger,
             digests={one.origin.path: _digest(texts.get(one.origin.path, "")) for one in self.public},
         )
-        return Linked(site, in_order([*problems, *check_issuers(site), *check_rotas(site)]), everything)
+        return Linked(
+            site, in_order([*problems, *check_issuers(site), *check_rotas(site), *check_plain(site)]), everything
+        )
 
     def is_public(self, record: Record) -> bool:
         return self.unpublished.keeper(record) is None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from ..law.laws import categories
 from ..model import (
     Agency,
+    Bulletin,
     Campaign,
     Disclosure,
     Document,
@@ -40,6 +41,7 @@ CITING: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (News, ("about",)),
     (Event, ("about",)),
     (Campaign, ("about",)),
+    (Bulletin, ("about",)),
     (Press, ("about",)),
     (Question, ("concerns",)),
 )

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from ..language.collate import name_key, sort_key
 from ..model import (
     Agency,
+    Bulletin,
     Campaign,
     Correction,
     Disclosure,
@@ -123,6 +124,10 @@ class Site:
     @cached_property
     def news(self) -> tuple[News, ...]:
         return tuple(sorted(self._all(News), key=lambda one: (day_of(one.published), one.id), reverse=True))
+
+    @cached_property
+    def bulletins(self) -> tuple[Bulletin, ...]:
+        return tuple(sorted(self._all(Bulletin), key=lambda one: (day_of(one.published), one.id), reverse=True))
 
     @cached_property
     def press(self) -> tuple[Press, ...]:

@@ -11,6 +11,7 @@ from datetime import datetime
 from ..language.days import day_text, moment_text
 from ..model import (
     Agency,
+    Bulletin,
     Correction,
     Disclosure,
     Document,
@@ -97,6 +98,8 @@ def named_agencies(record: Record) -> list[tuple[Steps, str]]:
             named = ((("posts", number, "agency"), post.agency) for number, post in enumerate(record.posts))
         case Disclosure():
             named = ((("items", number, "owner"), one.owner) for number, one in enumerate(record.items))
+        case Bulletin():
+            named = (((("area", number), id_)) for number, id_ in enumerate(record.area))
         case Correction() | Question():
             named = [(("forwarded_to",), record.forwarded_to)]
         case PressKit():

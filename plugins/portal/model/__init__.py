@@ -2,6 +2,7 @@
 
 from ..source.schema import Record
 from .agency import Agency
+from .bulletin import Bulletin
 from .campaign import Campaign
 from .correction import Correction
 from .disclosure import Disclosure
@@ -29,6 +30,7 @@ RECORDS: tuple[type[Record], ...] = (
     News,
     Event,
     Campaign,
+    Bulletin,
     Press,
     PressKit,
     Question,
@@ -41,6 +43,7 @@ RECORDS: tuple[type[Record], ...] = (
 __all__ = [
     "RECORDS",
     "Agency",
+    "Bulletin",
     "Campaign",
     "Correction",
     "Disclosure",

@@ -51,6 +51,13 @@ class File(Part):
     )
 
 
+class Plain(Part):
+    """Nói cho dễ hiểu: bên cạnh tóm tắt, ai cần biết và hỏi ở đâu. Từ khi nào thì cổng tính từ ngày có hiệu lực."""
+
+    who: Line = key("ai cần biết", example="Chủ bãi và người gửi xe ở khu, điểm du lịch")
+    ask: Line = key("hỏi ai", example="Phòng Quản lý giá, Sở Tài chính, 0216 3000 100")
+
+
 class Document(Entry):
     """Văn bản: điều một cơ quan đã ban hành, có số và ngày."""
 
@@ -107,6 +114,7 @@ class Document(Entry):
         why="người dân đọc ba câu là hiểu",
         default=None,
     )
+    plain: Plain | None = key("nói cho dễ hiểu", why="người dân biết có phải việc của mình không", default=None)
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Truyền thông chính sách")
     audience: Many[Annotated[Term, one_of("audiences")]] = key("đối tượng", example="nguoi-dan", default=())
     high_impact: HighImpact | None = key(
@@ -197,6 +205,17 @@ class Document(Entry):
     @property
     def document_type(self) -> DocumentType | None:
         return self.type or (self.number.document_type if self.number else None)
+
+    @property
+    def is_normative(self) -> bool:
+        """By its type; of types that may be either, those whose number carries its year."""
+        kind = self.document_type
+        has_year = self.number is not None and self.number.year is not None
+        return kind is not None and (kind.needs_year or ("normative" in kind.groups and has_year))
+
+    @property
+    def touches_citizens(self) -> bool:
+        return any(not one.facts.get("official") for one in self.audience)
 
     @property
     def in_force_from(self) -> date | None:

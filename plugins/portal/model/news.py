@@ -9,7 +9,7 @@ from .common import Entry
 from .document import File
 from .figure import Figure
 from .values import Cited, Day, DayOrMoment, Line, Many, Prose, Quantity, RecordId, Title
-from .vocabulary import Term, one_of
+from .vocabulary import Term, one_of, term
 
 
 class Role(Part):
@@ -43,8 +43,15 @@ class News(Entry):
         "tiêu đề", example="Lào Cai đặt mục tiêu mọi sở, ngành có đầu mối truyền thông chính sách", tracked=True
     )
     published: DayOrMoment = key("ngày đăng", example="17/1/2024")
+    type: Annotated[Term, one_of("news-kinds")] = key(
+        "loại tin",
+        example="mô hình, cách làm hay",
+        why="cách làm hay có danh sách riêng để nơi khác học theo",
+        default=term("news-kinds", "story"),
+    )
     summary: Prose = key("tóm tắt", example="Kế hoạch của tỉnh nêu bảy nhóm nhiệm vụ.")
     subject: Annotated[Term, one_of("subjects")] = key("lĩnh vực", example="Truyền thông chính sách")
+    audience: Many[Annotated[Term, one_of("audiences")]] = key("đối tượng", example="nguoi-dan", default=())
     about: Many[Cited] = key("nói về văn bản", example="119/KH-UBND ngày 28/8/2023", default=())
     policies: Many[RecordId] = key(
         "nói về chính sách",

@@ -10,7 +10,7 @@ from ..source.schema import Kind, Mistake, Part, key
 from .common import Period
 from .document import Document
 from .figure import Figure, Target
-from .values import Cited, Day, Line, Many, Prose
+from .values import Cited, Day, Line, Many, Prose, Quantity, Url
 from .vocabulary import Term, one_of
 
 
@@ -47,6 +47,30 @@ class TaskGroup(Part):
     tasks: Many[Task] = key("các nhiệm vụ", default=())
 
 
+class Order(Part):
+    """Đặt hàng báo chí: một sản phẩm, giá tiền và kết quả."""
+
+    product: Line = key("sản phẩm đặt hàng", example="Chương trình phát thanh 5 phút bằng tiếng Mông")
+    outlet: Line = key("cơ quan báo chí nhận đặt hàng", example="Báo và Phát thanh, Truyền hình Lào Cai")
+    quantity: Quantity = key("số lượng đặt", example="52")
+    unit: Line = key("đơn vị tính", example="chương trình")
+    cost: Quantity | None = key("kinh phí (đồng)", example="260.000.000", default=None)
+    decision: Line | None = key("quyết định, hợp đồng", example="1375/QĐ-UBND ngày 2/6/2026", default=None)
+    status: Annotated[Term, one_of("task-statuses")] = key("tình trạng", example="đang làm")
+    delivered: Quantity | None = key("số lượng đã nhận", example="40", default=None)
+    result: Line | None = key("kết quả", example="Phát mỗi sáng thứ Hai trên 48 cụm loa", default=None)
+    link: Url | None = key("nơi xem sản phẩm", example="https://baolaocai.vn/", default=None)
+
+    def mistakes(self) -> Iterator[Mistake]:
+        if self.status.id == "done" and (self.delivered is None or not self.result):
+            yield Mistake(
+                "thieu-minh-chung",
+                "status",
+                f"sản phẩm “{self.product}” báo đã xong nhưng thiếu số đã nhận hoặc kết quả",
+                "thêm delivered: số đã nhận; result: kết quả",
+            )
+
+
 class Closing(Part):
     """Báo cáo kết thúc kế hoạch."""
 
@@ -64,4 +88,5 @@ class Plan(Document):
     period: Period | None = key("thời gian thực hiện", default=None)
     task_groups: Many[TaskGroup] = key("nhóm nhiệm vụ", default=())
     targets: Many[Target] = key("chỉ tiêu", default=())
+    orders: Many[Order] = key("đặt hàng báo chí", why="tiền công đặt hàng báo chí phải thấy được kết quả", default=())
     closing: Closing | None = key("tổng kết", default=None)

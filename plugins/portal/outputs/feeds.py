@@ -1,12 +1,15 @@
-"""Feeds of the portal, each agency, each type of document: Atom, for the press JSON and calendars too; the sitemap."""
+"""Feeds of the portal, each agency, each type of document: Atom, for press and loudspeakers JSON too; the sitemap."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from ..catalogue.site import Site
+from ..model import Bulletin
+from ..views.bulletin import broadcast_data
 from ..views.communication_lists import EVENT_CALENDAR
 from ..views.directory import CHANGES
 from ..views.feed import Feed, Sitemap, feed
@@ -26,8 +29,11 @@ def feeds(site: Site) -> Iterator[Page | File]:
     for place, found in feed_lists(site):
         made, folder = feed(site, found), place.removesuffix(ATOM)
         yield Page(place, made)
+        if found.has_json:
+            yield File(
+                f"{folder}{JSON_FEED}", json_feed(made, absolute(site, f"{folder}{JSON_FEED}"), _spoken(site, found))
+            )
         if found.is_press:
-            yield File(f"{folder}{JSON_FEED}", json_feed(made, absolute(site, f"{folder}{JSON_FEED}")))
             yield File(f"{folder}{CONFERENCES}", calendar(site, f"Họp báo: {found.title}", found.records))
     for one in conferences(site.press):
         yield File(f"{one.href}{CALENDAR}", calendar(site, one.title, (one,)))
@@ -38,8 +44,8 @@ def feed_places(site: Site) -> Iterator[str]:
     yield from (CHANGES, EVENT_CALENDAR)
     for place, found in feed_lists(site):
         yield place
-        if found.is_press:
-            yield from (place.removesuffix(ATOM) + name for name in (JSON_FEED, CONFERENCES))
+        names = ((JSON_FEED, found.has_json), (CONFERENCES, found.is_press))
+        yield from (place.removesuffix(ATOM) + name for name, is_there in names if is_there)
 
 
 def feed_lists(site: Site) -> Iterator[tuple[str, List]]:
@@ -52,8 +58,8 @@ def feed_lists(site: Site) -> Iterator[tuple[str, List]]:
                 yield f"{above.address}{ATOM}", above
 
 
-def json_feed(made: Feed, url: str) -> bytes:
-    """The same feed as JSON Feed 1.1; its entries have no more text than their summaries."""
+def json_feed(made: Feed, url: str, more: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """The same feed as JSON Feed 1.1; its entries have no more text than their summaries, and what `more` says."""
     data = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": made.title,
@@ -68,12 +74,19 @@ def json_feed(made: Feed, url: str) -> bytes:
                 "content_text": one.summary,
                 "date_published": one.updated,
                 "authors": [{"name": one.author}],
+                **more.get(one.url, {}),
             }
             for one in made.entries
         ],
     }
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1)
     return (text.replace("<", "\\u003c") + "\n").encode()
+
+
+def _spoken(site: Site, found: List) -> Mapping[str, Mapping[str, Any]]:
+    """By the address of each bulletin in a list: what the systems need that play it."""
+    some = (one for one in found.records if isinstance(one, Bulletin))
+    return {absolute(site, one.href): {"_loa": broadcast_data(site, one)} for one in some}
 
 
 def maps(site: Site) -> Iterator[Page | File]:

@@ -8,6 +8,7 @@ from typing import Any
 from ..catalogue.site import Site
 from ..model import (
     Agency,
+    Bulletin,
     Campaign,
     Correction,
     Document,
@@ -25,6 +26,8 @@ from ..model import Page as Prose
 from ..source.schema import Record
 from ..views.agencies import agencies_page, former_agencies_page
 from ..views.agency import agency_page
+from ..views.audiences import audience_addresses, audience_pages
+from ..views.bulletin import bulletin_page
 from ..views.campaign import campaign_page
 from ..views.channels import channels_page
 from ..views.corrections import correction_page, with_corrections
@@ -32,7 +35,7 @@ from ..views.document import document_page
 from ..views.draft import draft_page
 from ..views.event import event_page
 from ..views.home import home
-from ..views.listing import listings, lists, page_address
+from ..views.listing import listings, lists, page_address, subject_ways
 from ..views.news import news_page
 from ..views.parts import View
 from ..views.person import people_page, person_page
@@ -58,6 +61,7 @@ PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
     (News, news_page),
     (Event, event_page),
     (Campaign, campaign_page),
+    (Bulletin, bulletin_page),
     (Press, press_page),
     (PressKit, press_kit_page),
     (Question, question_page),
@@ -73,6 +77,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("/can-bo/", people_page(site))
     yield Page("/kenh-thong-tin/", channels_page(site))
     yield Page("/kiem-chung/", verify_page(site))
+    yield from (Page(one.meta.path, one) for one in audience_pages(site, subject_ways(site)))
     yield Page(SEARCH, search_page(site))
     yield Page(f"{SEARCH}opensearch.xml", open_search(site))
     yield Page("/404.html", not_found_page(site))
@@ -92,6 +97,7 @@ def addresses(site: Site) -> Iterator[str]:
     yield from ("/nhat-ky/", "/kiem-chung/", SEARCH)
     yield from (one.href for one in site.by_id.values() if one.kind.has_page)
     yield from (translated(translation, record) for record, translation in _translated(site))
+    yield from audience_addresses()
     yield from compliance_addresses(site)
     yield from communication_addresses(site)
     yield from directory_addresses(site)

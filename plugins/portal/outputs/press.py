@@ -9,6 +9,8 @@ from ..model import PressKit
 from ..views.press_indicators import RHYTHMS, TABLE, indicators_page, indicators_table, rhythms_table, shown_rhythms
 from ..views.press_kit import NAMES, kit_text
 from ..views.press_lists import INDICATORS, PRESS_ROOM
+from ..views.press_orders import ORDERS, orders_page, orders_table
+from ..views.press_orders import TABLE as ORDERS_TABLE
 from ..views.press_room import press_room
 from .output import File, Page
 from .tables import table_files
@@ -17,6 +19,8 @@ from .tables import table_files
 def press(site: Site) -> Iterator[Page | File]:
     yield Page(PRESS_ROOM.href, press_room(site))
     yield Page(INDICATORS, indicators_page(site))
+    yield Page(ORDERS, orders_page(site))
+    yield from table_files(ORDERS_TABLE, orders_table(site))
     yield from table_files(TABLE, indicators_table(site))
     if owed := shown_rhythms(site):
         yield from table_files(RHYTHMS, rhythms_table(owed))
@@ -26,4 +30,4 @@ def press(site: Site) -> Iterator[Page | File]:
 
 
 def press_addresses() -> tuple[str, ...]:
-    return PRESS_ROOM.href, INDICATORS
+    return PRESS_ROOM.href, INDICATORS, ORDERS

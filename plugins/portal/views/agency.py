@@ -145,6 +145,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
                 ("Tin", "tin-tuc", len(news)),
                 ("Sự kiện", "su-kien", sum(one.agency_id == agency.id for one in site.events)),
                 ("Chiến dịch", "chien-dich", sum(one.agency_id == agency.id for one in site.campaigns)),
+                ("Bản tin truyền thanh", "ban-tin", sum(one.agency_id == agency.id for one in site.bulletins)),
                 ("Báo chí", "bao-chi", len(press)),
                 ("Hỏi đáp, kiến nghị", "hoi-dap", sum(one.agency_id == agency.id for one in site.questions)),
             )

@@ -18,6 +18,7 @@ from ..law.laws import categories, page_of
 from ..law.schema import Category
 from ..model import Agency, Document, Question
 from ..model.vocabulary import terms
+from .audiences import audience_fact
 from .files import files
 from .implementation import Place, place
 from .meta import absolute, meta
@@ -64,6 +65,8 @@ class DocumentPage(View):
     status_links: tuple[Value, ...]
     facts: tuple[Fact, ...]
     summary: Text
+    plain: tuple[Fact, ...]
+    """Who has to know of it, from when, whom to ask."""
     body: Text
     files: tuple[FileCard, ...]
     steps: tuple[Step, ...]
@@ -96,6 +99,7 @@ def document_fields(site: Site, document: Document) -> dict[str, Any]:
         "status_links": tuple(document_value(one) for one in state.by),
         "facts": facts(site, document),
         "summary": Text(document.summary or ""),
+        "plain": _plain(document),
         "body": body_text(site, document),
         "files": files(document),
         "steps": policy_steps(site, document),
@@ -137,7 +141,7 @@ def facts(site: Site, document: Document) -> tuple[Fact, ...]:
         *day_fact("Có hiệu lực đến hết", document.expires),
         *_published(site, document),
         *link_fact("Lĩnh vực", Link(document.subject.label, f"/linh-vuc/{document.subject.id}/")),
-        *text_fact("Đối tượng", *(one.label for one in document.audience)),
+        *audience_fact(document.audience),
         *impact_facts(document),
         *text_fact("Tác động trực tiếp tới", document.direct_impact),
         *_categories(site, document),
@@ -184,6 +188,17 @@ def _published(site: Site, document: Document) -> tuple[Fact, ...]:
     words = "; ".join(one for one in (said, note) if one)
     limit = Value(took.due.text, page_of(took.due.reference, site.today))
     return (*day_fact("Ngày công khai", day, words), Fact("Hạn công khai", (limit,)))
+
+
+def _plain(document: Document) -> tuple[Fact, ...]:
+    if document.plain is None:
+        return ()
+    since = document.in_force_from
+    return (
+        *text_fact("Ai cần biết", document.plain.who),
+        *text_fact("Từ khi nào", f"từ ngày {day_text(since)}" if since else None),
+        *text_fact("Hỏi ai", document.plain.ask),
+    )
 
 
 def _signer(site: Site, document: Document) -> tuple[Fact, ...]:

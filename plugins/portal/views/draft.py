@@ -10,6 +10,7 @@ from ..duties.finding import shows_overdue
 from ..language.days import moment_text
 from ..law.laws import deadline, page_of
 from ..model import Draft
+from .audiences import audience_fact
 from .files import files
 from .meta import meta
 from .parts import (
@@ -139,7 +140,7 @@ def _facts(site: Site, draft: Draft) -> tuple[Fact, ...]:
         *text_fact("Sẽ ban hành dưới dạng", type_label(draft)),
         *day_fact("Ngày đăng", draft.published),
         *link_fact("Lĩnh vực", Link(draft.subject.label, f"/linh-vuc/{draft.subject.id}/")),
-        *text_fact("Đối tượng", *(one.label for one in draft.audience)),
+        *audience_fact(draft.audience),
         *impact_facts(draft),
         *_length(site, draft),
         *((Fact("Triển khai, thực hiện", implemented),) if implemented else ()),

@@ -10,6 +10,7 @@ from ..duties.assess import assessment
 from ..duties.finding import shows_overdue
 from ..language.days import day_text
 from ..model import Plan
+from .audiences import audience_ways
 from .contacts import speaks_now
 from .dashboard import summary
 from .listing import document_ways, subject_ways
@@ -70,7 +71,7 @@ def home(site: Site) -> Home:
         news=tuple(news_row(site, one) for one in site.news[:3]),
         press=press_rows(site),
         figures=figures(site),
-        ways=(*document_ways(site), subject_ways(site)),
+        ways=(*document_ways(site), subject_ways(site), audience_ways(site)),
         predecessors=tuple(
             Link(f"Tỉnh {one.name}", "/co-quan-cu/", f"đến {day_text(one.ended)}, theo {one.basis}")
             for one in portal.predecessors

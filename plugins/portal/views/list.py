@@ -24,6 +24,8 @@ class List:
     has_feed: bool = False
     is_press: bool = False
     """Whether it is of what is done for the press: with a JSON Feed, and a calendar of press conferences."""
+    is_spoken: bool = False
+    """Whether it is of what loudspeakers read: with a JSON Feed."""
 
     beside: tuple[Link, ...] = ()
     """What else there is for programs: a calendar."""
@@ -36,7 +38,11 @@ class List:
     @property
     def feeds(self) -> tuple[Link, ...]:
         atom = (Link(f"Theo dõi: {self.title}", f"{self.address}{ATOM}"),) if self.has_feed else ()
-        return (*atom, *press_feeds(self.address)) if self.is_press else (*atom, *self.beside)
+        return (*atom, *(press_feeds(self.address)[: 2 if self.is_press else 1] if self.has_json else ()), *self.beside)
+
+    @property
+    def has_json(self) -> bool:
+        return self.is_press or self.is_spoken
 
 
 def press_feeds(address: str) -> tuple[Link, ...]:

@@ -15,6 +15,7 @@ from ..language.quantities import quantity_text
 from ..language.slug import slug
 from ..model import (
     Agency,
+    Bulletin,
     Campaign,
     Correction,
     Document,
@@ -27,6 +28,8 @@ from ..model import (
 )
 from ..model.vocabulary import term, terms
 from ..source.schema import Kind, Record
+from .audiences import audience_lists, audience_ways
+from .bulletin_lists import bulletin_lists
 from .communication_lists import communication_lists
 from .list import SIZE, List, marked
 from .meta import meta
@@ -42,6 +45,7 @@ DATED: tuple[type[Record], ...] = (
     News,
     Event,
     Campaign,
+    Bulletin,
     Press,
     Question,
     Correction,
@@ -81,7 +85,9 @@ def lists(site: Site) -> Iterator[List]:
     yield from press_lists(site)
     yield from question_lists(site)
     yield from communication_lists(site)
+    yield from bulletin_lists(site)
     yield from _subjects(site)
+    yield from audience_lists(site)
     for agency in site.agencies:
         yield from _of_agency(site, agency)
     yield from _evidence(site)
@@ -173,10 +179,21 @@ def _others(site: Site) -> Iterator[tuple[str, tuple[Record, ...], str, str]]:
     yield "Kế hoạch", plans, "/ke-hoach/", "kế hoạch"
     yield "Dự thảo lấy ý kiến", site.drafts, "/du-thao/", "dự thảo"
     yield "Tin", site.news, "/tin-tuc/", "tin"
+    models = tuple(one for one in site.news if one.type.id == "model")
+    yield "Mô hình, cách làm hay", models, "/mo-hinh-hay/", "mô hình"
 
 
 def _with_subject(site: Site) -> tuple[Record, ...]:
-    return (*site.drafts, *site.documents, *site.news, *site.events, *site.campaigns, *site.press, *site.questions)
+    return (
+        *site.drafts,
+        *site.documents,
+        *site.news,
+        *site.events,
+        *site.campaigns,
+        *site.bulletins,
+        *site.press,
+        *site.questions,
+    )
 
 
 def _subject(record: Record) -> str:
@@ -184,7 +201,7 @@ def _subject(record: Record) -> str:
 
 
 def _subjects(site: Site) -> Iterator[List]:
-    ways = (subject_ways(site),)
+    ways = (subject_ways(site), audience_ways(site))
     by_subject = grouped(_with_subject(site), _subject)
     for one in terms("subjects"):
         if one.id in by_subject:
@@ -203,7 +220,16 @@ def _subjects(site: Site) -> Iterator[List]:
 
 def _of_agency(site: Site, agency: Agency) -> Iterator[List]:
     """An agency's documents, plans, drafts and news, whole and by year: what stands above each record's address."""
-    others = (*site.drafts, *site.news, *site.events, *site.campaigns, *site.press, *site.questions, *site.corrections)
+    others = (
+        *site.drafts,
+        *site.news,
+        *site.events,
+        *site.campaigns,
+        *site.bulletins,
+        *site.press,
+        *site.questions,
+        *site.corrections,
+    )
     beside = (one for one in others if one.agency_id == agency.id)
     dated = (*site.documents_of.get(agency.id, ()), *beside)
     for model in DATED:

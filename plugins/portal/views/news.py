@@ -8,11 +8,12 @@ from typing import ClassVar
 from ..catalogue.site import Site
 from ..model import News
 from ..model.news import NewsEvent
+from .audiences import audience_fact
 from .figures import FigureLine, figure_line
 from .files import files
 from .meta import meta
 from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
-from .rows import agency_link, body_text, crumbs, document_row, list_crumbs, source_lines
+from .rows import agency_link, body_text, capital, crumbs, document_row, list_crumbs, source_lines
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class NewsPage(View):
     published: Day
     agency: Link
     subject: str
+    """And which kind of news it is, where it is no plain news."""
+    audience: tuple[Fact, ...]
     summary: Text
     body: Text
     event: tuple[Fact, ...]
@@ -51,7 +54,8 @@ def news_page(site: Site, news: News) -> NewsPage:
         sources=source_lines(news),
         published=day(news.published),
         agency=agency_link(site, news.agency_id),
-        subject=news.subject.label,
+        subject=_kicker(news),
+        audience=audience_fact(news.audience),
         summary=Text(news.summary),
         body=body_text(site, news),
         event=_event(news.event) if news.event else (),
@@ -59,6 +63,11 @@ def news_page(site: Site, news: News) -> NewsPage:
         about=tuple(document_row(site, one) for one in about if one),
         files=files(news),
     )
+
+
+def _kicker(news: News) -> str:
+    kind = "" if news.type.id == "story" else f"{capital(news.type.label)} · "
+    return f"{kind}{news.subject.label}"
 
 
 def _event(event: NewsEvent) -> tuple[Fact, ...]:

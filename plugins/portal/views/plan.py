@@ -19,6 +19,7 @@ from ..model.plan import Task
 from .document import DocumentPage, document_fields
 from .figures import FigureLine, figure_line
 from .parts import Badge, Day, Grid, Text, Value, maybe_day
+from .press_orders import orders_grid
 from .prose import name
 from .rows import document_value, heading
 from .tables import Table, value
@@ -90,6 +91,8 @@ class PlanPage(DocumentPage):
     """The numbers of the chart as a table."""
     target_file: str
     """The same as CSV; "" where there are no targets."""
+    orders: Grid | None
+    """What was ordered of the press."""
     closing: Text
     closing_figures: tuple[FigureLine, ...]
     closed_on: Day | None
@@ -112,6 +115,7 @@ def plan_page(site: Site, plan: Plan) -> PlanPage:
         targets=tuple(target_line(one) for one in plan.targets),
         target_grid=target_grid(plan) if plan.targets else None,
         target_file=f"{plan.href}{TARGETS}" if plan.targets else "",
+        orders=orders_grid(plan),
         closing=Text(closing.summary if closing else ""),
         closing_figures=tuple(figure_line(one) for one in closing.figures) if closing else (),
         closed_on=maybe_day(closing.on) if closing else None,

@@ -18,6 +18,7 @@ from .list import ATOM, press_feeds
 from .meta import meta
 from .parts import Choices, ContactBlock, Link, Row, View
 from .press_lists import EVERYTHING, INDICATORS, PRESS_ROOM, press_ways, type_address
+from .press_orders import ORDERS
 from .press_stories import UPDATES, Claim, Incident, Occasion, claim, end_of, incident, occasion
 from .rows import crumbs, press_row
 
@@ -137,5 +138,6 @@ def _duties(site: Site) -> tuple[Link, ...]:
         Link("Người phát ngôn của từng cơ quan", "/nguoi-phat-ngon/", "tên, chức vụ, số gọi được"),
         Link("Cơ quan nào đã công bố người phát ngôn", "/nguoi-phat-ngon/do-phu/"),
         Link(f"Sáu chỉ tiêu năm {year}", INDICATORS, f"báo cáo {report_due(year).text}"),
+        Link("Đặt hàng báo chí", ORDERS, "sản phẩm, kinh phí, kết quả"),
         Link("Đính chính của cổng", "/dinh-chinh/", "khi chính trang này viết sai"),
     )

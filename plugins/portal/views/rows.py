@@ -13,6 +13,7 @@ from ..duties.press import progress
 from ..language.days import day_text, moment_of
 from ..model import (
     Agency,
+    Bulletin,
     Campaign,
     Correction,
     Document,
@@ -103,7 +104,8 @@ def draft_row(site: Site, draft: Draft) -> Row:
 
 
 def news_row(site: Site, news: News) -> Row:
-    facts = (site.agency(news.agency_id).name, news.subject.label)
+    kind = () if news.type.id == "story" else (capital(news.type.label),)
+    facts = (*kind, site.agency(news.agency_id).name, news.subject.label)
     return Row(
         news.title,
         news.href,
@@ -138,6 +140,22 @@ def campaign_row(site: Site, campaign: Campaign) -> Row:
     return Row(
         campaign.title, campaign.href, facts, day_fact("Đăng", campaign.published), None, summary, campaign.sample
     )
+
+
+def capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def bulletin_row(site: Site, bulletin: Bulletin) -> Row:
+    facts = (site.agency(bulletin.agency_id).name, bulletin.subject.label)
+    dates = (*day_fact("Phát từ", bulletin.broadcast.start), *day_fact("Phát đến hết", bulletin.broadcast.end))
+    badge, summary = bulletin_badge(site, bulletin), shortened(bulletin.summary, 160)
+    return Row(bulletin.title, bulletin.href, facts, dates, badge, summary, bulletin.sample)
+
+
+def bulletin_badge(site: Site, bulletin: Bulletin) -> Badge:
+    state = bulletin.state(site.today)
+    return Badge(state.facts["state"], state.label)
 
 
 def press_row(site: Site, press: Press) -> Row:
@@ -191,6 +209,7 @@ ROWS: tuple[tuple[type[Record], Callable[[Site, Any], Row]], ...] = (
     (News, news_row),
     (Event, event_row),
     (Campaign, campaign_row),
+    (Bulletin, bulletin_row),
     (Press, press_row),
     (PressKit, press_kit_row),
     (Question, question_row),

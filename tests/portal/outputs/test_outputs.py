@@ -33,6 +33,7 @@ from plugins.portal.views.signposts import RedirectPage
 from tests.conftest import (
     NOW,
     agency,
+    bulletin,
     correction,
     document,
     draft,
@@ -80,6 +81,7 @@ SMALL = {
     ),
     "so-y-te/drafts/2026/gia.md": draft(),
     "so-y-te/news/2026/hop-bao.md": news(about="1/QĐ-SYT"),
+    "so-y-te/bulletins/2026/tiem-chung.md": bulletin(about="1/QĐ-SYT"),
     "so-y-te/press/2026/hop-bao.md": press(about="1/QĐ-SYT"),
     "so-y-te/press/2026/hop-bao-toi.md": press(on="1/12/2026 08:00", until="1/12/2026 09:00", online="https://hop.laocai.example/"),
     "so-y-te/press/2026/vu-viec.md": press(
