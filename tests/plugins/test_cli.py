@@ -327,6 +327,7 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "campaign": ("--agency", "so-y-te", "--id", "rua-tay", "--published", "1/11/2026"),
     "press": ("--agency", "so-y-te", "--id", "hop-bao-quy-3", "--published", "1/11/2026"),
     "press-kit": ("--agency", "so-y-te"),
+    "question": ("--agency", "so-y-te", "--id", "ai-duoc-ho-tro", "--received", "1/11/2026"),
     "correction": ("--agency", "so-y-te", "--id", "so-dien-thoai", "--received", "1/11/2026"),
     "page": ("--id", "huong-dan"),
     "synonyms": (),

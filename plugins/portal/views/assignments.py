@@ -5,13 +5,12 @@ from __future__ import annotations
 from ..catalogue.site import Site
 from ..duties.assignments import Assignment, assignments
 from ..duties.finding import shows_overdue
-from ..language.days import day_text
 from ..language.quantities import quantity_text
 from ..model.vocabulary import Term, terms
 from .meta import meta
 from .parts import Grid, Link, Value
 from .rows import crumbs, heading
-from .tables import Cell, Table, TablePage, value
+from .tables import Cell, Table, TablePage, as_of, value
 
 ASSIGNMENTS = "/truyen-thong/phan-cong/"
 TITLE = "Phân công truyền thông chính sách"
@@ -45,7 +44,7 @@ def assignments_page(site: Site) -> TablePage:
 def assignments_table(site: Site) -> Table:
     columns = ("Cơ quan", *(one.label for one in terms("assignments")), "Còn thiếu", "Căn cứ kinh phí")
     rows = tuple(_cells(one) for one in assignments(site))
-    return Table(f"{TITLE}, tính đến {day_text(site.today)}", columns, rows)
+    return Table(f"{TITLE}. {as_of(site)}", columns, rows)
 
 
 def whole_text(found: tuple[Assignment, ...]) -> str:
@@ -56,7 +55,7 @@ def whole_text(found: tuple[Assignment, ...]) -> str:
 
 
 def _lead(site: Site, found: tuple[Assignment, ...]) -> str:
-    return f"{whole_text(found)}. Tính đến {day_text(site.today)}." if found else ""
+    return f"{whole_text(found)}. {as_of(site)}." if found else ""
 
 
 def _shares(found: tuple[Assignment, ...]) -> Grid:

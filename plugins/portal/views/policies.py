@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from ..catalogue.site import Site
 from ..duties.finding import shows_overdue
 from ..duties.policies import Policy, PolicyStage, Told, counted_stages, policies, unfollowed
-from ..language.days import day_text
 from ..model import Agency
 from ..model.vocabulary import Term, term
 from .meta import meta
 from .parts import Grid, Link, Value
 from .policy_steps import item_link
 from .rows import crumbs, heading
-from .tables import Cell, Table, TablePage, value
+from .tables import Cell, Table, TablePage, as_of, value
 
 POLICIES = "/truyen-thong/chinh-sach/"
 TITLE = "Mọi chính sách, mọi bước"
@@ -97,7 +96,7 @@ def share_text(found: tuple[Policy, ...]) -> str:
 
 
 def _lead(site: Site, found: tuple[Policy, ...]) -> str:
-    return f"{share_text(found)}. Tính đến {day_text(site.today)}." if found else ""
+    return f"{share_text(found)}. {as_of(site)}." if found else ""
 
 
 def _shares(found: tuple[Policy, ...]) -> Grid:

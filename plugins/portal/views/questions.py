@@ -15,7 +15,7 @@ from .list import List, marked
 from .meta import meta
 from .parts import Badge, Choice, Choices, Fact, Grid, Link, Row, Text, Value, View, day_fact, link_fact, text_fact
 from .rows import agency_link, crumbs, document_row, list_crumbs, question_badge, source_lines
-from .tables import Cell, Table, TablePage, value
+from .tables import Cell, Table, TablePage, as_of, value
 
 QUESTIONS = "/truyen-thong/hoi-dap/"
 REGISTER = f"{QUESTIONS}so-theo-doi/"
@@ -89,7 +89,7 @@ def register_page(site: Site) -> TablePage:
             site,
             REGISTER,
             title,
-            "Câu hỏi, khó khăn, kiến nghị nào đã được trả lời, mất bao nhiêu ngày, còn chờ bao lâu",
+            "Câu hỏi, khó khăn, kiến nghị nào đã được trả lời, mất bao nhiêu ngày, chờ từ ngày nào",
         ),
         title,
         (Grid(f"{len(rows)} câu hỏi, kiến nghị; đang chờ lâu nhất đứng trước", SHOWN, rows),) if rows else (),
@@ -113,25 +113,25 @@ def waiting_first(site: Site) -> tuple[Question, ...]:
     return (*waiting, *(one for one in site.questions if one.answered))
 
 
-def days_taken(question: Question, site: Site) -> int:
-    """Calendar days until the answer, or until today."""
-    return ((question.answered or site.today) - question.received).days
+def days_taken(question: Question) -> int | None:
+    """Calendar days until the answer. What waits says since when: a page does not know on which day it is read."""
+    return (question.answered - question.received).days if question.answered else None
 
 
 def _lead(site: Site) -> str:
-    taken = [days_taken(one, site) for one in site.questions if one.answered]
+    taken = [days for one in site.questions if (days := days_taken(one)) is not None]
     if not site.questions:
         return ""
     usual = f", thường mất {median(taken):.0f} ngày" if taken else ""
-    return f"{len(taken)}/{len(site.questions)} đã được trả lời{usual}. Tính đến {day_text(site.today)}."
+    return f"{len(taken)}/{len(site.questions)} đã được trả lời{usual}. {as_of(site)}."
 
 
 def _facts(site: Site, one: Question) -> Iterator[Fact]:
     yield from link_fact("Cơ quan trả lời", agency_link(site, one.agency_id))
     yield from day_fact("Nhận", one.received)
-    yield from day_fact("Trả lời", one.answered, "" if one.answered else f"đã chờ {days_taken(one, site)} ngày")
+    yield from day_fact("Trả lời", one.answered, "" if one.answered else f"đang chờ từ {day_text(one.received)}")
     if one.answered:
-        yield from text_fact("Thời gian trả lời", f"{days_taken(one, site)} ngày")
+        yield from text_fact("Thời gian trả lời", f"{days_taken(one)} ngày")
     if one.forwarded_to:
         yield from link_fact("Đã chuyển tới", agency_link(site, one.forwarded_to))
     yield from link_fact("Lĩnh vực", Link(one.subject.label, f"/linh-vuc/{one.subject.id}/"))
@@ -139,7 +139,7 @@ def _facts(site: Site, one: Question) -> Iterator[Fact]:
 
 def _cells(site: Site, one: Question) -> tuple[Cell, ...]:
     numbers = "; ".join(cited.text for cited in one.concerns)
-    agency, taken = site.agency(one.agency_id).name, days_taken(one, site)
+    agency, taken = site.agency(one.agency_id).name, days_taken(one)
     label = question_badge(one).label
     return one.title, one.type.label, numbers, agency, one.received, one.answered, taken, label
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypeAlias
 
+from ..catalogue.site import Site
 from ..language.days import day_text
 from .parts import Grid, Link, Pager, Value, View
 from .states import StateCount
@@ -39,6 +40,11 @@ class TablePage(View):
     pager: Pager = ONE_PAGE
     feed: Link | None = None
     empty: str = ""
+
+
+def as_of(site: Site) -> str:
+    """Of which day the numbers are: of the newest record, for they do not change until there is another."""
+    return f"Theo bản ghi đến ngày {day_text(site.updated)}"
 
 
 def value(cell: Cell, href: str = "") -> Value:

@@ -60,7 +60,7 @@ def test_an_agency_with_all_six_shows_each_with_its_record(site):
 def test_who_lacks_most_stands_first_and_the_percentages_are_counted_as_of_a_day(site):
     found = page(site(world()))
     assert [one[0].text for one in found.grids[1].rows] == ["Ủy ban nhân dân tỉnh Lào Cai", "Sở Y tế"]
-    assert found.lead == "1/2 cơ quan (50%) có đủ cả 6 việc. Tính đến 22/11/2026."
+    assert found.lead == "1/2 cơ quan (50%) có đủ cả 6 việc. Theo bản ghi đến ngày 05/01/2026."
     assert [one.text for one in found.grids[0].rows[0]] == ["Lãnh đạo phụ trách", "1", "2", "50%"]
 
 
