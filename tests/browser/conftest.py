@@ -104,7 +104,9 @@ def _pages(folder: Path, name: str, source: Path) -> dict[str, list[str]]:
     assert site
     found: dict[str, list[str]] = {}
     made = (
-        page for page in (*pages(site), *directory(site), *compliance(site), *communication(site), *signs(site)) if isinstance(page, Page)
+        page
+        for page in (*pages(site), *directory(site), *compliance(site), *communication(site), *signs(site))
+        if isinstance(page, Page)
     )
     for one in (page for page in made if page.view.template.endswith("html")):
         found.setdefault(one.view.template, []).append(f"/{name}{one.path}")
