@@ -11,10 +11,11 @@ from ..model import News
 from ..model.figure import Figure, Share
 from ..model.news import Event
 from .audiences import audience_fact
-from .files import files
+from .files import files, lead_picture
 from .meta import meta
 from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
 from .rows import agency_link, body_text, capital, crumbs, document_row, list_crumbs, source_lines
+from .sharing import Shared, shared
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class NewsPage(View):
     figures: tuple[FigureLine, ...]
     about: tuple[Row, ...]
     files: tuple[FileCard, ...]
+    shared: tuple[Shared, ...]
 
 
 def news_page(site: Site, news: News) -> NewsPage:
@@ -64,6 +66,7 @@ def news_page(site: Site, news: News) -> NewsPage:
             creator=agency.name,
             on=news.published,
             subject=news.subject.label,
+            image=lead_picture(site, news),
         ),
         news.title,
         crumbs=crumbs(agency, *list_crumbs(news)),
@@ -79,6 +82,7 @@ def news_page(site: Site, news: News) -> NewsPage:
         figures=tuple(figure_line(one) for one in news.figures),
         about=tuple(document_row(site, one) for one in about if one),
         files=files(news),
+        shared=shared(site, news),
     )
 
 
