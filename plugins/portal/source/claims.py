@@ -50,6 +50,7 @@ RESERVED = frozenset(
         "tim-kiem",
         "tinh-trang-cong-khai",
         "van-ban",
+        "zalo",
     }
 )
 """Names at the root of a portal that are the program's own."""
