@@ -1,6 +1,7 @@
-"""Publishes Atom feeds, the sitemap and robots.txt."""
+"""Publishes Atom feeds, lists for a Zalo mini app, the sitemap and robots.txt."""
 
 from .host import publishes
 from .portal.outputs.feeds import feeds, maps
+from .portal.outputs.zalo import zalo
 
-register = publishes(feeds, maps)
+register = publishes(feeds, zalo, maps)

@@ -20,6 +20,7 @@ from ..views.press_stories import CALENDAR
 from .conferences import calendar, conferences
 from .output import File, Page
 from .pages import addresses
+from .zalo import zalo_addresses
 
 WHOLE = ("van-ban/", "tat-ca/")
 """Where all documents, or all that is done for the press, are listed: their feed lies one step above too."""
@@ -42,6 +43,7 @@ def feeds(site: Site) -> Iterator[Page | File]:
 def feed_places(site: Site) -> Iterator[str]:
     """What programs ask for again and again: feeds, and calendars that telephones subscribe to."""
     yield from (CHANGES, EVENT_CALENDAR)
+    yield from zalo_addresses()
     for place, found in feed_lists(site):
         yield place
         names = ((JSON_FEED, found.has_json), (CONFERENCES, found.is_press))

@@ -51,6 +51,7 @@ RESERVED = frozenset(
         "tinh-trang-cong-khai",
         "truyen-thong",
         "van-ban",
+        "zalo",
     }
 )
 """Names at the root of a portal that are the program's own."""

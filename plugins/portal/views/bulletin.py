@@ -15,6 +15,7 @@ from .bulletin_lists import area_address, areas, place_name
 from .meta import absolute, meta
 from .parts import Badge, Fact, Link, Row, Text, View, day_fact, link_fact, text_fact
 from .rows import agency_link, bulletin_badge, crumbs, document_row, list_crumbs, source_lines
+from .sharing import Shared, shared
 
 MINUTE = 60
 
@@ -42,6 +43,7 @@ class BulletinPage(View):
     written: tuple[str, ...]
     """As the editor wrote it, with its figures; () where nothing of it sounds different."""
     about: tuple[Row, ...]
+    shared: tuple[Shared, ...]
 
 
 def bulletin_page(site: Site, bulletin: Bulletin) -> BulletinPage:
@@ -69,6 +71,7 @@ def bulletin_page(site: Site, bulletin: Bulletin) -> BulletinPage:
         versions=tuple(_versions(bulletin)),
         written=() if written == said else written,
         about=tuple(document_row(site, one) for one in about),
+        shared=shared(site, bulletin),
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from ..catalogue.site import Site, day_of
+from ..model.vocabulary import term
 from .parts import Link, Meta
 
 
@@ -33,6 +34,7 @@ def meta(  # noqa: PLR0913 - what a head says is many independent things, each n
     feeds: tuple[Link, ...] = (),
     alternates: tuple[tuple[str, str], ...] = (),
     indexed: bool = True,
+    image: str = "",
 ) -> Meta:
     """The head of the page at `path`; `data` are the JSON-LD facts beside name and address."""
     short = shortened(description or title)
@@ -58,6 +60,8 @@ def meta(  # noqa: PLR0913 - what a head says is many independent things, each n
         feeds=feeds,
         alternates=alternates,
         indexed=indexed,
+        locale=str(term("languages", lang).facts.get("locale", "")),
+        image=image,
     )
 
 

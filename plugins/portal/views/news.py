@@ -10,10 +10,11 @@ from ..model import News
 from ..model.news import NewsEvent
 from .audiences import audience_fact
 from .figures import FigureLine, figure_line
-from .files import files
+from .files import files, lead_picture
 from .meta import meta
 from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
 from .rows import agency_link, body_text, capital, crumbs, document_row, list_crumbs, source_lines
+from .sharing import Shared, shared
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class NewsPage(View):
     figures: tuple[FigureLine, ...]
     about: tuple[Row, ...]
     files: tuple[FileCard, ...]
+    shared: tuple[Shared, ...]
 
 
 def news_page(site: Site, news: News) -> NewsPage:
@@ -47,6 +49,7 @@ def news_page(site: Site, news: News) -> NewsPage:
             creator=agency.name,
             on=news.published,
             subject=news.subject.label,
+            image=lead_picture(site, news),
         ),
         news.title,
         crumbs=crumbs(agency, *list_crumbs(news)),
@@ -62,6 +65,7 @@ def news_page(site: Site, news: News) -> NewsPage:
         figures=tuple(figure_line(one) for one in news.figures),
         about=tuple(document_row(site, one) for one in about if one),
         files=files(news),
+        shared=shared(site, news),
     )
 
 

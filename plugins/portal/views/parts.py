@@ -268,6 +268,10 @@ class Meta:
     feeds: tuple[Link, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()
     indexed: bool = True
+    locale: str = ""
+    """Language and country, as social networks want it."""
+    image: str = ""
+    """The whole address of a picture that others may show with a link to the page."""
 
 
 @dataclass(frozen=True)

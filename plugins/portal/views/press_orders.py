@@ -17,8 +17,19 @@ from .tables import Cell, Table, TablePage, value
 
 ORDERS = f"{PRESS_ROOM.href}dat-hang/"
 TABLE = f"{ORDERS}dat-hang"
-COLUMNS = ("Sản phẩm", "Cơ quan báo chí", "Đặt", "Đã nhận", "Kinh phí (đồng)", "Tình trạng", "Kết quả", "Kế hoạch")
-FILED = (*COLUMNS[:-1], "Quyết định, hợp đồng", "Kế hoạch", "Địa chỉ kế hoạch")
+COLUMNS = ("Sản phẩm", "Đã nhận/đặt", "Kinh phí (đồng)", "Tình trạng", "Kết quả", "Kế hoạch")
+FILED = (
+    "Sản phẩm",
+    "Cơ quan báo chí",
+    "Đặt",
+    "Đã nhận",
+    "Kinh phí (đồng)",
+    "Tình trạng",
+    "Kết quả",
+    "Quyết định, hợp đồng",
+    "Kế hoạch",
+    "Địa chỉ kế hoạch",
+)
 
 
 def orders_page(site: Site) -> TablePage:
@@ -54,10 +65,8 @@ def orders(site: Site) -> Iterator[tuple[Plan, Order]]:
 
 def _cells(order: Order) -> tuple[Value, ...]:
     return (
-        value(order.product),
-        value(order.outlet),
-        value(_amount(order, order.quantity)),
-        value(_amount(order, order.delivered)),
+        Value(order.product, note=order.outlet),
+        value(f"{quantity_text(order.delivered or Decimal(0))}/{_amount(order, order.quantity)}"),
         value(quantity_text(order.cost) if order.cost is not None else ""),
         Value(order.status.label, state=order.status.id),
         Value(order.result or "", order.link or ""),

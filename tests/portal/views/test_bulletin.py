@@ -130,3 +130,12 @@ def test_a_document_a_bulletin_speaks_of_leads_back_to_it(site):
 def test_what_nobody_could_read_aloud_is_told_to_the_editor(problems, told, code):
     found = problems(world(a=told))
     assert [one.code for one in found] == [code], as_text(found, {})
+
+
+def test_a_bulletin_can_be_pasted_elsewhere_whole_and_what_is_invented_says_so(site):
+    texts = {one.label: one for one in own(site(world(a=bulletin(sample="có")))).shared}
+    url = "https://congkhai.laocai.example/so-y-te/ban-tin/2026/a/"
+    assert texts["Tin nhắn có dấu"].text == f"DỮ LIỆU MẪU: Lịch tiêm chủng tháng 12 {url}"
+    assert texts["Tin nhắn có dấu"].note == "93 ký tự, gửi thành 2 tin (một tin chứa 70)."
+    assert texts["Tin nhắn không dấu"].note == "93 ký tự, gửi thành 1 tin (một tin chứa 160)."
+    assert all(url in one.text for one in texts.values())

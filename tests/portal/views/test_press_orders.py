@@ -32,7 +32,7 @@ def test_orders_of_all_plans_are_one_table_with_their_cost_and_result(site):
     found = site({PLACE: plan(orders=[ORDER, done])})
     assert page(found).lead == "2 sản phẩm, kinh phí 200.000.000 đồng."
     rows = [[one.text for one in row] for row in page(found).grids[0].rows]
-    last = ["Đồ họa", "Báo Mẫu", "10 phóng sự", "10 phóng sự", "50.000.000", "đã xong", "In xong", "Kế hoạch 1/KH-UBND"]
+    last = ["Đồ họa", "10/10 phóng sự", "50.000.000", "đã xong", "In xong", "Kế hoạch 1/KH-UBND"]
     assert rows[1] == last
     (csv,) = [
         one for one in compliance(found) if isinstance(one, File) and one.path == "/bao-chi/dat-hang/dat-hang.csv"
