@@ -16,7 +16,7 @@ from .vocabulary import Term, one_of
 class Infographic(Part):
     """Tranh thông tin: ảnh, lời của ảnh và số liệu trong ảnh."""
 
-    file: FileName = key("tên tệp ảnh", example="lo-trinh.png")
+    file: FileName = key("tên tệp ảnh", example="119-kh-ubnd.pdf")
     transcript: Prose = key(
         "lời của ảnh",
         example="Ba bước: kiểm tra máy, đổi máy, hỏi tổ công nghệ số.",

@@ -8,10 +8,12 @@ from ..catalogue.site import Site
 from ..model import Campaign
 from ..views.campaign import LEAFLET, SHEET, figure_files, leaflet_page, sheet_page
 from ..views.channel_coverage import COVERAGE, channel_coverage_page, channel_coverage_table
+from ..views.communication import communication_page
 from ..views.communication_lists import EVENT_CALENDAR
 from ..views.implementation import TREE, implementation_page, tree_table
 from ..views.plan import TARGETS, target_table
 from ..views.press_stories import CALENDAR
+from ..views.rows import COMMUNICATION
 from ..views.tasks import TASKS, tasks_page, tasks_table
 from .events import event_calendar
 from .output import File, Page
@@ -20,6 +22,7 @@ from .tables import as_csv, table_files
 
 
 def communication(site: Site) -> Iterator[Page | File]:
+    yield Page(COMMUNICATION.href, communication_page(site))
     yield from policies(site)
     yield Page(TREE, implementation_page(site))
     yield from table_files(TREE.rstrip("/"), tree_table(site))
@@ -49,5 +52,5 @@ def _events(site: Site) -> Iterator[File]:
 def communication_addresses(site: Site) -> Iterator[str]:
     """Of its pages, without making them."""
     yield from policies_addresses(site)
-    yield from (TREE, COVERAGE, TASKS)
+    yield from (COMMUNICATION.href, TREE, COVERAGE, TASKS)
     yield from (f"{one.href}{place}" for one in site.campaigns for place in (LEAFLET, SHEET))

@@ -9,7 +9,7 @@ from ..language.quantities import quantity_text
 from ..model.vocabulary import Term, terms
 from .meta import meta
 from .parts import Grid, Link, Value
-from .rows import crumbs, heading
+from .rows import COMMUNICATION, crumbs, heading
 from .tables import Cell, Table, TablePage, as_of, value
 
 ASSIGNMENTS = "/truyen-thong/phan-cong/"
@@ -28,7 +28,7 @@ def assignments_page(site: Site) -> TablePage:
         ),
         TITLE,
         (_shares(found), _agencies(site, found)) if found else (),
-        crumbs=crumbs(),
+        crumbs=crumbs(None, COMMUNICATION),
         lead=_lead(site, found),
         intro=("Đếm từ hồ sơ của từng cơ quan trên cổng. Lãnh đạo đã thôi chức thì không được tính.",),
         downloads=(

@@ -143,6 +143,7 @@ def _footer(site: Site) -> tuple[Link, ...]:
         *(Link(one.title, one.href) for one in site.pages),
         Link("Cán bộ", "/can-bo/"),
         Link("Kênh thông tin chính thức", "/kenh-thong-tin/"),
+        Link("Truyền thông chính sách", "/truyen-thong/"),
         Link("Theo đối tượng", "/doi-tuong/"),
         Link("Kế hoạch", "/ke-hoach/"),
         Link("Tin", "/tin-tuc/"),

@@ -15,7 +15,7 @@ from ..model.vocabulary import term, terms
 from ..source.schema import Record
 from .meta import meta
 from .parts import Grid, Link, Node, Value, View
-from .rows import crumbs, document_value, force_badge, heading
+from .rows import COMMUNICATION, crumbs, document_value, force_badge, heading
 from .tables import Cell, Table
 
 TREE = "/truyen-thong/trien-khai/"
@@ -64,7 +64,7 @@ def implementation_page(site: Site) -> ImplementationPage:
             site, TREE, TITLE, "Văn bản nào của Trung ương được tỉnh, sở, xã triển khai bằng kế hoạch, quyết định nào"
         ),
         TITLE,
-        crumbs=crumbs(None, Link("Văn bản", "/van-ban/")),
+        crumbs=crumbs(None, COMMUNICATION),
         lead=_lead(len(missing), len(old)),
         unanswered=tuple(document_value(one) for one in missing),
         stale=_grid(f"{len(old)} chỗ cần xem lại", old) if old else None,

@@ -12,7 +12,7 @@ from ..model.vocabulary import Term, term
 from .meta import meta
 from .parts import Grid, Link, Value
 from .policy_steps import item_link
-from .rows import crumbs, heading
+from .rows import COMMUNICATION, crumbs, heading
 from .tables import Cell, Table, TablePage, as_of, value
 
 POLICIES = "/truyen-thong/chinh-sach/"
@@ -40,7 +40,7 @@ def policies_page(site: Site, agency: Agency | None = None) -> TablePage:
         ),
         title,
         tuple(one for one in (*grids, *(() if agency else (_agencies(site),))) if one.rows),
-        crumbs=crumbs(None, *above),
+        crumbs=crumbs(None, COMMUNICATION, *above),
         lead=_lead(site, found),
         intro=INTRO,
         downloads=(

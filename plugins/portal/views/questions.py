@@ -14,7 +14,7 @@ from ..model.vocabulary import terms
 from .list import List, marked
 from .meta import meta
 from .parts import Badge, Choice, Choices, Fact, Grid, Link, Row, Text, Value, View, day_fact, link_fact, text_fact
-from .rows import agency_link, crumbs, document_row, list_crumbs, question_badge, source_lines
+from .rows import COMMUNICATION, agency_link, crumbs, document_row, list_crumbs, question_badge, source_lines
 from .tables import Cell, Table, TablePage, as_of, value
 
 QUESTIONS = "/truyen-thong/hoi-dap/"
@@ -93,7 +93,7 @@ def register_page(site: Site) -> TablePage:
         ),
         title,
         (Grid(f"{len(rows)} câu hỏi, kiến nghị; đang chờ lâu nhất đứng trước", SHOWN, rows),) if rows else (),
-        crumbs=crumbs(None, Link(TITLE, QUESTIONS)),
+        crumbs=crumbs(None, COMMUNICATION, Link(TITLE, QUESTIONS)),
         lead=_lead(site),
         downloads=(
             Link("Sổ theo dõi (CSV)", f"{REGISTER.rstrip('/')}.csv"),

@@ -31,6 +31,8 @@ from .files import images
 from .meta import shortened
 from .parts import Badge, Link, Row, SourceLine, Text, Value, day_fact
 
+COMMUNICATION = Link("Truyền thông chính sách", "/truyen-thong/")
+
 
 def agency_link(site: Site, id_: str, note: str = "") -> Link:
     agency = site.agency(id_)

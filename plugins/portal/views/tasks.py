@@ -11,7 +11,7 @@ from .meta import meta
 from .parts import Grid, Link, Value
 from .plan import evidence_value, task_badge
 from .prose import name
-from .rows import crumbs, heading
+from .rows import COMMUNICATION, crumbs, heading
 from .tables import Cell, Table, TablePage, value
 
 TASKS = "/truyen-thong/nhiem-vu/"
@@ -51,7 +51,7 @@ def tasks_page(site: Site) -> TablePage:
         meta(site, TASKS, TITLE, "Việc nào của kế hoạch nào đã xong, đang làm, quá hạn; ai chủ trì; minh chứng ở đâu"),
         TITLE,
         tuple(grids),
-        crumbs=crumbs(None, Link("Kế hoạch", "/ke-hoach/")),
+        crumbs=crumbs(None, COMMUNICATION),
         lead=f"{len(found)} nhiệm vụ, {late} quá hạn",
         downloads=(
             Link("Mọi nhiệm vụ (CSV)", f"{TASKS[:-1]}.csv"),
