@@ -18,7 +18,9 @@ FENCED = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?:(?<!\\)\[[^\]]*\]\(|src=\")([^)\s\"]+)")
 EXAMPLE = re.compile(r"^`([\w./-]+\.md)`\n\n```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"\./portal ([a-z]+)")
-GUIDES = [ROOT / "docs" / "bien-tap" / name for name in ("README.md", "bao-chi.md", "truyen-thong.md")]
+GUIDES = [
+    ROOT / "docs" / "bien-tap" / name for name in ("README.md", "bao-chi.md", "truyen-thong.md", "truyen-thanh.md")
+]
 
 
 def read(path):

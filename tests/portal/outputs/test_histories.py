@@ -18,6 +18,7 @@ from plugins.portal.outputs.moves import moves_in, withdrawals_in
 from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
+from plugins.portal.outputs.zalo import zalo
 from plugins.portal.publish.keep import continues
 from tests.conftest import agency, document, draft, news, page, portal, record
 
@@ -134,7 +135,7 @@ class History:
 
 def answered(site):
     """Every address at which a page or a file stands, or a server leads on."""
-    found = [one for capability in (pages, directory, compliance, communication, feeds, attachments, signs) for one in capability(site)]  # fmt: skip
+    found = [one for capability in (pages, directory, compliance, communication, feeds, zalo, attachments, signs) for one in capability(site)]  # fmt: skip
     by_server = {one.old: one.new for one in moves_in(ledger_after(site))} | {
         one.address: "" for one in withdrawals_in(ledger_after(site))
     }

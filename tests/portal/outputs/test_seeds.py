@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("seeds")
 ROOT = Path(__file__).parents[3]
 TEXT = (ROOT / "docs" / "seeds.md").read_text("utf-8")
 PORTALS = ("lai-chau", "lao-cai", "ninh-binh", "quang-tri", "tuyen-quang")
-PLACE = re.compile(r"`/([a-z-]+)(/[^`]*)`( \(đang làm\))?")
+PLACE = re.compile(r"`/([a-z-]+)(/[^`]*)`")
 FIGURE = re.compile(r"\d+(?:[./:-]\d+)*(?: ?%)?")
 ANSWERS = ("**có**", "**một phần**; ", "**ngoài trang tĩnh**: ")
 FOR_MACHINES = re.compile(r"/|https?:|\{|\d{4}-\d\d-\d\d")
@@ -34,7 +34,6 @@ class Place:
     row: str
     portal: str
     address: str
-    is_coming: bool
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Row:
 
 def row(line):
     code, said, where, answer = (one.strip() for one in line.strip().strip("|").split("|"))
-    return Row(code, said, tuple(Place(code, one[1], one[2], bool(one[3])) for one in PLACE.finditer(where)), answer)
+    return Row(code, said, tuple(Place(code, one[1], one[2]) for one in PLACE.finditer(where)), answer)
 
 
 ROWS = tuple(row(line) for line in TEXT.splitlines() if re.match(r"\| [A-Z]+\d+ \|", line))
@@ -93,14 +92,8 @@ def test_an_article_is_called_what_the_portal_calls_it(portal):
 
 
 @pytest.mark.parametrize("portal", PORTALS)
-def test_every_address_is_there_or_marked_as_in_the_making(portal):
-    assert [one for one in places(portal) if not one.is_coming and one.address not in there(portal)] == []
-
-
-@pytest.mark.parametrize("portal", PORTALS)
-def test_a_page_that_is_there_is_no_longer_marked_as_in_the_making(portal):
-    done = {one.address for one in places(portal) if one.is_coming and one.address in there(portal)}
-    assert done == set(), "take “(đang làm)” away behind these addresses in docs/seeds.md"
+def test_every_address_is_there(portal):
+    assert [one for one in places(portal) if one.address not in there(portal)] == []
 
 
 @pytest.mark.parametrize("portal", PORTALS)
