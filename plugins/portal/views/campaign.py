@@ -79,7 +79,7 @@ class PrintPage(View):
     address: str
     back: Link
     size: str
-    """large, middle or small: so big that all of it still stands on one page."""
+    """large, middle or small: so big that a text of the usual length still stands on one page."""
     is_notice: bool
     posted: str
     digest: str

@@ -81,7 +81,7 @@ def _reach(site: Site) -> Theme:
     links = (
         Link("Kênh thông tin chính thức", CHANNELS, "trang, tài khoản, đài, cụm loa"),
         Link("Xã nào có kênh nào", COVERAGE, "bảng từng xã, phường"),
-        Link("Bản tin truyền thanh", "/loa/", "lời đọc trên loa, kèm bản tiếng dân tộc"),
+        Link("Bản tin truyền thanh", "/loa/", "lời đọc trên loa của từng xã"),
     )
     count = len(site.bulletins)
     return Theme("Kênh và bản tin", f"{count} bản tin truyền thanh" if count else "", links)
