@@ -326,6 +326,7 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "event": ("--agency", "so-y-te", "--id", "toa-dam", "--published", "1/11/2026"),
     "campaign": ("--agency", "so-y-te", "--id", "rua-tay", "--published", "1/11/2026"),
     "press": ("--agency", "so-y-te", "--id", "hop-bao-quy-3", "--published", "1/11/2026"),
+    "bulletin": ("--agency", "so-y-te", "--id", "tiem-chung", "--published", "1/11/2026"),
     "press-kit": ("--agency", "so-y-te"),
     "question": ("--agency", "so-y-te", "--id", "ai-duoc-ho-tro", "--received", "1/11/2026"),
     "correction": ("--agency", "so-y-te", "--id", "so-dien-thoai", "--received", "1/11/2026"),
@@ -375,7 +376,8 @@ def test_a_new_file_whose_blanks_are_filled_in_with_the_examples_passes(
     lines = path.read_text().splitlines()
     for number, key in blanks(path.read_text(), KINDS[kind]):
         lines[number] = f"{lines[number].partition(':')[0]}: {json.dumps(key.example, ensure_ascii=False)}"
-    path.write_text("\n".join(lines) + "\n")
+    read_aloud = "Lời đọc.\n" if kind == "bulletin" else ""
+    path.write_text("\n".join(lines) + f"\n{read_aloud}")
     done = say("check", path, *AT)
     assert done.returncode == 0, done.stdout
 

@@ -9,8 +9,8 @@ from typing import Annotated, ClassVar
 
 from ..language.days import parse_time
 from ..source.schema import Kind, Mistake, Part, key
-from .common import Entry, Period
-from .values import AgencyId, Cited, DayOrMoment, Line, Many, Prose, Title, reads
+from .common import Entry
+from .values import AgencyId, Cited, Day, DayOrMoment, Line, Many, Prose, Title, reads
 from .vocabulary import Term, one_of, term
 
 WRITTEN_ONLY = re.compile(r"^ {0,3}(?:#{1,6} |\|)|\]\(|!\[", re.MULTILINE)
@@ -31,6 +31,18 @@ class Version(Part):
     )
 
 
+class Broadcast(Part):
+    """Đợt phát: đọc trên loa từ ngày nào đến hết ngày nào."""
+
+    start: Day | None = key("từ ngày", example="1/12/2026", default=None)
+    end: Day = key("đến hết ngày", example="15/12/2026", why="phát thanh viên cần biết đọc đến ngày nào")
+
+    def mistakes(self) -> Iterator[Mistake]:
+        if self.start and self.end < self.start:
+            what = "ngày kết thúc đứng trước ngày bắt đầu"
+            yield Mistake("khoang-thoi-gian-nguoc", "end", what, "đổi lại start và end")
+
+
 class Bulletin(Entry):
     """Bản tin truyền thanh: lời văn bên dưới là điều phát thanh viên đọc trên loa, viết bằng lời thường."""
 
@@ -47,7 +59,7 @@ class Bulletin(Entry):
     priority: Annotated[Term, one_of("bulletin-priorities")] = key(
         "mức ưu tiên", example="khẩn", default=term("bulletin-priorities", "normal")
     )
-    broadcast: Period = key("đợt phát", why="hết đợt thì loa thôi đọc tin cũ", tracked=True)
+    broadcast: Broadcast = key("đợt phát", why="hết đợt thì loa thôi đọc tin cũ", tracked=True)
     times: Many[Annotated[time, reads(parse_time)]] = key("giờ phát trong ngày", example="05:30", default=())
     area: Many[AgencyId] = key(
         "phát ở xã, phường nào",
@@ -62,9 +74,6 @@ class Bulletin(Entry):
         if not self.body.strip():
             how = "viết lời đọc bên dưới dòng --- thứ hai, mỗi ý một câu ngắn"
             yield Mistake("ban-tin-thieu-noi-dung", "title", "bản tin chưa có lời để đọc", how)
-        if not self.broadcast.end:
-            how = "thêm vào broadcast: end: 15/12/2026"
-            yield Mistake("ban-tin-thieu-noi-dung", "broadcast", "đợt phát chưa có ngày cuối", how)
         for where, text in (("title", self.body), *(("versions", one.text) for one in self.versions)):
             if found := WRITTEN_ONLY.search(text):
                 what = f"lời đọc có “{found[0].strip()}”, là dấu của tiêu đề, bảng, liên kết hoặc ảnh"
@@ -73,5 +82,5 @@ class Bulletin(Entry):
     def state(self, day: date) -> Term:
         """Whether it is yet to be read, is read now, or no more."""
         first = self.broadcast.start
-        over = self.broadcast.end is not None and self.broadcast.end < day
+        over = self.broadcast.end < day
         return term("bulletin-states", "over" if over else "upcoming" if first and day < first else "on-air")

@@ -148,7 +148,8 @@ def _above(site: Site, target: Document | None, kind: str, text: str, part: str)
     if target is None:
         return Value(text, note=way)
     value = document_value(target)
-    return Value(value.text, value.href, note=", ".join(one for one in (way, part, _state(site, target)) if one))
+    said = ", ".join(one for one in (way, part, _state(site, target)) if one)
+    return Value(value.text, value.href, note=f"{said}: {target.title}")
 
 
 def _grid(caption: str, old: Iterable[Stale]) -> Grid:

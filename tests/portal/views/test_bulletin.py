@@ -121,7 +121,7 @@ def test_a_document_a_bulletin_speaks_of_leads_back_to_it(site):
     ("told", "code"),
     [
         (bulletin(body=""), "ban-tin-thieu-noi-dung"),
-        (bulletin(broadcast={"start": "1/12/2026"}), "ban-tin-thieu-noi-dung"),
+        (bulletin(broadcast={"start": "1/12/2026"}), "thieu-khoa"),
         (bulletin(body="Mời xem [lịch tiêm](so-y-te).\n"), "ban-tin-khong-doc-duoc"),
         (bulletin(body="| Ngày | Nơi |\n| --- | --- |\n| 5 | Trạm |\n"), "ban-tin-khong-doc-duoc"),
         (bulletin(area=["xa-ba"]), "khong-co-co-quan"),

@@ -103,7 +103,7 @@ def test_a_documents_page_says_what_it_carries_out_and_what_carries_it_out_both_
     found = site(CENTRE | OWN)
     place = view(found, "/ubnd-tinh/ke-hoach/2023/34-kh-ubnd/").place
     assert [(one.text, one.note) for one in place.above] == [
-        ("Chỉ thị 07/CT-TTg ngày 21/03/2023", "Triển khai, thực hiện")
+        ("Chỉ thị 07/CT-TTg ngày 21/03/2023", "Triển khai, thực hiện: Tăng cường truyền thông")
     ]
     assert tree(place.below) == {"Kế hoạch 5/KH-SYT: Kế hoạch sở": {}}
     assert len(place.stale.rows) == 1
