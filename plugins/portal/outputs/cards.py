@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from ..catalogue.site import Site
 from ..views.directory import purpose
 from ..views.meta import absolute
-from ..views.parts import PhoneLine, Speaker
+from ..views.parts import PhoneLine
+from ..views.speaker import Speaker
 from .calendars import Property, as_vcard
 
 

@@ -25,7 +25,6 @@ from .parts import (
     Meta,
     Node,
     Row,
-    Speaker,
     Step,
     Text,
     View,
@@ -35,6 +34,7 @@ from .parts import (
 )
 from .policies import policies_address, policies_of, share_text
 from .rows import agency_link, body_text, document_row, draft_row, former_note, news_row, press_row, source_lines
+from .speaker import Speaker
 from .states import StateCount, score_text, state_counts
 
 LATEST = 3

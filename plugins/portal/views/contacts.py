@@ -12,9 +12,10 @@ from ..model import Agency, Person
 from ..model.common import Channel, Contacts, Decision
 from ..model.person import Post, Spokesperson
 from .duty import stretches
-from .parts import ContactBlock, Link, PhoneLine, Speaker, maybe_day
+from .parts import ContactBlock, Link, PhoneLine, maybe_day
 from .phones import phone_line
 from .rows import agency_link
+from .speaker import Speaker
 
 
 def channel_link(channel: Channel) -> Link:

@@ -15,8 +15,9 @@ from .agency import speakers_note
 from .contacts import agency_contact, speakers_of
 from .duty import Duty, duties
 from .meta import meta
-from .parts import Choice, Link, PhoneLine, Speaker, View
+from .parts import Choice, Link, PhoneLine, View
 from .rows import crumbs
+from .speaker import Speaker
 
 DIRECTORY = "/nguoi-phat-ngon/"
 CHANGES = f"{DIRECTORY}atom.xml"

@@ -11,8 +11,9 @@ from ..language.days import VIETNAM, weekday_text
 from ..law.workdays import SATURDAY, is_working
 from ..model import Person, Rota
 from ..model.common import Phone
-from .parts import Day, Link, PhoneLine, Stretch, day
+from .parts import Day, Link, PhoneLine, day
 from .phones import phone_line
+from .speaker import Stretch
 
 
 @dataclass(frozen=True)

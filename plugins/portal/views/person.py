@@ -13,9 +13,10 @@ from ..model.person import Post
 from .agency import PersonLine
 from .contacts import current_posts, speaker, speakers_of, speaks_now, titles
 from .meta import absolute, meta
-from .parts import Day, Fact, Meta, Row, Speaker, Step, Text, View, maybe_day, text_fact
+from .parts import Day, Fact, Meta, Row, Step, Text, View, maybe_day, text_fact
 from .plan import period_text
 from .rows import agency_link, body_text, crumbs, document_row, source_lines
+from .speaker import Speaker
 
 
 @dataclass(frozen=True)

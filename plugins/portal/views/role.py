@@ -13,10 +13,11 @@ from .contacts import agency_contact, role_address, speakers_of
 from .directory import CHANGES, DIRECTORY, TITLE
 from .duty import Duty, duty
 from .meta import absolute, meta
-from .parts import ContactBlock, Link, Speaker, Step, View, maybe_day
+from .parts import ContactBlock, Link, Step, View, maybe_day
 from .plan import period_text
 from .qr import QrCode, qr_code
 from .rows import crumbs
+from .speaker import Speaker
 
 
 @dataclass(frozen=True)
