@@ -11,9 +11,8 @@ from ..catalogue.succession import forebears, heirs
 from ..duties.assess import assessment
 from ..duties.finding import Finding, State, score, shows_overdue
 from ..language.days import day_text
-from ..law.laws import spokespeople_rules
 from ..model import Agency, Person, Plan, PressKit
-from .contacts import agency_contact, role_address, speakers_of, speaks_now, titles, unit_contact
+from .contacts import agency_contact, role_address, speakers_note, speakers_of, speaks_now, titles, unit_contact
 from .disclosure_rows import finding_address
 from .meta import absolute, meta
 from .parts import (
@@ -180,14 +179,6 @@ def _disclosed(site: Site, agency: Agency) -> Disclosed | None:
 
 def _since(finding: Finding) -> str:
     return f"quá hạn từ {day_text(finding.due.day)}" if finding.due else "quá hạn"
-
-
-def speakers_note(site: Site, agency: Agency) -> str:
-    """What holds where nobody is named, by the decree in force."""
-    if not agency.exists(site.today):
-        return "Cơ quan đã kết thúc hoạt động; người phát ngôn là của cơ quan kế thừa."
-    law = spokespeople_rules(site.today)
-    return law.named_elsewhere.format(body=agency.list_elsewhere) if agency.list_elsewhere else law.nobody_named
 
 
 def node(site: Site, agency: Agency) -> Node:

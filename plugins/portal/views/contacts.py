@@ -7,6 +7,7 @@ from datetime import timedelta
 from ..catalogue.addresses import ROLE
 from ..catalogue.site import Site
 from ..language.days import day_text
+from ..law.laws import spokespeople_rules
 from ..law.workdays import SATURDAY, is_working
 from ..model import Agency, Person
 from ..model.common import Channel, Contacts, Decision
@@ -74,6 +75,14 @@ def people_speaking(site: Site, agency: Agency) -> tuple[Person, ...]:
 def speakers_of(site: Site, agency: Agency) -> tuple[Speaker, ...]:
     """The cards of those who may speak for an agency today, in the same order."""
     return tuple(card for one in people_speaking(site, agency) if (card := speaker(site, one)))
+
+
+def speakers_note(site: Site, agency: Agency) -> str:
+    """What holds where nobody is named, by the decree in force."""
+    if not agency.exists(site.today):
+        return "Cơ quan đã kết thúc hoạt động; người phát ngôn là của cơ quan kế thừa."
+    law = spokespeople_rules(site.today)
+    return law.named_elsewhere.format(body=agency.list_elsewhere) if agency.list_elsewhere else law.nobody_named
 
 
 def speaker(site: Site, person: Person) -> Speaker | None:

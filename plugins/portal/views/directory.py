@@ -11,8 +11,7 @@ from ..catalogue.succession import forebears
 from ..law.laws import spokespeople_rules
 from ..model import Agency
 from ..model.vocabulary import terms
-from .agency import speakers_note
-from .contacts import agency_contact, speakers_of
+from .contacts import agency_contact, speakers_note, speakers_of
 from .duty import Duty, duties
 from .meta import meta
 from .parts import Choice, Link, PhoneLine, View

@@ -6,7 +6,7 @@ from ..catalogue.site import Site
 from ..duties.finding import shows_overdue
 from ..duties.policies import Item, Policy, PolicyStage, Told, policy_of
 from ..language.days import day_text
-from ..model import Document, Draft
+from ..model import Document, Draft, Press
 from ..source.schema import Record
 from .parts import Fact, Link, Step, day, text_fact
 from .rows import heading
@@ -35,7 +35,7 @@ def item_link(item: Item) -> Link:
         return Link("Ý kiến đã nhận và trả lời", record.href + anchor)
     if isinstance(record, Document):
         return Link(f"{heading(record)}, {day_text(item.day)}: {record.title}", record.href)
-    label = record.type.label if record.kind.name == "press" else record.kind.label  # type: ignore[attr-defined]
+    label = record.type.label if isinstance(record, Press) else record.kind.label
     return Link(f"{label[:1].upper()}{label[1:]}, {day_text(item.day)}: {_title(record)}", record.href)
 
 

@@ -8,8 +8,7 @@ from typing import ClassVar
 from ..catalogue.site import Site
 from ..catalogue.succession import heirs
 from ..model import Agency, Person
-from .agency import speakers_note
-from .contacts import agency_contact, role_address, speakers_of
+from .contacts import agency_contact, role_address, speakers_note, speakers_of
 from .directory import CHANGES, DIRECTORY, TITLE
 from .duty import Duty, duty
 from .meta import absolute, meta
