@@ -37,6 +37,7 @@ PLUGINS = [
     "plugins.compliance",
     "plugins.communication",
     "plugins.attachments",
+    "plugins.sharing",
     "plugins.feeds",
     "plugins.search",
     "plugins.servers",

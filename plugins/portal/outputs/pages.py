@@ -45,6 +45,7 @@ from ..views.press_kit import press_kit_page
 from ..views.prose import prose_page, translated, translated_page, with_translations
 from ..views.questions import question_page
 from ..views.search import SEARCH, open_search, search_page
+from ..views.share_card import with_picture
 from ..views.signposts import not_found_page
 from ..views.verify import verify_page
 from .communication import communication_addresses
@@ -105,8 +106,8 @@ def addresses(site: Site) -> Iterator[str]:
 
 
 def _whole(site: Site, record: Record, view: View) -> View:
-    """A record's page with what is said of every record: its translations, its corrections."""
-    return with_corrections(site, record, with_translations(site, record, view))
+    """A record's page with what is said of every record: its translations, its corrections, the picture to share."""
+    return with_picture(site, record, with_corrections(site, record, with_translations(site, record, view)))
 
 
 def _page(site: Site, record: Record) -> View:

@@ -30,6 +30,7 @@ from plugins.portal.views.chrome import chrome
 from plugins.portal.views.feed import Feed, Sitemap
 from plugins.portal.views.parts import View
 from plugins.portal.views.signposts import RedirectPage
+from plugins.sharing import sharing
 from tests.conftest import (
     NOW,
     agency,
@@ -122,7 +123,7 @@ SMALL = {
 def outputs(site):
     return [
         one
-        for capability in (pages, directory, compliance, communication, signs, attachments, feeds, maps)
+        for capability in (pages, directory, compliance, communication, signs, attachments, sharing, feeds, maps)
         for one in capability(site)
     ]
 
