@@ -41,6 +41,7 @@ PLUGINS = [
     "plugins.compliance",
     "plugins.communication",
     "plugins.attachments",
+    "plugins.sharing",
     "plugins.feeds",
     "plugins.search",
     "plugins.servers",

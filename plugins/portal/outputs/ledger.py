@@ -14,6 +14,7 @@ from ..catalogue.tracked import MARK, tracked
 from ..duties.tallies import tallies
 from ..model import Person
 from ..source.schema import Record
+from ..views.share_card import share_cards
 from .changes import changes_after
 from .feeds import feed_places
 from .pages import addresses
@@ -39,8 +40,9 @@ def _ledger_after(site: Site) -> Ledger:
 
 
 def _live(site: Site) -> dict[str, Line]:
-    """What is there, by address: lists and feeds, pages of records, files beside them."""
-    own = (*addresses(site), *feed_places(site), "/nhat-ky/atom.xml")
+    """What is there, by address: lists and feeds, pages of records, files and cards beside them."""
+    cards = (one.href for one in share_cards(site))
+    own = (*addresses(site), *feed_places(site), *cards, "/nhat-ky/atom.xml")
     found = {one: Line(one) for one in own}
     for place, record in by_address(site.records, site.by_id).items():
         found[place] = Line(

@@ -46,6 +46,7 @@ from ..views.press_kit import press_kit_page
 from ..views.prose import prose_page, translated, translated_page, with_translations
 from ..views.questions import question_page
 from ..views.search import SEARCH, open_search, search_page
+from ..views.share_card import with_picture
 from ..views.signposts import not_found_page
 from ..views.verify import verify_page
 from .communication import communication_addresses
@@ -104,12 +105,12 @@ def addresses(site: Site) -> Iterator[str]:
 
 
 def _record_page(site: Site, record: Record) -> View:
-    """A record's page with what is said of every record: its translations, its corrections.
+    """A record's page with what is said of every record: its translations, its corrections, the picture to share.
 
     A plan is a document too, so it comes first.
     """
     view = next(page(site, record) for model, page in PAGES if isinstance(record, model))
-    return with_corrections(site, record, with_translations(site, record, view))
+    return with_picture(site, record, with_corrections(site, record, with_translations(site, record, view)))
 
 
 def _translation_page(site: Site, record: Record, translation: Translation) -> View:

@@ -7,9 +7,9 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from .installed import ROOT, installed
 from .output import File
 
-ROOT = Path(__file__).parents[3]
 OLDEST = "--target=es2020"
 """What newer browsers understand is put into words that those of 2020 know."""
 SEARCH = "search"
@@ -49,9 +49,7 @@ def _bundled(path: Path, apart: Mapping[str, File]) -> bytes:
 
 def _esbuild(*options: str, said: str = "") -> bytes:
     """The program itself, without the script around it. Its errors are the theme's, never the content's."""
-    program = next((ROOT / "node_modules/@esbuild").glob("*/bin/esbuild"), None)
-    if program is None:
-        raise FileNotFoundError("esbuild: ./portal setup")
+    program = installed("@esbuild/*/bin/esbuild", "esbuild")
     command = [str(program), "--log-level=warning", *options]
     done = subprocess.run(command, input=said.encode(), cwd=ROOT, capture_output=True, check=False)
     if done.returncode:

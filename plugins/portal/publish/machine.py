@@ -21,11 +21,11 @@ TROUBLES = {
     errno.EIO: "ổ đĩa báo lỗi khi đọc hoặc ghi: kiểm tra ổ đĩa trước khi chạy lại",
     errno.ENOMEM: "máy hết bộ nhớ: đóng bớt chương trình, hoặc dựng ít cổng cùng lúc hơn bằng --jobs 1",
 }
-"""By the number the system gives. What is not listed is told in the system's own words."""
+"""By the number the system gives. What is not listed is told in the system's own words; what is ours has no number."""
 
 
 def trouble(error: OSError) -> str:
     """What happened, where, and what helps, as one line."""
     where = f"{error.filename}: " if error.filename else ""
-    words = TROUBLES.get(error.errno or 0) or os.strerror(error.errno or 0)
+    words = TROUBLES.get(error.errno) or os.strerror(error.errno) if error.errno else str(error)
     return f"Máy không làm được: {where}{words}"

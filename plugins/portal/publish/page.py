@@ -140,7 +140,7 @@ def _addresses(name: str, attributes: dict[str, str]) -> tuple[tuple[str, ...], 
     loads += [one.split()[0] for one in attributes.get("srcset", "").split(",") if one.strip()]
     loads += [target] if (target := _refresh(attributes)) else []
     loads += [attributes["action"]] if _is_search(name, attributes) else []
-    links: list[str] = []
+    links = [attributes.get("content", "")] if attributes.get("property") == "og:image" else []
     for href in (attributes[one] for one in ("href", "xlink:href") if one in attributes):
         is_link = name in {"a", "area"} or attributes.get("rel") in {"alternate", "canonical"}
         (links if is_link else loads).append(href)

@@ -11,8 +11,8 @@ from .place import Place
 from .problem import Problem
 from .schema import Record
 
-OURS = re.compile(r".+\.(\d+|trang-1)\.webp", re.IGNORECASE)
-"""Names of the pictures that are made from files: `so-do.jpg.960.webp`, `119-kh-ubnd.pdf.trang-1.webp`."""
+OURS = re.compile(r".+\.(\d+|trang-1)\.webp|the-chia-se\.png", re.IGNORECASE)
+"""Names of pictures that we make, of files (`so-do.jpg.960.webp`, `119-kh-ubnd.pdf.trang-1.webp`) and of titles."""
 
 
 def check_beside(record: Record) -> Iterator[Problem]:
@@ -20,11 +20,12 @@ def check_beside(record: Record) -> Iterator[Problem]:
     for one in record.files:
         where = Place((PurePosixPath(record.origin.path).with_suffix("") / one.name).as_posix())
         if OURS.fullmatch(one.name):
+            stem, _, ending = one.name.rpartition(".")
             yield Problem(
                 where,
                 "ten-danh-rieng",
                 f"“{one.name}” là kiểu tên dành riêng cho ảnh do cổng tự tạo",
-                f"đổi thành {one.name.rpartition('.')[0].replace('.', '-')}.webp",
+                f"đổi thành {stem.replace('.', '-')}-goc.{ending}",
             )
         if one.facts.scan:
             yield _scan(record, one, where)

@@ -11,7 +11,6 @@ from ..language.quantities import quantity_text
 from ..source.attachment import Attachment
 from ..source.formats import formats
 from ..source.schema import Record
-from .meta import absolute
 from .parts import FileCard, Image
 
 
@@ -66,9 +65,3 @@ def _small(address: str, file: Attachment) -> Image | None:
     """The smallest picture of a picture, the first page of a PDF."""
     found = next(iter(file.facts.pictures), None)
     return Image(f"{address}.{found.variant}", found.width, found.height) if found else None
-
-
-def lead_picture(site: Site, record: Record) -> str:
-    """The whole address of the first picture among a record's files; "" where there is none."""
-    found = next((one for one in record.files if one.facts.width), None)
-    return absolute(site, file_address(record, found.name)) if found else ""

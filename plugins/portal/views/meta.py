@@ -12,7 +12,10 @@ from typing import Any
 
 from ..catalogue.site import Site, day_of
 from ..model.vocabulary import term
-from .parts import Link, Meta
+from .parts import Link, Meta, SharePicture
+
+CARD, CARD_SIZE = "the-chia-se.png", (1200, 630)
+"""The name of a card that networks show, and its size in pixels: what all of them show whole."""
 
 
 def absolute(site: Site, path: str) -> str:
@@ -34,7 +37,6 @@ def meta(  # noqa: PLR0913 - what a head says is many independent things, each n
     feeds: tuple[Link, ...] = (),
     alternates: tuple[tuple[str, str], ...] = (),
     indexed: bool = True,
-    image: str = "",
 ) -> Meta:
     """The head of the page at `path`; `data` are the JSON-LD facts beside name and address."""
     short = shortened(description or title)
@@ -61,8 +63,12 @@ def meta(  # noqa: PLR0913 - what a head says is many independent things, each n
         alternates=alternates,
         indexed=indexed,
         locale=str(term("languages", lang).facts.get("locale", "")),
-        image=image,
+        image=card_picture(f"/{CARD}", site.portal.name),
     )
+
+
+def card_picture(href: str, alt: str) -> SharePicture:
+    return SharePicture(href, *CARD_SIZE, alt)
 
 
 def shortened(text: str, most: int = 200) -> str:

@@ -10,7 +10,7 @@ from ..model import News
 from ..model.news import NewsEvent
 from .audiences import audience_fact
 from .figures import FigureLine, figure_line
-from .files import files, lead_picture
+from .files import files
 from .meta import meta
 from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
 from .rows import agency_link, body_text, capital, crumbs, document_row, list_crumbs, source_lines
@@ -49,7 +49,6 @@ def news_page(site: Site, news: News) -> NewsPage:
             creator=agency.name,
             on=news.published,
             subject=news.subject.label,
-            image=lead_picture(site, news),
         ),
         news.title,
         crumbs=crumbs(agency, *list_crumbs(news)),

@@ -214,6 +214,16 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class SharePicture:
+    """What others show with a link to the page, its size in pixels, and its words for those who cannot see it."""
+
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
 class Meta:
     """What the head of a page says to browsers, search engines and archives."""
 
@@ -229,8 +239,7 @@ class Meta:
     indexed: bool = True
     locale: str = ""
     """Language and country, as social networks want it."""
-    image: str = ""
-    """The whole address of a picture that others may show with a link to the page."""
+    image: SharePicture | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from ..catalogue.site import Site, day_of
 from ..duties.press import clock
 from ..model import Press
 from .contacts import titles
-from .files import files, lead_picture
+from .files import files
 from .meta import absolute, meta
 from .parts import Badge, Fact, FileCard, Link, Row, Text, View, day_fact, link_fact, text_fact
 from .press_stories import Claim, Incident, Occasion, claim, incident, occasion
@@ -57,7 +57,6 @@ def press_page(site: Site, press: Press) -> PressPage:
             creator=agency.name,
             on=press.published,
             subject=press.subject.label,
-            image=lead_picture(site, press),
             data=_data(site, press),
         ),
         press.title,

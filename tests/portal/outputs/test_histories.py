@@ -20,6 +20,7 @@ from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
 from plugins.portal.outputs.zalo import zalo
 from plugins.portal.publish.keep import continues
+from plugins.sharing import sharing
 from tests.conftest import agency, document, draft, news, page, portal, record
 
 STEPS = 5
@@ -135,7 +136,7 @@ class History:
 
 def answered(site):
     """Every address at which a page or a file stands, or a server leads on."""
-    found = [one for capability in (pages, directory, compliance, communication, feeds, zalo, attachments, signs) for one in capability(site)]  # fmt: skip
+    found = [one for capability in (pages, directory, compliance, communication, feeds, zalo, attachments, sharing, signs) for one in capability(site)]  # fmt: skip
     by_server = {one.old: one.new for one in moves_in(ledger_after(site))} | {
         one.address: "" for one in withdrawals_in(ledger_after(site))
     }

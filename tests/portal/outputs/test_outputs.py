@@ -30,6 +30,7 @@ from plugins.portal.views.chrome import chrome
 from plugins.portal.views.feed import Feed, Sitemap
 from plugins.portal.views.parts import View
 from plugins.portal.views.signposts import RedirectPage
+from plugins.sharing import sharing
 from tests.conftest import (
     NOW,
     agency,
@@ -123,7 +124,7 @@ def outputs(site):
     """All that is published, each view made."""
     return [
         Page(one.path, one.view) if isinstance(one, Page) else one
-        for capability in (pages, directory, compliance, communication, signs, attachments, feeds, maps)
+        for capability in (pages, directory, compliance, communication, signs, attachments, sharing, feeds, maps)
         for one in capability(site)
     ]
 

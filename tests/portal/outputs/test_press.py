@@ -19,6 +19,7 @@ from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
 from plugins.portal.store import Store
 from plugins.search import index
+from plugins.sharing import sharing
 from tests.conftest import NOW, agency, portal, press, record
 from tests.samples import small
 
@@ -46,6 +47,7 @@ def made(site):
         *compliance(site),
         *signs(site),
         *attachments(site),
+        *sharing(site),
         *feeds(site),
         *maps(site),
         *index(site),

@@ -22,7 +22,7 @@ GOOD = {
     "index.html": html(
         '<a href="./so-y-te/">Sở</a> <a href="./so-y-te/#ho-so">Hồ sơ</a> <a href="#dau">Lên</a> <a href="">Trang này</a>'
         '<a href="https://quochoi.example/a?b=1#c">Luật</a> <a href="mailto:a@laocai.example">Thư</a>'
-        '<link rel="canonical" href="https://congkhai.laocai.example/"><img src="./so-y-te/anh.png" alt="Ảnh 1 &lt; 2">'
+        '<link rel="canonical" href="https://congkhai.laocai.example/"><meta property="og:image" content="https://congkhai.laocai.example/so-y-te/anh.png"><img src="./so-y-te/anh.png" alt="Ảnh 1 &lt; 2">'
         '<script type="module" src="./static/a.js"></script><script type="application/ld+json">{"a": "b"}</script>'
         '<svg viewBox="0 0 1 1"><use href="#dau"/></svg><img src="./so-y-te/anh.png" alt="a>b" srcset="./so-y-te/anh.png 2x">'
     ),
@@ -84,6 +84,7 @@ BODIES = {
     '<a href="../../">x</a>': LINK,
     f'<a href="{ADDRESS}/khong-co/">x</a>': LINK,
     f'<link rel="alternate" href="{ADDRESS}/en/">': LINK,
+    f'<meta property="og:image" content="{ADDRESS}/khong-co.png">': LINK,
     '<img src="khong-co.png" alt="">': LINK,
     '<img src="../so-y-te/anh.png" srcset="../so-y-te/anh-2.png 2x" alt="">': LINK,
     '<a href="javascript:alert(1)">x</a>': ACTS,

@@ -47,7 +47,9 @@ def test_what_can_be_searched_needs_nobody_to_say_so(said):
     assert said(Facts("application/pdf", text="Kế hoạch")) == ()
 
 
-@pytest.mark.parametrize("name", ["so-do.jpg.960.webp", "1-kh-ubnd.pdf.trang-1.webp", "SO-DO.480.WEBP"])
+@pytest.mark.parametrize(
+    "name", ["so-do.jpg.960.webp", "1-kh-ubnd.pdf.trang-1.webp", "SO-DO.480.WEBP", "the-chia-se.png"]
+)
 def test_nobody_may_call_a_file_as_a_picture_that_is_made(said, name):
     (problem,) = said(name=name)
     assert (problem.code, problem.stops) == ("ten-danh-rieng", True)
