@@ -209,7 +209,9 @@ def test_the_parts_of_a_figure_show_their_share(site):
         "unit": "đài",
         "shares": [{"label": "FM", "value": "33"}, {"label": "IP", "value": "71"}],
     }
-    (line,) = page_at(site({"ubnd-tinh/news/2026/a.md": news(figures=[figure])}), "/ubnd-tinh/tin-tuc/2026/a/").figures
+    (line,) = page_at(
+        site({"ubnd-tinh/news/2026/a.md": news(figures=[figure])}), "/ubnd-tinh/tin-tuc/2026/a/"
+    ).figures.lines
     assert line.value == "104 đài"
     assert [(one.label, one.value, one.percent) for one in line.shares] == [("FM", "33 đài", 31), ("IP", "71 đài", 68)]
 
