@@ -53,6 +53,10 @@ def tree(nodes):
     return {one.label: tree(one.children) for one in nodes}
 
 
+def test_policy_communication_is_a_door_of_the_home_page(site):
+    assert "/truyen-thong/" in [one.href for one in view(site({}), "/").doors]
+
+
 # the tree of implementation
 
 
