@@ -1,7 +1,8 @@
 """Settings for `pelican content/lao-cai -s pelicanconf.py`, or PORTAL=lao-cai pelican -s pelicanconf.py.
 
 What a province says of itself stands in its portal.yaml; here is only what Pelican needs to know. A deployment under
-another address than portal.yaml names gives it in SITEURL; whoever publishes the result is told in the file RENDERED.
+another address than portal.yaml names gives it in SITEURL; whoever publishes the result is told in the file RENDERED,
+and says in SHOWN which release unchanged files may be kept from.
 """
 
 import os
@@ -13,7 +14,7 @@ sys.path.insert(0, str(HERE))
 
 from plugins import host  # noqa: E402 - only now can they be found
 from plugins.cli.moment import commit, now  # noqa: E402
-from plugins.cli.places import memory  # noqa: E402
+from plugins.cli.places import memory, program  # noqa: E402
 
 PATH = str(
     HERE / "content" / os.environ.get("PORTAL", min(one.parent.name for one in HERE.glob("content/*/portal.yaml")))
@@ -27,6 +28,9 @@ DEFAULT_LANG = "vi"
 NOW = now()
 COMMIT = commit(HERE)
 MEMORY = memory()
+PROGRAM = program()
+JOBS = int(os.environ.get("PORTAL_JOBS", os.cpu_count() or 1))
+SHOWN = os.environ.get("PORTAL_SHOWN", "")
 RENDERED = os.environ.get("PORTAL_RENDERED", "")
 SIGNED = False
 

@@ -51,4 +51,4 @@ def index(site: Site) -> Iterator[File]:
     yield from search_files(site, count)
 
 
-register = publishes(index)
+register = publishes(apart=(index,))

@@ -38,7 +38,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="THỜI_ĐIỂM",
         help="dựng như vào thời điểm này, ví dụ 2026-11-22T09:00:00+07:00",
     )
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="SỐ", help="số cổng dựng cùng lúc")
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="SỐ",
+        help="số tiến trình dựng cùng lúc (mặc định: số lõi của máy)",
+    )
     parser.add_argument("--public", action="store_true", help="dựng theo publishconf.py: bản phát hành phải có chữ ký")
     parser.add_argument(
         "--accept-shrink",
@@ -97,11 +103,12 @@ def build(  # noqa: PLR0913 - each is a separate wish of the caller
         print(error, file=sys.stderr)
         return WRONG
     os.umask(0o022)  # whatever the user's: a web server must be able to read what is published
-    work = Work(output, moment, manner or Manner(), Children())
+    at_once = min(max(jobs, 1), len(names))
+    work = Work(output, moment, manner or Manner(), Children(), jobs // at_once)
     with (
         ending(work.children),
         Progress("Đang dựng", len(names)) as progress,
-        ThreadPoolExecutor(max(jobs, 1)) as pool,
+        ThreadPoolExecutor(at_once) as pool,
     ):
         results = list(pool.map(lambda pair: _portal(pair[0], pair[1], work, progress), names.items()))
         _tell(results, output)

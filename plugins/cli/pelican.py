@@ -21,11 +21,16 @@ FIXED = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": 
 
 @dataclass(frozen=True)
 class Render:
-    """What shall be rendered: a folder of content, by which settings, as of when."""
+    """What shall be rendered: a folder of content, by which settings, as of when, by how many processes.
+
+    `shown` is the release that readers see now, from which files may be kept.
+    """
 
     folder: Path
     settings: str
     moment: datetime
+    jobs: int = 1
+    shown: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,12 @@ def rendering(wish: Render, workshop: Path, children: Children, lock: int) -> Re
     command = [sys.executable, "-I", "-X", "utf8", "-m", "pelican", str(wish.folder.resolve())]
     command += ["-s", str(HOME / wish.settings), "-o", str(workshop / SITE), "--fatal", "warnings", "--quiet"]
     known = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    told = {"PORTAL_NOW": wish.moment.isoformat(), "PORTAL_RENDERED": str(workshop / RENDERED)}
+    told = {
+        "PORTAL_NOW": wish.moment.isoformat(),
+        "PORTAL_RENDERED": str(workshop / RENDERED),
+        "PORTAL_JOBS": str(wish.jobs),
+        "PORTAL_SHOWN": str(wish.shown or ""),
+    }
     done = children.run(command, known | FIXED | told, [lock])
     # Problems in the content stand on stderr; what Pelican says of a failure, on stdout.
     words = done.stderr + (done.stdout if done.returncode else "")

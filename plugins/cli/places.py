@@ -8,15 +8,22 @@ from pathlib import Path
 
 from ..portal.catalogue.content import portals, shown
 from ..portal.language.slug import is_slug, slug
+from ..portal.publish.manifest import digest
 from ..portal.publish.shelf import FOLDER
 
 HOME = Path(__file__).resolve().parents[2]
 CONTENT = HOME / "content"
 OUTPUT = HOME / "output"
+PROGRAM = ("plugins", "themes", "pelicanconf.py", "publishconf.py")
 
 
 class WrongSetup(Exception):
     """Something about the call or the machine, not the content; exit code 2."""
+
+
+def program() -> tuple[str, str]:
+    """The digests of code, theme and settings, and of the locked libraries."""
+    return digest(HOME, PROGRAM), digest(HOME, ["requirements.txt"])
 
 
 def memory() -> Path | None:

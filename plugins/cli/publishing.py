@@ -14,7 +14,7 @@ from ..portal.catalogue.content import shown
 from ..portal.publish.durable import flush_tree
 from ..portal.publish.keep import NotKept, broken_log, catch_up, keep_ledger
 from ..portal.publish.machine import trouble
-from ..portal.publish.manifest import Manifest, digest
+from ..portal.publish.manifest import Manifest
 from ..portal.publish.release import SITE, Approval, Damaged, Released, Unsigned, Wish, release
 from ..portal.publish.rendered import Rendered
 from ..portal.publish.shelf import Foreign, Shelf
@@ -24,9 +24,8 @@ from ..portal.source.problem import Problem
 from ..portal.source.report import as_text
 from .children import Children
 from .pelican import FAULT, REFUSED, WRONG, Render, rendering
-from .places import HOME
+from .places import program
 
-PROGRAM = ("plugins", "themes", "pelicanconf.py", "publishconf.py")
 INDEX = "_index"
 
 
@@ -48,11 +47,12 @@ class Work:
     moment: datetime
     manner: Manner
     children: Children
+    jobs: int = 1
+    """How many processes render one portal."""
 
     @cached_property
     def wish(self) -> Wish:
-        program, requirements = digest(HOME, PROGRAM), digest(HOME, ["requirements.txt"])
-        return Wish(self.moment.isoformat(), program, requirements, self.manner.key, durable=not self.manner.is_preview)
+        return Wish(self.moment.isoformat(), *program(), self.manner.key, durable=not self.manner.is_preview)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,9 @@ def portal(folder: Path, name: str, work: Work) -> Built:
         with _workshop(shelf, work) as (workshop, lock):
             if shelf.manifest and not work.manner.is_preview:
                 catch_up(shelf.folder / shelf.current, folder)
-            ended = rendering(Render(folder, work.manner.settings, work.moment), workshop, work.children, lock)
+            shown_now = shelf.folder / shelf.current if shelf.current else None
+            wish = Render(folder, work.manner.settings, work.moment, work.jobs, shown_now)
+            ended = rendering(wish, workshop, work.children, lock)
             if ended.code:
                 return Built(name, ended.code, ended.words)
             approve = _approval(folder, work, shelf, workshop / SITE)
@@ -98,7 +100,8 @@ def index(content: Path, work: Work) -> Built:
     shelf = Shelf(work.output, INDEX)
     try:
         with _workshop(shelf, work) as (workshop, lock):
-            ended = rendering(Render(content, work.manner.settings, work.moment), workshop, work.children, lock)
+            wish = Render(content, work.manner.settings, work.moment)
+            ended = rendering(wish, workshop, work.children, lock)
             if ended.code == 0:
                 _move_in(workshop / SITE, work.output)
     except EXPECTED as error:
@@ -143,7 +146,8 @@ def _move_in(site: Path, output: Path) -> None:
     static.mkdir(exist_ok=True)
     for one in sorted((site / "static").iterdir()):
         one.replace(static / one.name)
-    (site / "index.html").replace(output / "index.html")
+    for name in ("dung.json", "index.html"):
+        (site / name).replace(output / name)
 
 
 def _told(error: Exception) -> tuple[int, str]:

@@ -48,7 +48,12 @@ def _assessed(reading: Examined, folder: Path) -> Examined:
 
 def store_of(folder: Path, memory: Path | None) -> Store:
     """What is remembered of a portal."""
-    return Store(memory / f"{folder.resolve().name}.sqlite" if memory else None)
+    return Store(memory_of(folder, memory))
+
+
+def memory_of(folder: Path, memory: Path | None) -> Path | None:
+    """The file of it in the folder of memories."""
+    return memory / f"{folder.resolve().name}.sqlite" if memory else None
 
 
 def _with_prose(reading: Examined, store: Store, seconds: float) -> Examined:

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-KEPT = 50
+KEPT = 1000
 """Times that something new was made; what was not asked for in so many is forgotten."""
 
 PATIENCE = 2.0
@@ -64,10 +64,12 @@ class Store:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
-        self.hits: set[bytes] = set()
-        self.generation = 0
-        """Of what is made now; 0 until something is."""
         self.database = _opened(path) if path else None
+        self.newest: int = next((newest or 0 for (newest,) in self._rows("SELECT max(used) FROM made")), 0)
+        self.generation = self.newest
+        """Of what is made now: one more than the newest, once something is."""
+        self.ageing: set[bytes] = set()
+        """What was asked for and would be forgotten before long."""
 
     def __enter__(self) -> Self:
         return self
@@ -91,21 +93,30 @@ class Store:
         for start in range(0, len(wanted), AT_ONCE):
             some = wanted[start : start + AT_ONCE]
             marks = ",".join("?" * len(some))
-            found.update(self._rows(f"SELECT key, value FROM made WHERE key IN ({marks})", some))  # noqa: S608
-        found = {place: value[SEAL:] for place, value in found.items() if _is_whole(place, value)}
-        self.hits.update(found)
+            rows = self._rows(f"SELECT key, value, used FROM made WHERE key IN ({marks})", some)  # noqa: S608
+            for place, value, used in rows:
+                if _is_whole(place, value):
+                    found[place] = value[SEAL:]
+                    if used < self.newest - KEPT // 2:
+                        self.ageing.add(place)
         return found
 
     def keep(self, place: bytes, value: bytes) -> None:
-        if not self.generation:
-            self.generation = 1 + next((newest or 0 for (newest,) in self._rows("SELECT max(used) FROM made")), 0)
+        self.generation = self.newest + 1
         self._rows("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (place, key(place, value) + value, self.generation))
 
+    def keep_all(self, values: Iterable[tuple[bytes, bytes]]) -> None:
+        """The same of many, in one step."""
+        self._rows("BEGIN IMMEDIATE")
+        for place, value in values:
+            self.keep(place, value)
+        self._rows("COMMIT")
+
     def close(self) -> None:
-        """Notes what was used and forgets what was not for long; where nothing was made, nothing is written."""
-        if self.generation:
+        """Notes what was used and forgets what was not for long; mostly there is nothing to write."""
+        if self.generation > self.newest or self.ageing:
             self._rows("BEGIN IMMEDIATE")
-            for place in sorted(self.hits):
+            for place in sorted(self.ageing):
                 self._rows("UPDATE made SET used = ? WHERE key = ?", (self.generation, place))
             self._rows("DELETE FROM made WHERE used <= ?", (self.generation - KEPT,))
             self._rows("COMMIT")

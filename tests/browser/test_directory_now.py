@@ -12,7 +12,7 @@ from tests.conftest import NOW
 
 DIRECTORY, ROLE = "/lao-cai/nguoi-phat-ngon/", "/lao-cai/so-y-te/nguoi-phat-ngon/"
 ON_DUTY, OPEN, CLOSED = "Đang trực", "Trong giờ trả lời", "Ngoài giờ"
-OUTDATED = re.compile("^Chưa xác nhận: trang này dựng lúc 09:00 ngày 22/11/2026")
+OUTDATED = re.compile("^Chưa xác nhận: cổng này đã quá hạn dựng lại")
 STATES = """rows => rows.map(row => [row, row.querySelector(".cp-spokesperson-table__name")]).filter(([, name]) => name)
     .map(([row, name]) => [name.innerText, [...row.querySelectorAll(".cp-speaker-state .cp-badge")]
         .filter(one => one.checkVisibility()).map(one => one.innerText.trim()).join("; ")])"""

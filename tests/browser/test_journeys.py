@@ -116,11 +116,12 @@ def test_a_draft_whose_time_has_passed_since_the_build_says_so(demo: Demo, visit
 
 
 def test_a_page_that_is_older_than_its_portal_promises_says_so(demo: Demo, visitor: Visitor):
-    words = "Chưa xác nhận: trang này dựng lúc"
+    words = "Chưa xác nhận: cổng này đã quá hạn dựng lại"
     fresh = visitor(now="2026-11-23T20:59:00+07:00").open(f"{demo.address}/lao-cai/")
+    expect(fresh.get_by_text("Cổng được dựng lúc 09:00 ngày 22/11/2026")).to_be_visible()
     assert fresh.get_by_text(words).first.is_hidden()
     stale = visitor(now="2026-11-23T21:01:00+07:00").open(f"{demo.address}/lao-cai/")
-    assert stale.get_by_text(words).first.is_visible()
+    expect(stale.get_by_text(words).first).to_be_visible()
 
 
 @with_and_without_scripts

@@ -6,6 +6,9 @@ const MOST = 300;
 
 const isNamedByContent = ({ pathname }) => /\/static\/|\/tim-kiem\/d\/[^/]+\.bin$/.test(pathname);
 
+// What says how things stand today: which files the index has, when the portal was built.
+const isOfToday = ({ pathname }) => /\/(tim-kiem\/muc-luc\.bin|dung\.json)$/.test(pathname);
+
 async function keep(request, answer) {
   if (answer.ok && answer.type === "basic" && !answer.redirected) {
     const cache = await caches.open(KEPT);
@@ -41,5 +44,5 @@ addEventListener("fetch", (event) => {
   const isOurs = address.origin === location.origin && address.href.startsWith(registration.scope) && request.method === "GET";
   if (!isOurs) return;
   if (isNamedByContent(address)) event.respondWith(once(request));
-  else if (request.mode === "navigate" || address.pathname.endsWith("/tim-kiem/muc-luc.bin")) event.respondWith(fromNetwork(request));
+  else if (request.mode === "navigate" || isOfToday(address)) event.respondWith(fromNetwork(request));
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.site import Site
 from ..model import Campaign
@@ -23,13 +24,13 @@ from .tables import as_csv, table_files
 
 
 def communication(site: Site) -> Iterator[Page | File]:
-    yield Page(COMMUNICATION.href, communication_page(site))
+    yield Page(COMMUNICATION.href, partial(communication_page, site))
     yield from policies(site)
-    yield Page(TREE, implementation_page(site))
+    yield Page(TREE, partial(implementation_page, site))
     yield from table_files(TREE.rstrip("/"), tree_table(site))
-    yield Page(COVERAGE, channel_coverage_page(site))
+    yield Page(COVERAGE, partial(channel_coverage_page, site))
     yield from table_files(COVERAGE.rstrip("/"), channel_coverage_table(site))
-    yield Page(TASKS, tasks_page(site))
+    yield Page(TASKS, partial(tasks_page, site))
     yield from table_files(TASKS.rstrip("/"), tasks_table(site))
     yield from _numbers(site)
     yield from _events(site)
@@ -38,8 +39,8 @@ def communication(site: Site) -> Iterator[Page | File]:
 
 
 def _campaign(site: Site, campaign: Campaign) -> Iterator[Page | File]:
-    yield Page(f"{campaign.href}{LEAFLET}", leaflet_page(site, campaign))
-    yield Page(f"{campaign.href}{SHEET}", sheet_page(site, campaign))
+    yield Page(f"{campaign.href}{LEAFLET}", partial(leaflet_page, site, campaign))
+    yield Page(f"{campaign.href}{SHEET}", partial(sheet_page, site, campaign))
 
 
 def _numbers(site: Site) -> Iterator[File]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.site import Site
 from ..duties.corrections import cases
@@ -15,7 +16,7 @@ from .tables import as_json, table_files
 
 
 def corrections(site: Site) -> Iterator[Page | File]:
-    yield Page(LEDGER, corrections_page(site))
+    yield Page(LEDGER, partial(corrections_page, site))
     yield Page(f"{LEDGER}atom.xml", feed(site, List(LEDGER, "Đính chính", site.corrections, "đính chính", crumbs())))
     yield from table_files(f"{LEDGER}dinh-chinh", corrections_table(site))
     yield File(f"{LEDGER}dinh-chinh.json", as_json([correction_data(site, one) for one in cases(site)]))

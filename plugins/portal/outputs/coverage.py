@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.site import Site
 from ..views.coverage import COVERAGE, coverage_page, coverage_table
@@ -11,5 +12,5 @@ from .tables import table_files
 
 
 def coverage(site: Site) -> Iterator[Page | File]:
-    yield Page(COVERAGE, coverage_page(site))
+    yield Page(COVERAGE, partial(coverage_page, site))
     yield from table_files(COVERAGE.rstrip("/"), coverage_table(site))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.site import Site
 from ..views.contacts import role_address, speakers_of
@@ -17,8 +18,8 @@ from .tables import as_json, table_files
 
 def directory(site: Site) -> Iterator[Page | File]:
     yield from (Page(one.meta.path, one) for one in directory_pages(site))
-    yield from (Page(role_address(one), role_page(site, one)) for one in roles(site))
-    yield Page(CHANGES, speaker_changes(site))
+    yield from (Page(role_address(one), partial(role_page, site, one)) for one in roles(site))
+    yield Page(CHANGES, partial(speaker_changes, site))
     for scope in scopes(site):
         yield from _files(site, scope)
     for agency in scopes(site)[0].agencies:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.site import Site
 from ..duties.assess import assessment
@@ -17,7 +18,7 @@ def disclosures(site: Site) -> Iterator[Page | File]:
     found = assessment(site)
     for agency in found.agencies:
         place = f"{agency.href}cong-khai/"
-        yield Page(place, disclosure_page(site, agency))
+        yield Page(place, partial(disclosure_page, site, agency))
         yield from (Page(path, view) for path, view in disclosed_pages(site, agency))
         yield from table_files(f"{place}danh-muc", disclosed_table(site, agency))
         title = f"Tình trạng công khai: {agency.name}"

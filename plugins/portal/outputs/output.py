@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,7 +28,12 @@ class Page:
     """A view to be rendered by the template of its name, at an address from the root of the portal."""
 
     path: str
-    view: Template
+    of: Template | Callable[[], Template]
+    """The view, or the way to make it when the page is to be rendered."""
+
+    @property
+    def view(self) -> Template:
+        return self.of if isinstance(self.of, Template) else self.of()
 
 
 @dataclass(frozen=True)

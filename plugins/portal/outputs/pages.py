@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from ..catalogue.site import Site
@@ -71,23 +72,21 @@ PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
 
 
 def pages(site: Site) -> Iterator[Page]:
-    yield Page("/", home(site))
-    yield Page("/co-quan/", agencies_page(site))
-    yield Page("/co-quan-cu/", former_agencies_page(site))
-    yield Page("/can-bo/", people_page(site))
-    yield Page("/kenh-thong-tin/", channels_page(site))
-    yield Page("/kiem-chung/", verify_page(site))
+    yield Page("/", partial(home, site))
+    yield Page("/co-quan/", partial(agencies_page, site))
+    yield Page("/co-quan-cu/", partial(former_agencies_page, site))
+    yield Page("/can-bo/", partial(people_page, site))
+    yield Page("/kenh-thong-tin/", partial(channels_page, site))
+    yield Page("/kiem-chung/", partial(verify_page, site))
     yield from (Page(one.meta.path, one) for one in audience_pages(site, subject_ways(site)))
-    yield Page(SEARCH, search_page(site))
-    yield Page(f"{SEARCH}opensearch.xml", open_search(site))
-    yield Page("/404.html", not_found_page(site))
+    yield Page(SEARCH, partial(search_page, site))
+    yield Page(f"{SEARCH}opensearch.xml", partial(open_search, site))
+    yield Page("/404.html", partial(not_found_page, site))
     for record in site.by_id.values():
         if record.kind.has_page:
-            yield Page(record.href, _whole(site, record, _page(site, record)))
+            yield Page(record.href, partial(_record_page, site, record))
     for record, translation in _translated(site):
-        yield Page(
-            translated(translation, record), with_corrections(site, record, translated_page(site, record, translation))
-        )
+        yield Page(translated(translation, record), partial(_translation_page, site, record, translation))
     yield from (Page(path, view) for path, view in listings(site))
 
 
@@ -104,14 +103,17 @@ def addresses(site: Site) -> Iterator[str]:
     yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
 
 
-def _whole(site: Site, record: Record, view: View) -> View:
-    """A record's page with what is said of every record: its translations, its corrections."""
+def _record_page(site: Site, record: Record) -> View:
+    """A record's page with what is said of every record: its translations, its corrections.
+
+    A plan is a document too, so it comes first.
+    """
+    view = next(page(site, record) for model, page in PAGES if isinstance(record, model))
     return with_corrections(site, record, with_translations(site, record, view))
 
 
-def _page(site: Site, record: Record) -> View:
-    """The page of one record; a plan is a document too, so it comes first."""
-    return next(page(site, record) for model, page in PAGES if isinstance(record, model))
+def _translation_page(site: Site, record: Record, translation: Translation) -> View:
+    return with_corrections(site, record, translated_page(site, record, translation))
 
 
 def _translated(site: Site) -> Iterator[tuple[Record, Translation]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.site import Site
 from ..views.assignments import ASSIGNMENTS, assignments_history, assignments_page, assignments_table
@@ -18,10 +19,10 @@ def policies(site: Site) -> Iterator[Page | File]:
     yield from (Page(path, view) for path, view in policy_views(site))
     for agency in (None, *policy_agencies(site)):
         yield from table_files(policies_files(agency), policies_table(site, agency))
-    yield Page(ASSIGNMENTS, assignments_page(site))
+    yield Page(ASSIGNMENTS, partial(assignments_page, site))
     yield from table_files(ASSIGNMENTS.rstrip("/"), assignments_table(site))
     yield from table_files(f"{ASSIGNMENTS}{TREND}", trend_table(assignments_history(site)))
-    yield Page(REGISTER, register_page(site))
+    yield Page(REGISTER, partial(register_page, site))
     yield from table_files(REGISTER.rstrip("/"), register_table(site))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.site import Site
 from ..model import PressKit
@@ -17,9 +18,9 @@ from .tables import table_files
 
 
 def press(site: Site) -> Iterator[Page | File]:
-    yield Page(PRESS_ROOM.href, press_room(site))
-    yield Page(INDICATORS, indicators_page(site))
-    yield Page(ORDERS, orders_page(site))
+    yield Page(PRESS_ROOM.href, partial(press_room, site))
+    yield Page(INDICATORS, partial(indicators_page, site))
+    yield Page(ORDERS, partial(orders_page, site))
     yield from table_files(ORDERS_TABLE, orders_table(site))
     yield from table_files(TABLE, indicators_table(site))
     if owed := shown_rhythms(site):

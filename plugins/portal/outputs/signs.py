@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.fates import FEED, by_address
 from ..catalogue.ledger import Change, Ledger, as_lines
@@ -37,7 +38,7 @@ def _redirects(site: Site, after: Ledger) -> Iterator[Page]:
     feeds = dict(feed_lists(site))
     for one in moves_in(after):
         if one.old.endswith(FEED):
-            yield Page(one.old, feed(site, feeds[one.new]))
+            yield Page(one.old, partial(feed, site, feeds[one.new]))
         elif one.old.endswith("/"):
             yield Page(one.old, redirect_page(site, one.old, Link(labels.get(one.new, site.portal.name), one.new)))
 
@@ -46,12 +47,12 @@ def _tombstones(site: Site, after: Ledger) -> Iterator[Page]:
     """A page at every address of what has been withdrawn, which says why; a file's address has no page."""
     for one in withdrawals_in(after):
         if one.address.endswith("/"):
-            yield Page(one.address, withdrawn_page(site, one))
+            yield Page(one.address, partial(withdrawn_page, site, one))
 
 
 def _journal(site: Site, changes: tuple[Change, ...]) -> Iterator[Page]:
     """What has changed: the newest first, and all of it in pages whose addresses never change."""
     found = blocks(changes)
-    yield Page(JOURNAL, journal_page(site, JOURNAL, found[-1], found))
-    yield from (Page(one.address, journal_page(site, one.address, one, found)) for one in found)
-    yield Page(f"{JOURNAL}{FEED}", journal_feed(site, changes))
+    yield Page(JOURNAL, partial(journal_page, site, JOURNAL, found[-1], found))
+    yield from (Page(one.address, partial(journal_page, site, one.address, one, found)) for one in found)
+    yield Page(f"{JOURNAL}{FEED}", partial(journal_feed, site, changes))

@@ -6,39 +6,90 @@ tree is not published.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from stat import S_ISREG
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeAlias
 
 from ..source.place import Place
 from ..source.problem import Problem, in_order
 from .formats import READ, unreadable
-from .links import links
+from .links import Wrong, link_problems, wrong_links
+from .manifest import NAME, SIGNATURE
+from .manifest import paths as files_below
 from .page import rules
 from .tree import Tree, shown
 
 _LESS = "chia nội dung dài thành nhiều bản ghi, hoặc giảm cỡ tệp đính kèm"
 
 
-def tree_problems(tree: Tree) -> tuple[Problem, ...]:
-    """All that speaks against publishing a tree, by file."""
-    return in_order(problem for check in CHECKS for problem in check(tree))
+Each: TypeAlias = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+"""A way to do the same with several things, in their order; `map` is one."""
+
+PAGES = (".html", ".xml")
+SHARE = 250
+"""Files that are looked at in one piece of work."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What looking at some files has shown."""
+
+    problems: tuple[Problem, ...]
+    links: Mapping[Wrong, list[str]]
+    lacks: bool = False
+    """Whether a part is gone that a page had, so that links of other pages may lead nowhere."""
+
+
+def tree_problems(tree: Tree, fresh: Iterable[str] | None = None, each: Each = map) -> tuple[Problem, ...]:
+    """All that speaks against publishing a tree, by file.
+
+    `fresh` are the files that were not found good before, all if none are named; where what others lead to has gone,
+    the links of all are followed once more.
+    """
+    new = sorted(tree.files if fresh is None else fresh)
+    looks = list(each(partial(look, tree), _shares(new)))
+    if _has_lost(tree) or any(one.lacks for one in looks):
+        looks += each(partial(look_at_links, tree), _shares(sorted(tree.files.keys() - set(new))))
+    found = (problem for one in looks for problem in one.problems)
+    return in_order((*kinds(tree), *sizes(tree), *found, *link_problems(tree, (one.links for one in looks))))
+
+
+def look(tree: Tree, paths: Sequence[str]) -> Look:
+    problems = (problem for check in CHECKS for problem in check(tree, paths))
+    return Look(tuple(problems), wrong_links(tree, paths), tree.lacks_of_before(paths))
+
+
+def look_at_links(tree: Tree, paths: Sequence[str]) -> Look:
+    return Look((), wrong_links(tree, paths))
+
+
+def _shares(paths: Sequence[str]) -> list[Sequence[str]]:
+    return [paths[start : start + SHARE] for start in range(0, len(paths), SHARE)]
+
+
+def _has_lost(tree: Tree) -> bool:
+    """Whether a file of the release that is shown is not there any more."""
+    before = files_below(tree.earlier) if tree.earlier else ()
+    return any(path not in tree.files and path not in {NAME, SIGNATURE} for path in before)
 
 
 def kinds(tree: Tree) -> Iterator[Problem]:
     """Regular files of known kinds, where such files may lie."""
-    for path, stat in tree.files.items():
-        if not S_ISREG(stat.st_mode):
+    for path in tree.files:
+        if path not in tree.regular:
             yield _refused(tree, path, f"“{path}” là liên kết hoặc tệp đặc biệt, không phải tệp thường")
         elif not _is_known(path):
             yield _refused(tree, path, f"“{path}” không thuộc loại tệp được phát hành ở đó")
 
 
 def sizes(tree: Tree) -> Iterator[Problem]:
+    budget = int(rules()["page_budget"])
     for path, stat in tree.files.items():
         kind = _kind(path)
         if kind and stat.st_size > int(kind["largest"]) * 1000:
             yield _too_large(tree.place(path), f"“{path}”", stat.st_size, int(kind["largest"]))
-        elif path in tree.pages and stat.st_size > (budget := int(rules()["page_budget"])) * 1000:
+        elif stat.st_size > budget * 1000 and path.endswith(".html"):
             what = f"trang {shown(path)} nặng {stat.st_size // 1000} kB, nên dưới {budget} kB"
             yield Problem(tree.place(path), "trang-qua-nang", what, _LESS)
     whole, total = sum(stat.st_size for stat in tree.files.values()), int(rules()["total"])
@@ -46,30 +97,29 @@ def sizes(tree: Tree) -> Iterator[Problem]:
         yield _too_large(Place("portal.yaml"), "cả cổng", whole, total)
 
 
-def contents(tree: Tree) -> Iterator[Problem]:
+def contents(tree: Tree, paths: Sequence[str]) -> Iterator[Problem]:
     """Pages that only show; files that programs can read."""
     how = "viết lại đoạn ấy bằng chữ thường; nếu không có trong nội dung thì báo người làm giao diện"
-    for path, page in tree.pages.items():
-        for what in page.acts:
+    for path in tree.named(paths, ".html"):
+        for what in tree.page(path).acts:
             yield Problem(tree.place(path), "trang-co-ma-chay", f"trang {shown(path)} có {what}", how)
-        for what in page.unclear:
+        for what in tree.page(path).unclear:
             yield Problem(tree.place(path), "tep-phat-hanh-sai-cach-viet", f"{shown(path)} có đoạn lạ: {what}", how)
-    for path in tree.named(*READ):
+    for path in tree.named(paths, *READ):
         if what := unreadable(path, tree.text(path)):
             yield Problem(tree.place(path), "tep-phat-hanh-sai-cach-viet", f"“{path}” {what}", how)
 
 
-def disclosures(tree: Tree) -> Iterator[Problem]:
+def disclosures(tree: Tree, paths: Sequence[str]) -> Iterator[Problem]:
     """What nobody may read, whichever way it came into the tree."""
     if watch := tree.watch:
-        for path in tree.named(*PAGES, *READ):
+        for path in tree.named(paths, *PAGES, *READ):
             find = watch.html_problems if path.endswith(PAGES) else watch.text_problems
             yield from find(path, tree.text(path))
 
 
-PAGES = (".html", ".xml")
-CHECKS: tuple[Callable[[Tree], Iterator[Problem]], ...] = (kinds, sizes, contents, links, disclosures)
-"""One check more is one function more; each sees the whole tree."""
+CHECKS: tuple[Callable[[Tree, Sequence[str]], Iterator[Problem]], ...] = (contents, disclosures)
+"""Of each file by itself: one check more is one function more."""
 
 
 def _kind(path: str) -> dict[str, str] | None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from .manifest import paths
 
 AT_ONCE = 16
 """How many files are waited for together: a disk writes several in the time of one."""
 
 
-def flush_tree(folder: Path) -> None:
-    """Every file below a folder, then every folder, is on the disk."""
+def flush_tree(folder: Path, lasting: Container[str] = ()) -> None:
+    """Every file below a folder, then every folder, is on the disk; those `lasting` are there since long."""
     walked = list(os.walk(folder))
+    new = (path for path in paths(folder) if path not in lasting)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(flush, (Path(above, name) for above, _, names in walked for name in names)))
+        list(pool.map(flush, (folder / path for path in new)))
         list(pool.map(flush, (Path(above) for above, _, _ in walked)))
 
 

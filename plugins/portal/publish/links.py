@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
@@ -34,16 +34,25 @@ class Wrong:
     how: str
 
 
-def links(tree: Tree) -> Iterator[Problem]:
-    """Every address that a page, a feed or the sitemap names. A link that many pages share is told once."""
+def wrong_links(tree: Tree, paths: Iterable[str]) -> dict[Wrong, list[str]]:
+    """What is the matter with the addresses that some pages, feeds and the sitemap name, and which have it."""
     found: dict[Wrong, list[str]] = {}
-    for path, url, is_load in _addresses(tree):
+    for path, url, is_load in _addresses(tree, tuple(paths)):
         if wrong := _wrong(tree, path, url, is_load=is_load):
             found.setdefault(wrong, []).append(path)
-    for wrong, pages in found.items():
-        others = f" (và {len(pages) - 1} trang khác)" if len(pages) > 1 else ""
-        what = f"trang {shown(pages[0])}{others} {wrong.what}"
-        yield Problem(tree.place(pages[0]), wrong.code, what, wrong.how)
+    return found
+
+
+def link_problems(tree: Tree, found: Iterable[Mapping[Wrong, list[str]]]) -> Iterator[Problem]:
+    """A link that many pages share is told once."""
+    merged: dict[Wrong, list[str]] = {}
+    for some in found:
+        for wrong, paths in some.items():
+            merged.setdefault(wrong, []).extend(paths)
+    for wrong, paths in merged.items():
+        first = min(paths)
+        others = f" (và {len(paths) - 1} trang khác)" if len(paths) > 1 else ""
+        yield Problem(tree.place(first), wrong.code, f"trang {shown(first)}{others} {wrong.what}", wrong.how)
 
 
 def scheme(url: str) -> str:
@@ -73,12 +82,12 @@ def target(folder: str, url: str) -> Target:
     return Target("/".join([*parts, last or "index.html"]), unquote(fragment))
 
 
-def _addresses(tree: Tree) -> Iterator[tuple[str, str, bool]]:
+def _addresses(tree: Tree, paths: tuple[str, ...]) -> Iterator[tuple[str, str, bool]]:
     """Each file's path, an address in it, and whether that is loaded without being asked for."""
-    for path, page in tree.pages.items():
-        yield from ((path, url, False) for url in page.links)
-        yield from ((path, url, True) for url in page.loads)
-    for path in tree.named(XML):
+    for path in tree.named(paths, ".html"):
+        yield from ((path, url, False) for url in tree.page(path).links)
+        yield from ((path, url, True) for url in tree.page(path).loads)
+    for path in tree.named(paths, XML):
         yield from ((path, url, False) for url in xml_addresses(tree.text(path)) or ())
 
 
@@ -116,8 +125,13 @@ def _dead(tree: Tree, url: str, found: Target) -> Wrong | None:
         what = f"có liên kết “{url}” dẫn ra ngoài cổng"
     elif found.path not in tree.files and found.path.partition("/")[0] not in tree.beside:
         what = f"có liên kết “{url}” tới tệp không có"
-    elif found.path in tree.pages and found.fragment not in {"", "top", *tree.pages[found.path].ids}:
+    elif found.fragment not in {"", "top"} and not _is_part(tree, found.path, found.fragment):
         what = f"có liên kết “{url}” tới phần không có trên trang"
     else:
         return None
     return Wrong("lien-ket-trang-hong", what, "sửa liên kết trong nội dung; nếu không ở đó thì báo người làm giao diện")
+
+
+def _is_part(tree: Tree, path: str, fragment: str) -> bool:
+    """Of what is no page of ours nobody knows the parts."""
+    return not any(tree.named([path], ".html")) or fragment in tree.page(path).ids

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -91,13 +91,16 @@ def name_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def faults(folder: Path, meant: Iterable[Entry]) -> Iterator[Fault]:
-    """Every file of a folder that differs from what was meant, is missing, or is there without being meant."""
+def faults(folder: Path, meant: Iterable[Entry], known: Container[str] = ()) -> Iterator[Fault]:
+    """Every file of a folder that differs from what was meant, is missing, or is there without being meant.
+
+    Of the `known`, somebody has just seen that they are what they should be.
+    """
     there = set(paths(folder)) - {NAME, SIGNATURE}
     for one in meant:
         if one.path not in there:
             yield Fault(one.path, "thiếu")
-        elif entry(folder, one.path) != one:
+        elif one.path not in known and entry(folder, one.path) != one:
             yield Fault(one.path, "sai")
         there.discard(one.path)
     yield from (Fault(path, "thừa") for path in sorted(there))

@@ -6,7 +6,7 @@ Whatever ends a build before `Shelf.point` leaves the last good release as it wa
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -72,14 +72,14 @@ def release(
     rendered, site = Rendered.read(workshop / RENDERED), workshop / SITE
     if rendered.must_be_signed and wish.key is None:
         raise Unsigned
-    if found := tuple(faults(site, rendered.files)):
+    if found := tuple(faults(site, rendered.files, rendered.kept)):
         raise Damaged(found)
     shown = shelf.manifest
     approve(rendered, shown)
     if shown and shown.files == rendered.files and _is_intact(shelf, shown, wish):
         return Released(shown, is_new=False)
     manifest = _manifest(shelf, rendered, wish)
-    _seal(site, manifest, wish)
+    _seal(site, manifest, wish, rendered.kept)
     halt()
     _show(shelf, site, manifest, wish)
     return Released(manifest, is_new=True)
@@ -118,13 +118,13 @@ def _is_intact(shelf: Shelf, shown: Manifest, wish: Wish) -> bool:
     return not any(faults(there, shown.files)) and (wish.key is None or (there / SIGNATURE).is_file())
 
 
-def _seal(site: Path, manifest: Manifest, wish: Wish) -> None:
-    """Writes the manifest and its signature, and waits until all is on the disk."""
+def _seal(site: Path, manifest: Manifest, wish: Wish, kept: Container[str]) -> None:
+    """Writes the manifest and its signature, and waits until all is on the disk that was not there before."""
     (site / NAME).write_bytes(manifest.canonical)
     if wish.key:
         (site / SIGNATURE).write_bytes(signature(manifest.canonical, wish.key))
     if wish.durable:
-        flush_tree(site)
+        flush_tree(site, kept)
 
 
 def _show(shelf: Shelf, site: Path, manifest: Manifest, wish: Wish) -> None:

@@ -23,15 +23,20 @@ class Rendered:
     records: Mapping[str, int]
     commit: str
     must_be_signed: bool
+    kept: frozenset[str] = frozenset()
+    """The files that are those of the release that is shown, which were read and found to be so."""
 
     def write(self, path: Path) -> None:
-        path.write_bytes(canonical(vars(self) | {"files": [vars(one) for one in self.files]}))
+        path.write_bytes(
+            canonical(vars(self) | {"files": [vars(one) for one in self.files], "kept": sorted(self.kept)})
+        )
 
     @classmethod
     def read(cls, path: Path) -> Self:
         """Raises OSError or ValueError where the rendering came to no end."""
         values = json.loads(path.read_bytes())
-        return cls(**values | {"files": tuple(Entry(**one) for one in values["files"])})
+        read = {"files": tuple(Entry(**one) for one in values["files"]), "kept": frozenset(values["kept"])}
+        return cls(**values | read)
 
 
 def records(site: Site) -> dict[str, int]:

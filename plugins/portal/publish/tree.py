@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ class Tree:
     """A rendered portal. `address` is its public one, without a slash at the end.
 
     `sources` says which file of the content a page was made from, `beside` which folders will stand around it, `watch`
-    what must not be published.
+    what must not be published, `earlier` which release is shown now.
     """
 
     folder: Path
@@ -28,26 +28,48 @@ class Tree:
     sources: Mapping[str, str] = field(default_factory=dict)
     beside: frozenset[str] = frozenset()
     watch: Watch | None = None
+    earlier: Path | None = None
 
     @cached_property
     def files(self) -> Mapping[str, os.stat_result]:
         return {path: (self.folder / path).lstat() for path in sorted(paths(self.folder))}
 
     @cached_property
-    def pages(self) -> Mapping[str, PageParts]:
-        return {path: page_parts(self.text(path)) for path in self.named(".html")}
+    def regular(self) -> frozenset[str]:
+        return frozenset(path for path, stat in self.files.items() if S_ISREG(stat.st_mode))
 
-    def named(self, *endings: str) -> tuple[str, ...]:
-        """The regular files whose names end so."""
-        return tuple(path for path, stat in self.files.items() if path.endswith(endings) and S_ISREG(stat.st_mode))
+    def page(self, path: str) -> PageParts:
+        """What matters of a page, taken apart once."""
+        if path not in self._pages:
+            self._pages[path] = page_parts(self.text(path))
+        return self._pages[path]
+
+    def named(self, paths: Iterable[str], *endings: str) -> Iterator[str]:
+        """The regular files among some whose names end so."""
+        return (path for path in paths if path.endswith(endings) and path in self.regular)
+
+    @cached_property
+    def _pages(self) -> dict[str, PageParts]:
+        return {}
+
+    def lacks_of_before(self, paths: Iterable[str]) -> bool:
+        """Whether a part of these pages, to which others may lead, is there no more."""
+        if not self.earlier:
+            return False
+        before = ((path, self.earlier / path) for path in self.named(paths, ".html"))
+        return any(page_parts(read(old)).ids - self.page(path).ids for path, old in before if old.is_file())
 
     def text(self, path: str) -> str:
         """What cannot be read as UTF-8 shows as U+FFFD, which stands in no text of ours."""
-        return (self.folder / path).read_text(encoding="utf-8", errors="replace")
+        return read(self.folder / path)
 
     def place(self, path: str) -> Place:
         """Where to mend what is wrong with a file: in the content, where that is known."""
         return Place(self.sources.get(path, path))
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def shown(path: str) -> str:

@@ -1,18 +1,16 @@
-"""Chrome: what surrounds every page of a portal. It changes with each build and belongs to no view."""
+"""Chrome: what surrounds every page of a portal and belongs to no view. It says nothing of when it was made."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Protocol
 
 from ..catalogue.site import Site
 from ..model.vocabulary import term
 from . import verify
 from .contacts import unit_contact
-from .parts import ContactBlock, Day, Link, day
+from .parts import ContactBlock, Link
 from .prose import translated
 from .search import SEARCH
 
@@ -24,10 +22,6 @@ NAVIGATION = (
     Link("Hỏi thông tin", "/tiep-can-thong-tin/"),
     Link("Người phát ngôn", "/nguoi-phat-ngon/"),
 )
-
-
-REBUILT_WITHIN = Decimal(7 * 24)
-"""Hours, where a portal promises nothing."""
 
 
 class Assets(Protocol):
@@ -69,14 +63,12 @@ class Chrome:
     engine: str
     policy: str
     """What a page may load: the Content-Security-Policy it states of itself."""
-    built: Day
-    rebuilt_by: str
-    """The moment after which the portal should have been built anew, for machines."""
-    commit: str
+    built: str
+    """The address of the file that says when the portal was built, and from what."""
     source_code: str
 
 
-def chrome(site: Site, own: Assets, commit: str) -> Chrome:
+def chrome(site: Site, own: Assets, built: str = "") -> Chrome:
     portal = site.portal
     publisher = site.agency(portal.publisher)
     return Chrome(
@@ -100,14 +92,12 @@ def chrome(site: Site, own: Assets, commit: str) -> Chrome:
         own.component_scripts,
         own.engine,
         own.policy,
-        day(site.now),
-        _later(site.now, portal.rebuilt_within or REBUILT_WITHIN),
-        commit,
+        built,
         portal.source_code or "",
     )
 
 
-def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
+def index_chrome(own: Assets, built: str = "") -> Chrome:
     """Around the index of portals there is no province."""
     none = Link("", "")
     return Chrome(
@@ -127,15 +117,9 @@ def index_chrome(own: Assets, now: datetime, commit: str) -> Chrome:
         own.component_scripts,
         own.engine,
         own.policy,
-        day(now),
-        _later(now, REBUILT_WITHIN),
-        commit,
+        built,
         "",
     )
-
-
-def _later(now: datetime, hours: Decimal) -> str:
-    return (now + timedelta(hours=float(hours))).isoformat(timespec="minutes")
 
 
 def _footer(site: Site) -> tuple[Link, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import ClassVar
 
 from ..catalogue.force import Force, force
@@ -69,8 +69,16 @@ class Listing(View):
     empty: str
 
 
-def lists(site: Site) -> Iterator[List]:
+def lists(site: Site) -> tuple[List, ...]:
     """Every list of the portal: of documents in six ways, of plans, drafts and news, and each agency's own."""
+    return site.once(_lists)
+
+
+def _lists(site: Site) -> tuple[List, ...]:
+    return tuple(_each_list(site))
+
+
+def _each_list(site: Site) -> Iterator[List]:
     own = tuple(one for one in site.documents if not site.is_national(one))
     ways = document_ways(site)
     home = crumbs()
@@ -93,12 +101,12 @@ def lists(site: Site) -> Iterator[List]:
     yield from _evidence(site)
 
 
-def listings(site: Site) -> Iterator[tuple[str, Listing]]:
-    """Every page of every list, with its address."""
+def listings(site: Site) -> Iterator[tuple[str, Callable[[], Listing]]]:
+    """Every page of every list: its address, and the way to make it."""
     for one in lists(site):
         for number in range(1, one.pages + 1):
             records = one.records[(number - 1) * SIZE : number * SIZE]
-            yield page_address(one.address, number), _listing(site, one, number, records)
+            yield page_address(one.address, number), partial(_listing, site, one, number, records)
 
 
 def page_address(address: str, number: int) -> str:

@@ -50,7 +50,7 @@ def published(tree):
         if reading.site is None:
             assert any(one.stops for one in reading.problems)
             return None
-        assert chrome(reading.site, Assets((), "", (), "", {}, {}, ""), "").footer
+        assert chrome(reading.site, Assets((), "", (), "", {}, {}, "")).footer
         return sum(len(list(capability(reading.site))) for capability in (pages, signs, attachments, feeds, maps))
 
     return count

@@ -120,8 +120,9 @@ SMALL = {
 
 
 def outputs(site):
+    """All that is published, each view made."""
     return [
-        one
+        Page(one.path, one.view) if isinstance(one, Page) else one
         for capability in (pages, directory, compliance, communication, signs, attachments, feeds, maps)
         for one in capability(site)
     ]
@@ -144,7 +145,7 @@ def dead_links(site):
     found = outputs(site)
     there = {one.path for one in found}
     views = [(one.path, one.view) for one in found if isinstance(one, Page)] + [
-        ("chrome", chrome(site, Assets((), "", (), "", {}, {}, ""), ""))
+        ("chrome", chrome(site, Assets((), "", (), "", {}, {}, "")))
     ]
     for path, view in views:
         for name, value in values(view):

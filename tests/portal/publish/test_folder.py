@@ -46,9 +46,32 @@ def test_a_link_is_not_followed(tmp_path: Path, linked: str):
     (outside / "index.html").write_text("của tôi")
     (site / linked).parent.mkdir(parents=True)
     (site / linked).symlink_to(outside if linked == "a" else outside / "index.html")
-    with pytest.raises(OSError, match="link"):
+    if linked == "a":
+        with pytest.raises(OSError, match="link"):
+            Folder(site).write("/a/", b"x")
+    else:
         Folder(site).write("/a/", b"x")
+        assert not (site / linked).is_symlink()
     assert (outside / "index.html").read_text() == "của tôi"
+
+
+def test_what_is_kept_is_the_file_of_the_release_and_never_written_through(tmp_path: Path):
+    entry = Folder(tmp_path / "cu").write("/a/", b"abc")
+    new = Folder(tmp_path / "moi")
+    assert new.keep(entry, tmp_path / "cu")
+    assert (tmp_path / "moi/a/index.html").samefile(tmp_path / "cu/a/index.html")
+    new.write("/a/", b"xyz")
+    assert (tmp_path / "cu/a/index.html").read_bytes() == b"abc"
+
+
+@pytest.mark.parametrize("there", [b"abd", None])
+def test_what_a_release_does_not_hold_as_it_should_is_not_kept(tmp_path: Path, there: bytes | None):
+    entry = Folder(tmp_path / "cu").write("/a/", b"abc")
+    (tmp_path / "cu/a/index.html").unlink()
+    if there:
+        (tmp_path / "cu/a/index.html").write_bytes(there)
+    assert not Folder(tmp_path / "moi").keep(entry, tmp_path / "cu")
+    assert not (tmp_path / "moi/a/index.html").exists()
 
 
 def test_a_release_is_never_written_into(tmp_path: Path):

@@ -19,5 +19,15 @@ function tell() {
   }
 }
 
+// When the portal was built is asked of one file: a page that did not change is not written anew for that.
+async function age() {
+  const answer = await fetch(new URL("../dung.json", import.meta.url), { cache: "no-cache" });
+  const { text, rebuilt_by: by } = await answer.json();
+  for (const element of document.querySelectorAll("[data-built]")) element.textContent = text;
+  for (const element of document.querySelectorAll("[data-outdated]")) element.dataset.shownFrom = by;
+  tell();
+}
+
 tell();
 setInterval(tell, MINUTE);
+age().catch(() => {}); // a reader without a network keeps the link

@@ -1,0 +1,185 @@
+"""The generator: one portal, or the index of several, from its folder to a tree that was found good."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from pelican.generators import Generator
+
+from .. import markup
+from ..gate import examine, memory_of
+from ..portal.catalogue.content import portals
+from ..portal.catalogue.disclosures import watch_of
+from ..portal.catalogue.site import Site
+from ..portal.outputs.assets import assets
+from ..portal.outputs.built import ADDRESS as BUILT
+from ..portal.outputs.built import built
+from ..portal.outputs.output import File, Page
+from ..portal.outputs.servers import folder as folder_of
+from ..portal.privacy import Watch
+from ..portal.publish.checks import tree_problems
+from ..portal.publish.folder import Folder, Published
+from ..portal.publish.machine import trouble
+from ..portal.publish.parent import end_with_parent
+from ..portal.publish.rendered import Rendered, records, sources
+from ..portal.publish.tree import Tree
+from ..portal.source.report import as_text
+from ..portal.store import key
+from ..portal.views.chrome import chrome, index_chrome
+from ..portal.views.signposts import portal_card, portals_page
+from .cores import Died, each
+from .offers import offers
+from .templates import Templates
+from .writing import Workshop, Written, fingerprint
+
+Outputs: TypeAlias = Iterable[Page | File]
+PIECES = 16
+"""Pieces of work a process, so that none waits long for another at the end."""
+
+
+class ContentRefused(SystemExit):
+    """The content has problems, which have been printed. Not an Exception, so that Pelican shows no traceback."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+
+
+class Stopped(SystemExit):
+    """The build ends with an exit code of its own and words for the operator."""
+
+    def __init__(self, code: int, words: str) -> None:
+        sys.stderr.write(f"{words}\n")
+        super().__init__(code)
+
+
+class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
+    """One portal, or the index of portals where the folder holds several."""
+
+    def generate_context(self) -> None:
+        if self.settings["RENDERED"]:
+            end_with_parent()
+        folder = Path(self.path)
+        found = portals(folder)
+        with _told():
+            self.sites = [self.read(one) for one in found if one != folder] or [self.read(folder)]
+        self.is_index = bool(found) and folder not in found
+
+    def read(self, folder: Path) -> Site:
+        """The site of a folder; its problems are printed, and errors end the build before anything is written."""
+        reading = examine(folder, self.settings["NOW"], self.settings["MEMORY"])
+        sys.stderr.write(as_text(reading.problems, reading.texts))
+        if reading.site is None:
+            raise ContentRefused
+        self.env.filters["markdown"] = lambda text: markup.read(reading.prose[text]) if text else markup.NOTHING
+        address = self.settings["SITEURL"] or reading.site.portal.address
+        return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
+
+    def generate_output(self, _: object) -> None:
+        """Writes the tree and looks at it once more; says what was meant only when all of it was found good."""
+        with _told():
+            workshop = self.workshop()
+            files = self.written(workshop)
+            self.check([one.entry.path for one in files if not one.was_good])
+            workshop.remember(files)
+            if report := self.settings["RENDERED"]:
+                self.rendering(files).write(Path(report))
+
+    def workshop(self) -> Workshop:
+        self.own = assets(Path(self.theme), None if self.is_index else self.sites[0].portal.accent)
+        around = index_chrome(self.own, BUILT) if self.is_index else chrome(self.sites[0], self.own, BUILT)
+        recipe = key(sys.version, *self.settings["PROGRAM"])
+        return Workshop(
+            Folder(Path(self.output_path)),
+            Templates(self.env, around, "" if self.is_index else folder_of(self.sites[0])),
+            key(recipe, fingerprint(around)),
+            key(recipe, str(self.watch.year), repr(sorted(self.watch.register)), repr(sorted(self.watch.allowed))),
+            memory_of(Path(self.path), self.settings["MEMORY"]),
+            self.shown,
+        )
+
+    def written(self, workshop: Workshop) -> list[Written]:
+        work = [*self.heavy(), *_shared([*self.own.files, self.built(), *self.outputs()], self.settings["JOBS"])]
+        found: dict[str, Written] = {}
+        for one in (one for piece in self.each(partial(_write, workshop), work) for one in piece):
+            if one.entry.path in found:
+                raise ValueError(f"{one.entry.path} would be written twice")
+            found[one.entry.path] = one
+        return [found[path] for path in sorted(found)]
+
+    def check(self, fresh: Iterable[str]) -> None:
+        """What is wrong with the tree is printed, and errors end the build."""
+        problems = tree_problems(self.tree(), fresh, self.each)
+        sys.stderr.write(as_text(problems, {}))
+        if any(one.stops for one in problems):
+            raise ContentRefused
+
+    def tree(self) -> Tree:
+        folder, site = Path(self.output_path), self.sites[0]
+        if self.is_index:
+            names = (Path(one.portal.origin.path).parent.name for one in self.sites)
+            return Tree(folder, "", beside=frozenset(names))
+        return Tree(folder, site.portal.address.rstrip("/"), sources(site), watch=self.watch, earlier=self.shown)
+
+    @property
+    def shown(self) -> Path | None:
+        """The release that readers see now, of which files that did not change are kept."""
+        return Path(self.settings["SHOWN"]) if self.settings["SHOWN"] else None
+
+    @cached_property
+    def watch(self) -> Watch:
+        site = self.sites[0]
+        return watch_of(site.records, site.now.year, site.ledger.told)
+
+    def each(self, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterable[Any]:
+        return each(function, things, self.settings["JOBS"])
+
+    def rendering(self, files: list[Written]) -> Rendered:
+        counted = {} if self.is_index else records(self.sites[0])
+        kept = frozenset(one.entry.path for one in files if one.is_kept)
+        entries = tuple(one.entry for one in files)
+        return Rendered(entries, counted, self.settings["COMMIT"], self.settings["SIGNED"], kept)
+
+    def outputs(self) -> Iterator[Page | File]:
+        if self.is_index:
+            cards = [portal_card(one, Path(one.portal.origin.path).parent.name) for one in self.sites]
+            yield Page("/", portals_page(cards))
+            return
+        for capability in offers().plain:
+            yield from capability(self.sites[0])
+
+    def heavy(self) -> list[Callable[[], Outputs]]:
+        return [] if self.is_index else [partial(capability, self.sites[0]) for capability in offers().apart]
+
+    def built(self) -> File:
+        within = None if self.is_index else self.sites[0].portal.rebuilt_within
+        return built(self.settings["NOW"], self.settings["COMMIT"], within)
+
+
+def _write(workshop: Workshop, outputs: Callable[[], Outputs]) -> list[Written]:
+    return workshop.written(outputs())
+
+
+def _shared(outputs: list[Page | File], jobs: int) -> list[Callable[[], Outputs]]:
+    """Pieces of about equal work: neighbours are of one kind, so each piece gets some of all."""
+    pieces = jobs * PIECES
+    return [partial(tuple, outputs[first::pieces]) for first in range(min(pieces, len(outputs)))]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Troubles of the machine and a wrong place end the build with words, not with a traceback."""
+    try:
+        yield
+    except Published as error:
+        raise Stopped(2, f"{error} là một bản đã phát hành, không ghi vào đó nữa; chọn thư mục khác") from error
+    except Died as error:
+        words = "một tiến trình dựng trang bị máy dừng giữa chừng, thường vì thiếu bộ nhớ; dựng lại với --jobs 1"
+        raise Stopped(3, words) from error
+    except OSError as error:
+        raise Stopped(3, trouble(error)) from error

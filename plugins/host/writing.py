@@ -1,0 +1,125 @@
+"""Writing what the plugins publish, and keeping what did not change: the law is that both give the same bytes.
+
+What an output is made of has a key: of a page its address, its view, the chrome and all of our code and templates; of
+other work what it says itself. The memory knows which bytes a key gave. Where the release that is shown holds these
+bytes at this address, its file is linked into the new one; everything else is made.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from pathlib import Path
+from pickle import Pickler
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from ..portal.outputs.output import File, Page, place
+from ..portal.publish.folder import Folder
+from ..portal.publish.manifest import Entry, Manifest
+from ..portal.store import Store, key
+from ..portal.views.parts import Template
+from .templates import Templates
+
+
+class Written(NamedTuple):
+    """A file of the new tree. `was_good` says that its bytes have been looked at before."""
+
+    entry: Entry
+    key: bytes
+    is_kept: bool
+    was_good: bool
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where a tree is written. `shown` is the folder of the release that is shown, `memory` the file of the memory.
+
+    `recipe` stands for code, templates and chrome, `standard` for what files are looked at with.
+    """
+
+    folder: Folder
+    templates: Templates
+    recipe: bytes
+    standard: bytes
+    memory: Path | None
+    shown: Path | None = None
+
+    @cached_property
+    def earlier(self) -> dict[str, Entry]:
+        manifest = Manifest.of(self.shown) if self.shown else None
+        return {one.path: one for one in manifest.files} if manifest else {}
+
+    def written(self, outputs: Iterable[Page | File]) -> list[Written]:
+        """Each output in the tree, kept or made."""
+        some = tuple(outputs)
+        views = [one.view if isinstance(one, Page) else None for one in some]
+        keys = [self.key_of(one, view) for one, view in zip(some, views, strict=True)]
+        with Store(self.memory) as store:
+            known = store.known(one for one in keys if one)
+            return [
+                self.kept(output, place_, known) or self.made(output, view, place_, store)
+                for output, view, place_ in zip(some, views, keys, strict=True)
+            ]
+
+    def key_of(self, output: Page | File, view: Template | None) -> bytes:
+        if isinstance(output, Page):
+            return key(self.recipe, "page", output.path, view.template if view else "", fingerprint(view))
+        if isinstance(output.content, bytes):
+            return key("bytes", output.path, output.content)
+        return key("file", output.path, *output.content.inputs)
+
+    def kept(self, output: Page | File, place_: bytes, known: dict[bytes, bytes]) -> Written | None:
+        """The same file as before, where it is still what it was."""
+        before = self.earlier.get(place(output.path))
+        told = known.get(place_, b"")
+        if not (self.shown and before and told.startswith(before.sha256.encode())):
+            return None
+        was_good = told == self.value(before)
+        return (
+            Written(before, place_, is_kept=True, was_good=was_good) if self.folder.keep(before, self.shown) else None
+        )
+
+    def made(self, output: Page | File, view: Template | None, place_: bytes, store: Store) -> Written:
+        if isinstance(output, File):
+            content = output.made(store)
+        else:
+            content = self.templates.text(output, view or output.view).encode()
+        return Written(self.folder.write(output.path, content), place_, is_kept=False, was_good=False)
+
+    def value(self, entry: Entry) -> bytes:
+        """What the memory holds of a file that was found good."""
+        return entry.sha256.encode() + self.standard
+
+    def remember(self, written: Sequence[Written]) -> None:
+        """To be called when the whole tree has been found good."""
+        with Store(self.memory) as store:
+            store.keep_all((one.key, self.value(one.entry)) for one in written if not one.was_good)
+
+
+def fingerprint(value: object) -> bytes:
+    """Equal values have equal fingerprints. Only compared, never read back: nothing is unpickled anywhere."""
+    buffer = io.BytesIO()
+    pickler = Pickler(buffer, 5)
+    pickler.fast = True  # without it, what stands for a value would depend on which of its parts are one object
+    pickler.dispatch_table = _models()
+    pickler.dump(value)
+    return sha256(buffer.getvalue()).digest()
+
+
+@cache
+def _models() -> dict[type, Callable[[Any], Any]]:
+    """Of models only the values: which of them were set stands in a set, and sets have no order."""
+    found, waiting = dict[type, Callable[[Any], Any]](), [BaseModel]
+    while waiting:
+        found[kind := waiting.pop()] = _values
+        waiting += kind.__subclasses__()
+    return found
+
+
+def _values(model: BaseModel) -> tuple[Any, ...]:
+    return tuple, ((type(model), *vars(model).items()),)
