@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 WORDS = {
@@ -45,6 +47,9 @@ SPOKEN = {
 }
 """What argparse says in English, in our words."""
 
+UNHEARD = 128 + 13
+"""What a shell shows for a command that SIGPIPE ended."""
+
 
 class Parser(argparse.ArgumentParser):
     """argparse, speaking Vietnamese."""
@@ -68,7 +73,19 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    given = list(sys.argv[1:] if words is None else words)
+    """Does one word's task. Whoever reads along may leave early, as `head` does: then it ends without a sound."""
+    try:
+        try:
+            return _done(list(sys.argv[1:] if words is None else words))
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        with Path(os.devnull).open("w") as nowhere:  # Python writes out the rest when it ends
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        return UNHEARD
+
+
+def _done(given: Sequence[str]) -> int:
     word = given[0] if given else "--help"
     if word not in WORDS:
         return _overview(word)

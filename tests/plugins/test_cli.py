@@ -111,6 +111,24 @@ def test_a_word_called_wrongly_exits_2(words: tuple[str, ...]):
     assert "lệnh chưa đúng" in done.stderr
 
 
+@pytest.mark.parametrize("word", ["--help", *WORDS])
+def test_whoever_stops_reading_early_ends_the_command_without_a_sound(word: str, capfd: pytest.CaptureFixture[str]):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed, redirect_stdout(closed):
+        assert main([word, "--help"]) == 141
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_process_whose_reader_is_gone_says_nothing_about_it_when_it_ends(content: Path):
+    command = [sys.executable, "-I", "-X", "utf8", "-m", "plugins.cli", "check", "--content", content, *AT]
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed:
+        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 # check
 
 

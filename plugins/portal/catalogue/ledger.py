@@ -86,11 +86,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Tally:
-    """How the province stood on a day it was published: how many of its agencies' items were in each state."""
+    """How the province stood on a day it was published. What was not counted then is left out."""
 
     on: str
     agencies: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
+    """Of these agencies' items of disclosure, how many were in each state."""
+    assignments: Mapping[str, int] = field(default_factory=dict)
+    """How many agencies had arranged what policy communication needs of them, by what it is."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,8 @@ def _tally(text: str) -> Tally | None:
     try:
         tally = Tally(**json.loads(text))
         date.fromisoformat(tally.on)
-        sound = isinstance(tally.agencies, int) and all(isinstance(one, int) for one in tally.counts.values())
+        numbers = (tally.agencies, *tally.counts.values(), *tally.assignments.values())
+        sound = all(isinstance(one, int) and one >= 0 for one in numbers)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
     return tally if sound and _canonical(_said(tally)) == text else None

@@ -7,10 +7,11 @@ from functools import partial
 
 from ..catalogue.site import Site
 from ..model import Campaign
-from ..views.campaign import LEAFLET, SHEET, figure_files, leaflet_page, sheet_page
+from ..views.campaign import LEAFLET, SHEET, leaflet_page, picture_tables, sheet_page
 from ..views.channel_coverage import COVERAGE, channel_coverage_page, channel_coverage_table
 from ..views.communication import communication_page
 from ..views.communication_lists import EVENT_CALENDAR
+from ..views.figures import Stating, figure_tables
 from ..views.implementation import TREE, implementation_page, tree_table
 from ..views.plan import TARGETS, target_table
 from ..views.press_stories import CALENDAR
@@ -31,7 +32,7 @@ def communication(site: Site) -> Iterator[Page | File]:
     yield from table_files(COVERAGE.rstrip("/"), channel_coverage_table(site))
     yield Page(TASKS, partial(tasks_page, site))
     yield from table_files(TASKS.rstrip("/"), tasks_table(site))
-    yield from (File(f"{one.href}{TARGETS}", as_csv(target_table(one))) for one in site.plans if one.targets)
+    yield from _numbers(site)
     yield from _events(site)
     for one in site.campaigns:
         yield from _campaign(site, one)
@@ -40,7 +41,14 @@ def communication(site: Site) -> Iterator[Page | File]:
 def _campaign(site: Site, campaign: Campaign) -> Iterator[Page | File]:
     yield Page(f"{campaign.href}{LEAFLET}", partial(leaflet_page, site, campaign))
     yield Page(f"{campaign.href}{SHEET}", partial(sheet_page, site, campaign))
-    yield from (File(path, as_csv(table)) for path, table in figure_files(campaign))
+
+
+def _numbers(site: Site) -> Iterator[File]:
+    """What records say in numbers: beside the page of each, whatever its kind."""
+    yield from (File(f"{one.href}{TARGETS}", as_csv(target_table(one))) for one in site.plans if one.targets)
+    stating: tuple[Stating, ...] = (*site.plans, *site.news, *site.events, *site.campaigns)
+    tables = (*map(figure_tables, stating), *map(picture_tables, site.campaigns))
+    yield from (File(path, as_csv(table)) for some in tables for path, table in some)
 
 
 def _events(site: Site) -> Iterator[File]:

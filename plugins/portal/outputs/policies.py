@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..catalogue.site import Site
-from ..views.assignments import ASSIGNMENTS, assignments_page, assignments_table
+from ..views.assignments import ASSIGNMENTS, assignments_history, assignments_page, assignments_table
 from ..views.policies import policies_files, policies_table, policy_addresses, policy_agencies, policy_views
 from ..views.questions import REGISTER, register_page, register_table
+from ..views.tables import trend_table
+from ..views.trend import TREND
 from .output import File, Page
 from .tables import table_files
 
@@ -19,6 +21,7 @@ def policies(site: Site) -> Iterator[Page | File]:
         yield from table_files(policies_files(agency), policies_table(site, agency))
     yield Page(ASSIGNMENTS, partial(assignments_page, site))
     yield from table_files(ASSIGNMENTS.rstrip("/"), assignments_table(site))
+    yield from table_files(f"{ASSIGNMENTS}{TREND}", trend_table(assignments_history(site)))
     yield Page(REGISTER, partial(register_page, site))
     yield from table_files(REGISTER.rstrip("/"), register_table(site))
 

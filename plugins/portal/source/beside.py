@@ -11,20 +11,23 @@ from .place import Place
 from .problem import Problem
 from .schema import Record
 
-OURS = re.compile(r".+\.(\d+|trang-1)\.webp|the-chia-se\.png", re.IGNORECASE)
-"""Names of pictures that we make, of files (`so-do.jpg.960.webp`, `119-kh-ubnd.pdf.trang-1.webp`) and of titles."""
+OURS = {
+    "ảnh": re.compile(r".+\.(\d+|trang-1)\.webp|the-chia-se\.png", re.IGNORECASE),
+    "bảng số liệu": re.compile(r"(.+-)?so-lieu\.csv|chi-tieu\.csv", re.IGNORECASE),
+}
+"""Names of what we make: `so-do.jpg.960.webp`, `119-kh-ubnd.pdf.trang-1.webp`; `the-chia-se.png`, `so-lieu.csv`."""
 
 
 def check_beside(record: Record) -> Iterator[Problem]:
     """Names that are the program's own, and scans, which somebody must have read."""
     for one in record.files:
         where = Place((PurePosixPath(record.origin.path).with_suffix("") / one.name).as_posix())
-        if OURS.fullmatch(one.name):
+        for what in (what for what, pattern in OURS.items() if pattern.fullmatch(one.name)):
             stem, _, ending = one.name.rpartition(".")
             yield Problem(
                 where,
                 "ten-danh-rieng",
-                f"“{one.name}” là kiểu tên dành riêng cho ảnh do cổng tự tạo",
+                f"“{one.name}” là kiểu tên dành riêng cho {what} do cổng tự tạo",
                 f"đổi thành {stem.replace('.', '-')}-goc.{ending}",
             )
         if one.facts.scan:

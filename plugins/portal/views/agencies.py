@@ -11,7 +11,7 @@ from ..catalogue.succession import heirs
 from ..language.days import day_text
 from ..model import Agency
 from ..model.vocabulary import terms
-from .agency import node
+from .lineage import node
 from .meta import meta
 from .parts import Fact, Link, Node, Value, View
 from .rows import crumbs

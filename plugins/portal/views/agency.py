@@ -7,32 +7,18 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ..catalogue.site import Site
-from ..catalogue.succession import forebears, heirs
+from ..catalogue.succession import forebears
 from ..duties.assess import assessment
 from ..duties.finding import Finding, State, score, shows_overdue
 from ..language.days import day_text
 from ..model import Agency, Person, Plan, PressKit
 from .contacts import agency_contact, role_address, speakers_note, speakers_of, speaks_now, titles, unit_contact
 from .disclosure_rows import finding_address
+from .lineage import above, banners, history, node
 from .meta import absolute, meta
-from .parts import (
-    Banner,
-    Choice,
-    ContactBlock,
-    Fact,
-    Link,
-    Meta,
-    Node,
-    Row,
-    Step,
-    Text,
-    View,
-    day,
-    link_fact,
-    text_fact,
-)
+from .parts import Choice, ContactBlock, Fact, Link, Meta, Node, Row, Step, Text, View, link_fact, text_fact
 from .policies import policies_address, policies_of, share_text
-from .rows import agency_link, body_text, document_row, draft_row, former_note, news_row, press_row, source_lines
+from .rows import agency_link, body_text, document_row, draft_row, news_row, press_row, source_lines
 from .speaker import Speaker
 from .states import StateCount, score_text, state_counts
 
@@ -111,8 +97,8 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
     return AgencyPage(
         _meta(site, agency),
         agency.name,
-        crumbs=(Link("Trang chủ", "/"), Link("Cơ quan", "/co-quan/"), *_above(site, agency)),
-        banners=tuple(_banners(site, agency)),
+        crumbs=(Link("Trang chủ", "/"), Link("Cơ quan", "/co-quan/"), *above(site, agency)),
+        banners=tuple(banners(site, agency)),
         sample=agency.sample,
         sources=source_lines(agency),
         kind=agency.type.label,
@@ -152,7 +138,7 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
         ),
         disclosure=_disclosed(site, agency),
         children=tuple(node(site, one) for one in site.children.get(agency.id, ())),
-        history=tuple(_history(site, agency)),
+        history=tuple(history(site, agency)),
         body=body_text(site, agency),
         feed=Link(f"Văn bản mới của {agency.name}", f"{agency.href}atom.xml"),
     )
@@ -179,31 +165,6 @@ def _disclosed(site: Site, agency: Agency) -> Disclosed | None:
 
 def _since(finding: Finding) -> str:
     return f"quá hạn từ {day_text(finding.due.day)}" if finding.due else "quá hạn"
-
-
-def node(site: Site, agency: Agency) -> Node:
-    inner = tuple(
-        node(site, one)
-        for one in site.children.get(agency.id, ())
-        if one.type == agency.type and one.exists(site.today)
-    )
-    return Node(agency.name, agency.href, former_note(site, agency), inner)
-
-
-def _above(site: Site, agency: Agency) -> tuple[Link, ...]:
-    if not agency.parent:
-        return ()
-    above = site.agency(agency.parent)
-    return (*_above(site, above), Link(above.name, above.href))
-
-
-def _banners(site: Site, agency: Agency) -> Iterable[Banner]:
-    ended = agency.succession
-    if ended and not agency.exists(site.today):
-        now = tuple(Link(one.name, one.href) for one in heirs(site, agency, site.today) if one is not agency)
-        reason = f", do {ended.reason}" if ended.reason else ""
-        text = f"Cơ quan này đã {ended.event.label} từ ngày {day_text(ended.on)} theo {ended.decision}{reason}."
-        yield Banner("closed", text + (" Nay hỏi:" if now else ""), now)
 
 
 def _actions(site: Site, agency: Agency) -> Iterable[Link]:
@@ -248,27 +209,6 @@ def _person(site: Site, person: Person, agency: Agency) -> PersonLine:
     note = "người phát ngôn" if serving and person.agency_id == agency.id and speaks_now(site, person) else ""
     at = next((one.as_of for one in posts if one.as_of), None)
     return PersonLine(person.name, title, person.href, f"tại ngày {day_text(at)}" if at else note, person.sample)
-
-
-def _history(site: Site, agency: Agency) -> Iterable[Step]:
-    """The bodies this one came from, then what became of it."""
-    for older in forebears(site, agency):
-        if older.succession:
-            yield Step(
-                older.name,
-                day(older.succession.on),
-                f"{older.succession.event.label}, {older.succession.decision}",
-                older.href,
-            )
-    for id_ in agency.succession.successors if agency.succession else ():
-        heir = site.agency(id_)
-        yield Step(
-            heir.name,
-            day(agency.succession.on) if agency.succession else None,
-            "cơ quan kế thừa",
-            heir.href,
-            current=True,
-        )
 
 
 def _meta(site: Site, agency: Agency) -> Meta:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from ..catalogue.ledger import Tally
 from ..catalogue.site import Site
 from ..duties.assignments import Assignment, assignments
 from ..duties.finding import shows_overdue
+from ..duties.tallies import AGENCIES, WHOLE, tallies
 from ..language.quantities import quantity_text
 from ..model.vocabulary import Term, terms
 from .meta import meta
 from .parts import Grid, Link, Value
 from .rows import COMMUNICATION, crumbs, heading
 from .tables import Cell, Table, TablePage, as_of, value
+from .trend import History, Numbers, Share, changes, trend
 
 ASSIGNMENTS = "/truyen-thong/phan-cong/"
 TITLE = "Phân công truyền thông chính sách"
@@ -30,6 +35,7 @@ def assignments_page(site: Site) -> TablePage:
         (_shares(found), _agencies(site, found)) if found else (),
         crumbs=crumbs(None, COMMUNICATION),
         lead=_lead(site, found),
+        trend=trend(assignments_history(site), ASSIGNMENTS),
         intro=("Đếm từ hồ sơ của từng cơ quan trên cổng. Lãnh đạo đã thôi chức thì không được tính.",),
         downloads=(
             Link("Bảng phân công (CSV)", f"{ASSIGNMENTS.rstrip('/')}.csv"),
@@ -45,6 +51,20 @@ def assignments_table(site: Site) -> Table:
     columns = ("Cơ quan", *(one.label for one in terms("assignments")), "Còn thiếu", "Căn cứ kinh phí")
     rows = tuple(_cells(one) for one in assignments(site))
     return Table(f"{TITLE}. {as_of(site)}", columns, rows)
+
+
+def assignments_history(site: Site) -> History:
+    """How many agencies had arranged each thing, by the tallies of the ledger."""
+    days = (_numbers(one) for one in tallies(site) if one.assignments and one.on <= site.today.isoformat())
+    shares = (f"Đủ cả {len(terms('assignments'))} việc", *(one.label for one in terms("assignments")))
+    return History(f"{TITLE}: diễn biến", shares, (), changes(days))
+
+
+def _numbers(tally: Tally) -> Numbers:
+    names = (WHOLE, *(one.id for one in terms("assignments")))
+    whole = tally.assignments.get(AGENCIES, 0)
+    shares = tuple(Share(tally.assignments.get(name, 0), whole) for name in names)
+    return Numbers(date.fromisoformat(tally.on), shares, ())
 
 
 def whole_text(found: tuple[Assignment, ...]) -> str:

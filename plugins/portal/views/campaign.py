@@ -8,24 +8,21 @@ from pathlib import PurePosixPath
 from typing import ClassVar
 
 from ..catalogue.site import Site, day_of
-from ..language.quantities import quantity_text
 from ..language.slug import slug
 from ..model import Campaign
 from ..model.campaign import Infographic
-from ..model.figure import Figure
 from .contacts import unit_contact
-from .figures import FigureLine, figure_line
+from .figures import FIGURES, FigureLine, Figures, figure_line, figure_table, figures
 from .files import files
 from .meta import absolute, meta
 from .parts import ContactBlock, Fact, FileCard, Link, Row, Text, View, day_fact, link_fact, text_fact
 from .plan import TargetLine, period_text, target_line
 from .qr import QrCode, qr_code
 from .rows import agency_link, body_text, crumbs, document_row, list_crumbs, source_lines
-from .tables import Cell, Table
+from .tables import Table
 
-LEAFLET, SHEET, FIGURES = "to-roi/", "bang-tin/", "so-lieu.csv"
+LEAFLET, SHEET = "to-roi/", "bang-tin/"
 """What lies below a campaign's address."""
-COLUMNS = ("Số liệu", "Phần", "Cách hiểu", "Giá trị", "Trên tổng số", "Đơn vị", "Ghi chú", "Nguồn")
 LARGE, MIDDLE = 170, 420
 """Letters of a sheet up to which its writing is large, or middle."""
 DIGITS = 16
@@ -53,8 +50,7 @@ class CampaignPage(View):
     body: Text
     messages: tuple[str, ...]
     facts: tuple[Fact, ...]
-    figures: tuple[FigureLine, ...]
-    figure_file: str
+    figures: Figures
     targets: tuple[TargetLine, ...]
     pictures: tuple[Picture, ...]
     prints: tuple[Link, ...]
@@ -110,8 +106,7 @@ def campaign_page(site: Site, campaign: Campaign) -> CampaignPage:
         body=body_text(site, campaign),
         messages=campaign.messages,
         facts=tuple(_facts(site, campaign)),
-        figures=tuple(figure_line(one) for one in campaign.figures),
-        figure_file=f"{campaign.href}{FIGURES}" if campaign.figures else "",
+        figures=figures(campaign),
         targets=tuple(target_line(one) for one in campaign.targets),
         pictures=tuple(_pictures(campaign)),
         prints=(
@@ -132,29 +127,11 @@ def sheet_page(site: Site, campaign: Campaign) -> PrintPage:
     return _print_page(site, campaign, SHEET, "Bảng tin", is_notice=True)
 
 
-def figure_files(campaign: Campaign) -> Iterator[tuple[str, Table]]:
-    """The numbers of a campaign and of each of its pictures, by address."""
-    if campaign.figures:
-        yield f"{campaign.href}{FIGURES}", figure_table(campaign.title, campaign.figures)
+def picture_tables(campaign: Campaign) -> Iterator[tuple[str, Table]]:
+    """By address: the numbers of each of its pictures."""
     for one in campaign.infographics:
         if one.data:
-            yield _table_address(campaign, one), figure_table(f"{campaign.title}: {one.file}", one.data)
-
-
-def figure_table(title: str, figures: tuple[Figure, ...]) -> Table:
-    """A row for each figure, and one for each of its parts."""
-    return Table(title, COLUMNS, tuple(row for one in figures for row in _figure_rows(one)))
-
-
-def _figure_rows(figure: Figure) -> Iterator[tuple[Cell, ...]]:
-    def text(value: object) -> str:
-        return "" if value is None else quantity_text(value)  # type: ignore[arg-type]
-
-    word = figure.comparison.label if figure.comparison else ""
-    sources = "; ".join(one.label for one in figure.sources)
-    yield figure.label, "", word, text(figure.value), text(figure.of), figure.unit, figure.note or "", sources
-    for one in figure.shares:
-        yield figure.label, one.label, "", text(one.value), "", figure.unit, "", sources
+            yield _table_address(campaign, one), figure_table(f"{campaign.title}: {one.file}", campaign, one.data)
 
 
 def _print_page(site: Site, campaign: Campaign, place: str, label: str, *, is_notice: bool) -> PrintPage:
@@ -199,7 +176,7 @@ def _pictures(campaign: Campaign) -> Iterator[Picture]:
 
 
 def _table_address(campaign: Campaign, one: Infographic) -> str:
-    return f"{campaign.href}{slug(PurePosixPath(one.file).stem)}-so-lieu.csv"
+    return f"{campaign.href}{slug(PurePosixPath(one.file).stem)}-{FIGURES}"
 
 
 def _facts(site: Site, campaign: Campaign) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from ..catalogue.ledger import Tally
 from ..catalogue.site import Site
 from ..duties.assess import assessment
 from ..duties.finding import Finding, Score, State, score, shows_overdue
@@ -21,13 +22,12 @@ from .parts import Choice, Choices, Grid, Link, Value, View
 from .rows import crumbs
 from .states import StateCount, score_text, state_badge, state_counts
 from .tables import Cell, Table, TablePage, value
+from .trend import History, Numbers, Share, Trend, changes, trend
 
 DASHBOARD = "/tinh-trang-cong-khai/"
 ALPHABETICAL = f"{DASHBOARD}a-z/"
 TRANSITION = f"{DASHBOARD}chuyen-tiep/"
 TITLE = "Tình trạng công khai"
-MONTHS = 12
-"""How far back the trend is shown."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,7 @@ class Dashboard(View):
     legend: tuple[Legend, ...]
     rows: tuple[MatrixRow, ...]
     ways: tuple[Choices, ...]
-    trend: Grid | None
-    trend_note: str
+    trend: Trend | None
     downloads: tuple[Link, ...]
 
 
@@ -120,8 +119,7 @@ def _dashboard(site: Site, path: str, agencies: tuple[Agency, ...], kind: Term |
         legend=tuple(Legend(one.id, one.facts["letter"], one.label) for one in _counted()),
         rows=rows,
         ways=_ways(site, path),
-        trend=_trend(site) if path == DASHBOARD else None,
-        trend_note=_trend_note(site) if path == DASHBOARD else "",
+        trend=trend(disclosure_history(site), DASHBOARD) if path == DASHBOARD else None,
         downloads=(
             Link("Mỗi mục một dòng (CSV)", f"{DASHBOARD}tinh-trang.csv"),
             Link("Mỗi mục một dòng (XLSX)", f"{DASHBOARD}tinh-trang.xlsx"),
@@ -177,31 +175,21 @@ def _ways(site: Site, path: str) -> tuple[Choices, ...]:
     )
 
 
-def _trend(site: Site) -> Grid | None:
-    """The tallies of the last months, one a month: the last of each."""
-    by_month = {one.on[:7]: one for one in tallies(site) if one.on <= site.today.isoformat()}
-    shown = sorted(by_month)[-MONTHS:]
-    if len(shown) < 2:
-        return None
-    columns = ("Tháng", "Tỷ lệ", *(one.label for one in _counted()), "Cơ quan")
-    rows = []
-    for month in shown:
-        tally = by_month[month]
-        found = Score(tuple((state, tally.counts.get(state.value, 0)) for state in State))
-        counts = (value(tally.counts.get(one.id, 0)) for one in _counted())
-        year, number = month.split("-")
-        rows.append((Value(f"{number}/{year}", iso=month), value(f"{found.percent}%"), *counts, value(tally.agencies)))
-    return Grid("Diễn biến theo các bản đã phát hành", columns, tuple(rows))
+def disclosure_history(site: Site) -> History:
+    """How much of what is owed was there, by the tallies of the ledger."""
+    days = (_numbers(one) for one in tallies(site) if one.counts and one.on <= site.today.isoformat())
+    states = tuple(one.label for one in _counted())
+    return History(f"{TITLE}: diễn biến", ("Mục đến hạn đã có",), (*states, "Cơ quan"), changes(days))
+
+
+def _numbers(tally: Tally) -> Numbers:
+    found = Score(tuple((state, tally.counts.get(state.value, 0)) for state in State))
+    counts = (tally.counts.get(one.id, 0) for one in _counted())
+    return Numbers(date.fromisoformat(tally.on), (Share(found.met, found.owed),), (*counts, tally.agencies))
 
 
 def _counted() -> tuple[Term, ...]:
     return tuple(term("disclosure-states", one.value) for one in State)
-
-
-def _trend_note(site: Site) -> str:
-    """Since when it is recorded; nothing on the first day."""
-    first = next((one for one in tallies(site) if one.on < site.today.isoformat()), None)
-    return f"Ghi từ ngày {day_text(date.fromisoformat(first.on))}." if first else ""
 
 
 def _unshown(site: Site) -> TablePage:

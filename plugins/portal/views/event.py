@@ -11,7 +11,7 @@ from ..catalogue.site import Site, day_of
 from ..language.days import day_text
 from ..model import Event
 from ..model.news import Role
-from .figures import FigureLine, figure_line
+from .figures import Figures, figures
 from .files import files
 from .meta import absolute, meta
 from .parts import Badge, Fact, FileCard, Link, Row, Text, Value, View, day_fact, link_fact, text_fact
@@ -31,7 +31,7 @@ class EventPage(View):
     facts: tuple[Fact, ...]
     roles: tuple[Value, ...]
     """Names, with the post of that day and the part taken."""
-    attendance: tuple[FigureLine, ...]
+    attendance: Figures
     conclusions: tuple[str, ...]
     actions: Group | None
     about: tuple[Row, ...]
@@ -65,7 +65,7 @@ def event_page(site: Site, event: Event) -> EventPage:
         body=body_text(site, event),
         facts=tuple(_facts(site, event)),
         roles=tuple(_role(site, one) for one in event.roles),
-        attendance=tuple(figure_line(one) for one in event.attendance),
+        attendance=figures(event),
         conclusions=event.conclusions,
         actions=_actions(site, event) if event.actions else None,
         about=tuple(document_row(site, one) for one in about),

@@ -1,4 +1,4 @@
-"""The home page: four doors, what is new, who we are."""
+"""The home page: five doors, what is new, who we are."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .listing import document_ways, subject_ways
 from .meta import meta
 from .parts import Choices, Link, Row, View
 from .press_room import press_rows
-from .rows import document_row, draft_row, news_row
+from .rows import COMMUNICATION, document_row, draft_row, news_row
 from .states import StateCount, state_counts
 
 NEWEST = 5
@@ -86,6 +86,7 @@ def _doors() -> tuple[Link, ...]:
         Link("Cơ quan", "/co-quan/", "Địa chỉ, điện thoại, lãnh đạo, đơn vị trực thuộc"),
         Link("Văn bản và kế hoạch", "/van-ban/", "Tra theo cơ quan, loại, năm, lĩnh vực, hiệu lực"),
         Link("Người phát ngôn", "/nguoi-phat-ngon/", "Ai được nói thay cơ quan, gọi số nào"),
+        Link(COMMUNICATION.label, COMMUNICATION.href, "Chính sách nói gì với dân, ai phụ trách, kênh và loa của xã"),
         Link("Hỏi thông tin", "/tiep-can-thong-tin/", "Hỏi điều chưa thấy công khai, gửi ở đâu, bao lâu có trả lời"),
     )
 

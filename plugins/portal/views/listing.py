@@ -209,21 +209,12 @@ def _subject(record: Record) -> str:
 
 
 def _subjects(site: Site) -> Iterator[List]:
-    ways = (subject_ways(site), audience_ways(site))
+    """Every field has one, even an empty one, which nothing leads to: its address and its feed are there for good."""
+    ways, above = (subject_ways(site), audience_ways(site)), crumbs(None, Link("Văn bản", "/van-ban/"))
     by_subject = grouped(_with_subject(site), _subject)
     for one in terms("subjects"):
-        if one.id in by_subject:
-            address = f"/linh-vuc/{one.id}/"
-            above = crumbs(None, Link("Văn bản", "/van-ban/"))
-            yield List(
-                address,
-                f"Lĩnh vực: {one.label}",
-                by_subject[one.id],
-                "mục",
-                above,
-                marked(ways, address),
-                has_feed=True,
-            )
+        address, title = f"/linh-vuc/{one.id}/", f"Lĩnh vực: {one.label}"
+        yield List(address, title, by_subject.get(one.id, ()), "mục", above, marked(ways, address), has_feed=True)
 
 
 def _of_agency(site: Site, agency: Agency) -> Iterator[List]:

@@ -9,7 +9,7 @@ from ..catalogue.site import Site
 from ..model import News
 from ..model.news import NewsEvent
 from .audiences import audience_fact
-from .figures import FigureLine, figure_line
+from .figures import Figures, figures
 from .files import files
 from .meta import meta
 from .parts import Day, Fact, FileCard, Link, Row, Text, Value, View, day, day_fact, text_fact
@@ -30,7 +30,7 @@ class NewsPage(View):
     body: Text
     event: tuple[Fact, ...]
     """What, when, where, who took part, what was concluded."""
-    figures: tuple[FigureLine, ...]
+    figures: Figures
     about: tuple[Row, ...]
     files: tuple[FileCard, ...]
     shared: tuple[Shared, ...]
@@ -61,7 +61,7 @@ def news_page(site: Site, news: News) -> NewsPage:
         summary=Text(news.summary),
         body=body_text(site, news),
         event=_event(news.event) if news.event else (),
-        figures=tuple(figure_line(one) for one in news.figures),
+        figures=figures(news),
         about=tuple(document_row(site, one) for one in about if one),
         files=files(news),
         shared=shared(site, news),

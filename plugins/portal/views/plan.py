@@ -17,7 +17,7 @@ from ..model.common import Period
 from ..model.figure import Target
 from ..model.plan import Task
 from .document import DocumentPage, document_fields
-from .figures import FigureLine, figure_line
+from .figures import Figures, figures
 from .parts import Badge, Day, Grid, Text, Value, maybe_day
 from .press_orders import orders_grid
 from .prose import name
@@ -94,7 +94,7 @@ class PlanPage(DocumentPage):
     orders: Grid | None
     """What was ordered of the press."""
     closing: Text
-    closing_figures: tuple[FigureLine, ...]
+    closing_figures: Figures
     closed_on: Day | None
     closing_report: Value | None
 
@@ -117,7 +117,7 @@ def plan_page(site: Site, plan: Plan) -> PlanPage:
         target_file=f"{plan.href}{TARGETS}" if plan.targets else "",
         orders=orders_grid(plan),
         closing=Text(closing.summary if closing else ""),
-        closing_figures=tuple(figure_line(one) for one in closing.figures) if closing else (),
+        closing_figures=figures(plan),
         closed_on=maybe_day(closing.on) if closing else None,
         closing_report=evidence_value(site, closing.report.text) if closing and closing.report else None,
     )

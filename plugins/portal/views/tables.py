@@ -10,6 +10,7 @@ from ..catalogue.site import Site
 from ..language.days import day_text
 from .parts import Grid, Link, Pager, Value, View
 from .states import StateCount
+from .trend import History, Trend
 
 Cell: TypeAlias = str | int | date | None
 
@@ -36,10 +37,22 @@ class TablePage(View):
     lead: str = ""
     intro: tuple[str, ...] = ()
     counts: tuple[StateCount, ...] = ()
+    trend: Trend | None = None
+    """Shown after the first table."""
     downloads: tuple[Link, ...] = ()
     pager: Pager = ONE_PAGE
     feed: Link | None = None
     empty: str = ""
+
+
+def trend_table(history: History) -> Table:
+    """Every day, each number in a cell of its own."""
+    shares = (name for one in history.shares for name in (f"{one} (%)", f"{one} (số)", f"{one} (trên tổng số)"))
+    rows: list[tuple[Cell, ...]] = []
+    for day in history.days:
+        parts = (cell for one in day.shares for cell in (one.percent, one.part, one.whole))
+        rows.append((day.on, *parts, *day.counts))
+    return Table(history.title, ("Ngày", *shares, *history.counts), tuple(rows))
 
 
 def as_of(site: Site) -> str:

@@ -47,13 +47,25 @@ def test_what_can_be_searched_needs_nobody_to_say_so(said):
     assert said(Facts("application/pdf", text="Kế hoạch")) == ()
 
 
-@pytest.mark.parametrize(
-    "name", ["so-do.jpg.960.webp", "1-kh-ubnd.pdf.trang-1.webp", "SO-DO.480.WEBP", "the-chia-se.png"]
-)
-def test_nobody_may_call_a_file_as_a_picture_that_is_made(said, name):
+OURS = {
+    "so-do.jpg.960.webp": "so-do-jpg-960-goc.webp",
+    "1-kh-ubnd.pdf.trang-1.webp": "1-kh-ubnd-pdf-trang-1-goc.webp",
+    "SO-DO.480.WEBP": "SO-DO-480-goc.WEBP",
+    "the-chia-se.png": "the-chia-se-goc.png",
+    "so-lieu.csv": "so-lieu-goc.csv",
+    "ba-buoc-so-lieu.csv": "ba-buoc-so-lieu-goc.csv",
+    "chi-tieu.csv": "chi-tieu-goc.csv",
+}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_nobody_may_call_a_file_as_what_the_portal_makes_itself(said, name):
     (problem,) = said(name=name)
     assert (problem.code, problem.stops) == ("ten-danh-rieng", True)
+    assert problem.how == f"đổi thành {OURS[name]}"
+    assert said(name=OURS[name]) == ()
 
 
-def test_other_names_of_pictures_are_free(said):
-    assert said(name="anh-2026.webp") == ()
+@pytest.mark.parametrize("name", ["anh-2026.webp", "so-lieu-2026.csv"])
+def test_other_names_are_free(said, name):
+    assert said(name=name) == ()

@@ -53,6 +53,10 @@ def tree(nodes):
     return {one.label: tree(one.children) for one in nodes}
 
 
+def test_policy_communication_is_a_door_of_the_home_page(site):
+    assert "/truyen-thong/" in [one.href for one in view(site({}), "/").doors]
+
+
 # the tree of implementation
 
 
@@ -362,8 +366,32 @@ def test_a_campaign_says_what_was_done_with_the_words_of_its_source_and_as_a_fil
     leaflets = {"label": "Tờ rơi", "value": "20.000", "comparison": "hơn", "unit": "tờ"}
     found = site(one_campaign(figures=[leaflets], channels=["leaflet", "loa-fm"]))
     page = view(found, PLACE)
-    assert [one.value for one in page.figures] == ["hơn 20.000 tờ"]
-    assert csv(found, page.figure_file)[1] == "Tờ rơi,,hơn,20.000,,tờ,,"
+    assert [one.value for one in page.figures.lines] == ["hơn 20.000 tờ"]
+    assert csv(found, page.figures.file)[1] == "Tờ rơi,,hơn,20.000,,tờ,,"
+
+
+def test_what_news_events_and_plans_say_in_numbers_is_a_file_with_their_sources_as_well(site):
+    parts = [{"label": "Đài FM", "value": "71"}, {"label": "Đài IP", "value": "33"}]
+    radios = {"label": "Đài xã", "value": "104", "unit": "đài", "shares": parts}
+    closing = {"summary": "Xong.", "figures": [radios | {"sources": [{"label": "Sở"}]}]}
+    paper = {"sources": [{"label": "Báo Mẫu"}]}
+    found = site(
+        {
+            "ubnd-tinh/news/2026/a.md": news(figures=[radios], **paper),
+            "ubnd-tinh/news/2026/b.md": news(),
+            "ubnd-tinh/events/2026/hop.md": event(attendance=[radios], **paper),
+            "ubnd-tinh/plans/2026/1-kh-ubnd.md": plan("1/KH-UBND", closing=closing),
+        }
+    )
+    told = view(found, "/ubnd-tinh/tin-tuc/2026/a/").figures
+    assert csv(found, told.file)[1:] == [
+        "Đài xã,,,104,,đài,,Báo Mẫu",
+        "Đài xã,Đài FM,,71,,đài,,Báo Mẫu",
+        "Đài xã,Đài IP,,33,,đài,,Báo Mẫu",
+    ]
+    assert csv(found, view(found, "/ubnd-tinh/su-kien/2026/hop/").attendance.file)[1:] == csv(found, told.file)[1:]
+    assert csv(found, "/ubnd-tinh/ke-hoach/2026/1-kh-ubnd/so-lieu.csv")[1].endswith(",Sở")
+    assert view(found, "/ubnd-tinh/tin-tuc/2026/b/").figures.file == ""
 
 
 def test_a_leaflet_and_a_notice_are_made_of_the_same_record_the_notice_says_until_when_and_which_text_it_is(site):

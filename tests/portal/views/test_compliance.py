@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from plugins.portal.catalogue.ledger import as_lines
 from plugins.portal.duties.assess import assessment
 from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.directory import directory
@@ -195,20 +196,24 @@ def test_when_the_decision_ends_all_is_shown_again(site):
 
 def test_the_trend_is_kept_by_publishing_one_line_a_day_that_differs(site):
     def after(files, now):
-        return [json.loads(json.dumps({"on": one.on, **one.counts})) for one in ledger_after(site(files, now)).tallies]
+        return ledger_after(site(files, now)).tallies
 
     first = after(HEALTH, "2026-11-20T09:00+07:00")
-    assert [one["on"] for one in first] == ["2026-11-20"]
-    known = json.dumps(
-        {"agencies": 2, "counts": {k: v for k, v in first[0].items() if k != "on"}, "on": "2026-11-20"},
-        separators=(",", ":"),
-        sort_keys=True,
-    )
-    kept = {**HEALTH, "ledger/tallies.jsonl": known + "\n"}
+    assert [(one.on, one.agencies) for one in first] == [("2026-11-20", 2)]
+    kept = {**HEALTH, "ledger/tallies.jsonl": as_lines(first)}
     assert after(kept, "2026-11-21T09:00+07:00") == first
     more = {**kept, "so-y-te/documents/2026/2-tb-syt.md": document("2/TB-SYT", disclosure="17.1.a")}
-    assert [one["on"] for one in after(more, "2026-11-21T09:00+07:00")] == ["2026-11-20", "2026-11-21"]
-    assert len(after({**more, "portal.yaml": portal(overdue_unshown=UNSHOWN)}, "2026-11-22T09:00+07:00")) == 1
+    assert [one.on for one in after(more, "2026-11-21T09:00+07:00")] == ["2026-11-20", "2026-11-21"]
+    _, unshown = after({**more, "portal.yaml": portal(overdue_unshown=UNSHOWN)}, "2026-11-22T09:00+07:00")
+    assert (unshown.agencies, unshown.counts, unshown.assignments) == (0, {}, first[0].assignments)
+
+
+def test_the_dashboard_shows_no_day_on_which_only_other_numbers_changed(site):
+    text = as_lines(ledger_after(site(HEALTH, "2026-11-20T09:00+07:00")).tallies)
+    other = text.replace('"leader":0', '"leader":1').replace("11-20", "11-21")
+    found = site({**HEALTH, "ledger/tallies.jsonl": text + other}, "2026-11-22T09:00+07:00")
+    assert [one.on for one in ledger_after(found).tallies] == ["2026-11-20", "2026-11-21", "2026-11-22"]
+    assert views(found)["/tinh-trang-cong-khai/"].trend.charts == ()
 
 
 def test_a_line_of_the_trend_that_cannot_be_read_is_told(problems):

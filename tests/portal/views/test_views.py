@@ -8,6 +8,7 @@ import pytest
 from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.directory import directory
 from plugins.portal.outputs.feeds import feeds
+from plugins.portal.outputs.ledger import ledger_after
 from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.views.chrome import NAVIGATION
@@ -209,7 +210,9 @@ def test_the_parts_of_a_figure_show_their_share(site):
         "unit": "đài",
         "shares": [{"label": "FM", "value": "33"}, {"label": "IP", "value": "71"}],
     }
-    (line,) = page_at(site({"ubnd-tinh/news/2026/a.md": news(figures=[figure])}), "/ubnd-tinh/tin-tuc/2026/a/").figures
+    (line,) = page_at(
+        site({"ubnd-tinh/news/2026/a.md": news(figures=[figure])}), "/ubnd-tinh/tin-tuc/2026/a/"
+    ).figures.lines
     assert line.value == "104 đài"
     assert [(one.label, one.value, one.percent) for one in line.shares] == [("FM", "33 đài", 31), ("IP", "71 đài", 68)]
 
@@ -283,6 +286,15 @@ def test_every_choice_beside_a_list_counts_what_it_leads_to(site):
     assert len(choices) > 5
     for one in choices:
         assert len(page_at(read, one.href).rows) == one.count
+
+
+def test_a_field_on_which_there_is_nothing_has_its_list_and_its_feed_and_nothing_leads_to_it(site):
+    read = site(many(1))
+    page = page_at(read, "/linh-vuc/dat-dai/")
+    assert (page.rows, page.empty) == ((), "Chưa có mục nào.")
+    assert {"/linh-vuc/dat-dai/", "/linh-vuc/dat-dai/atom.xml"} <= ledger_after(read).by_address.keys()
+    home = page_at(read, "/")
+    assert "/linh-vuc/dat-dai/" not in [one.href for way in (*home.ways, *page.ways) for one in way.choices]
 
 
 def test_national_documents_are_listed_apart(site):
