@@ -10,12 +10,17 @@ from pathlib import Path
 from ..portal.catalogue.content import Reading, read_portal, shown
 from ..portal.duties.contradictions import contradictions
 from ..portal.source.problem import in_order
+from ..portal.source.tree import Means
 from ..portal.store import Store
 from ..portal.views.parts import Text
 from .history import first_committed
 from .inspection import files
+from .known import Known
 from .limited import SECONDS
+from .reading import reader
 from .rendering import prose
+
+__all__ = ["Examined", "Known", "examine", "memory_of", "store_of"]
 
 
 @dataclass(frozen=True)
@@ -26,15 +31,21 @@ class Examined(Reading):
     """Every text of the site as HTML; `markup.read` opens it."""
 
 
-def examine(folder: Path, now: datetime, memory: Path | None = None, seconds: float = SECONDS) -> Examined:
+def examine(
+    folder: Path, now: datetime, memory: Path | None = None, seconds: float = SECONDS, *, known: Known | None = None
+) -> Examined:
     """The portal in a folder as it is at a moment, or every reason why it cannot be published.
 
     `memory` is the folder for what was made of content before; without it all is made anew. One text may take so many
-    `seconds` of the processor.
+    `seconds` of the processor. Who examines a folder again passes the same `known` each time.
     """
     with store_of(folder, memory) as store:
-        reading = Examined(**vars(read_portal(folder, now, files(store))))
+        reading = Examined(**vars(read_portal(folder, now, _means(store, known or Known()))))
         return _with_prose(_assessed(reading, folder), store, seconds)
+
+
+def _means(store: Store, known: Known) -> Means:
+    return Means(known.inspecting(files(store)), reader(store, known.seen).read)
 
 
 def _assessed(reading: Examined, folder: Path) -> Examined:
