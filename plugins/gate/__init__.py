@@ -19,6 +19,7 @@ from .known import Known
 from .limited import SECONDS
 from .reading import reader
 from .rendering import prose
+from .searching import quiet, remember
 
 __all__ = ["Examined", "Known", "examine", "memory_of", "store_of"]
 
@@ -40,8 +41,11 @@ def examine(
     `seconds` of the processor. Who examines a folder again passes the same `known` each time.
     """
     with store_of(folder, memory) as store:
-        reading = Examined(**vars(read_portal(folder, now, _means(store, known or Known()))))
-        return _with_prose(_assessed(reading, folder), store, seconds)
+        known = known or Known()
+        before = quiet(store, known)
+        reading = Examined(**vars(read_portal(folder, now, _means(store, known), before)))
+        remember(before, store, known)
+        return _with_prose(_assessed(reading, folder), store, seconds, known)
 
 
 def _means(store: Store, known: Known) -> Means:
@@ -67,9 +71,10 @@ def memory_of(folder: Path, memory: Path | None) -> Path | None:
     return memory / f"{folder.resolve().name}.sqlite" if memory else None
 
 
-def _with_prose(reading: Examined, store: Store, seconds: float) -> Examined:
+def _with_prose(reading: Examined, store: Store, seconds: float, known: Known) -> Examined:
     if reading.unfinished is None:
         return reading
-    made, problems = prose(reading.unfinished, store, seconds)
+    made, problems = prose(reading.unfinished, store, seconds, known.prose)
+    known.prose = made
     site = None if problems else reading.site
     return replace(reading, site=site, problems=in_order([*reading.problems, *problems]), prose=made)

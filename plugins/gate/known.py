@@ -9,14 +9,18 @@ from pathlib import Path
 from ..portal.source.attachment import Facts, Inspector
 from ..portal.source.known import Seen
 from ..portal.source.walk import Signature, signature_of
+from ..portal.views.parts import Text
 
 
-@dataclass(frozen=True)
+@dataclass
 class Known:
     """One for each portal. It may be forgotten at any time."""
 
     seen: Seen = field(default_factory=Seen)
     facts: dict[Path, tuple[Signature, Facts]] = field(default_factory=dict)
+    quiet: frozenset[bytes] = frozenset()
+    """The marks of files in which nothing was found that must not be published."""
+    prose: Mapping[Text, bytes] = field(default_factory=dict)
 
     def inspecting(self, inspect: Inspector) -> Inspector:
         """As the inspector given, for files that are new."""

@@ -12,7 +12,7 @@ from ..source.claims import Kinds
 from ..source.place import Place
 from ..source.problem import Problem, in_order
 from ..source.tree import PLAINLY, Means, Tree, read_tree
-from .disclosures import Permitted, disclosures
+from .disclosures import Permitted, Quiet, disclosures
 from .ledger import EMPTY, read_ledger
 from .link import Linked, link
 from .site import Site
@@ -54,7 +54,7 @@ def portals(content: Path) -> tuple[Path, ...]:
     return tuple(sorted(one for one in folders if one.is_dir() and (_is_portal(one) or _has_agencies(one))))
 
 
-def read_portal(folder: Path, now: datetime, means: Means = PLAINLY) -> Reading:
+def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Quiet | None = None) -> Reading:
     """The portal in a folder as it is at a moment."""
     if not _is_portal(folder):
         problem = Problem(
@@ -66,7 +66,7 @@ def read_portal(folder: Path, now: datetime, means: Means = PLAINLY) -> Reading:
         return Reading(None, (problem,), {})
     own, national = read_tree(folder, KINDS, shown(folder), means), _read_shared(folder, means)
     ledger, damage, lines = read_ledger(folder, shown(folder))
-    found = disclosures((national, own), now.year)
+    found = disclosures((national, own), now.year, quiet)
     own = replace(own, problems=(*own.problems, *found.problems, *damage))
     linked: Linked = link(own, national, now, EMPTY if damage else ledger)
     return Reading(

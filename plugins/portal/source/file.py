@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -30,6 +31,8 @@ class Contents:
     record: Record | None
     problems: tuple[Problem, ...]
     text: str = ""
+    digest: str = ""
+    """Of the text, SHA-256 in hexadecimal."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,11 @@ def bytes_of(asked: Asked) -> bytes | Contents:
 
 def read_file(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...] = ()) -> Contents:
     """`path` is the file's own as editors know it, `beside` the files that hang on its record."""
+    contents = _contents(raw, path, claim, beside)
+    return replace(contents, digest=hashlib.sha256(contents.text.encode()).hexdigest())
+
+
+def _contents(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...]) -> Contents:
     if len(raw) > TEXT_FILE:
         what, how = f"tệp lớn hơn {TEXT_FILE // 1024} KB", "để bảng lớn hoặc phụ lục thành tệp đính kèm"
         return Contents(None, (Problem(Place(path), "tep-qua-lon", what, how),))

@@ -36,6 +36,24 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """A file with its bytes."""
+
+    asked: Asked
+    raw: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        return hashlib.sha256(self.raw).hexdigest()
+
+    def place(self, recipe: bytes) -> bytes:
+        """What is remembered of it stands there: under all that `read_file` is given."""
+        one, claim = self.asked, self.asked.claim
+        said = f"{one.path}\n{claim.model.__name__} {claim.id} {claim.lang} {claim.is_markdown}\n{self.digest}"
+        return key(recipe, said, *map(repr, one.beside))
+
+
+@dataclass(frozen=True)
 class Memory:
     """Reads files that a store may know; `recipe` is of everything that says what bytes mean."""
 
@@ -61,35 +79,28 @@ class Memory:
 
     def said(self, files: list[Asked]) -> list[Contents]:
         raws = [bytes_of(one) for one in files]
-        places = [self.place(one, raw) if isinstance(raw, bytes) else b"" for one, raw in zip(files, raws, strict=True)]
-        known = self.store.known(filter(None, places))
+        opened = [Opened(one, raw) for one, raw in zip(files, raws, strict=True) if isinstance(raw, bytes)]
+        places = [one.place(self.recipe) for one in opened]
+        known = self.store.known(places)
         new: dict[bytes, bytes] = {}
-        found: list[Contents] = []
-        for asked, raw, place in zip(files, raws, places, strict=True):
-            if isinstance(raw, Contents):
-                found.append(raw)
-                continue
-            contents = self.unpacked(known.get(place, b""), asked, raw)
+        found: dict[str, Contents] = {}
+        for one, place in zip(opened, places, strict=True):
+            contents = self.unpacked(known.get(place, b""), one)
             if contents is None:
-                contents = read_file(raw, asked.path, asked.claim, asked.beside)
-                new[place] = self.packed(contents)
-            found.append(contents)
+                contents = read_file(one.raw, one.asked.path, one.asked.claim, one.asked.beside)
+                new[place] = self.packed(contents, one)
+            found[one.asked.path] = contents
         self.store.keep_all(new.items())
-        return found
+        return [raw if isinstance(raw, Contents) else found[one.path] for one, raw in zip(files, raws, strict=True)]
 
-    def place(self, asked: Asked, raw: bytes) -> bytes:
-        """What a file is remembered under: all that `read_file` is given."""
-        claim = asked.claim
-        said = f"{asked.path}\n{claim.model.__name__} {claim.id} {claim.lang} {claim.is_markdown}"
-        return key(self.recipe, said, hashlib.sha256(raw).digest(), *map(repr, asked.beside))
-
-    def packed(self, contents: Contents) -> bytes:
+    def packed(self, contents: Contents, opened: Opened) -> bytes:
         """Two lines: what the record says with the problems, and the places of its values, which are seldom asked for.
 
         Texts are not kept: they are the file's own bytes.
         """
         record, text = contents.record, contents.text
-        head = [bool(text), self.codec.packed(contents.problems)]
+        digest = "" if contents.digest == opened.digest else contents.digest
+        head = [bool(text), digest, self.codec.packed(contents.problems)]
         if record is None:
             return to_bytes(head)
         body = len(text) - len(record.body)
@@ -97,21 +108,22 @@ class Memory:
         places = [[one.line, one.column, one.length, list(steps)] for steps, one in record.origin.values.items()]
         return b"\n".join((to_bytes(head), to_bytes(places)))
 
-    def unpacked(self, content: bytes, asked: Asked, raw: bytes) -> Contents | None:
+    def unpacked(self, content: bytes, opened: Opened) -> Contents | None:
         """What was packed of this file; None where it was not, or what there is was packed by nobody of ours."""
         if not content:
             return None
         first, _, places = content.partition(b"\n")
         try:
-            return self.contents(from_bytes(first), places, asked, raw)
+            return self.contents(from_bytes(first), places, opened)
         except NOT_OURS:
             return None
 
-    def contents(self, head: Packed, places: bytes, asked: Asked, raw: bytes) -> Contents:
-        has_text, problems, *known = head
-        text = str(text_of(raw, asked.path)) if has_text else ""
+    def contents(self, head: Packed, places: bytes, opened: Opened) -> Contents:
+        has_text, digest, problems, *known = head
+        asked = opened.asked
+        said_of_text = str(text_of(opened.raw, asked.path)) if has_text else "", digest or opened.digest
         if not known:
-            return Contents(None, self.codec.value(problems), text)
+            return Contents(None, self.codec.value(problems), *said_of_text)
         said, line, body = known
         record = self.codec.value(said)
         if type(record) is not asked.claim.model:
@@ -119,14 +131,14 @@ class Memory:
         given = {
             "id": asked.claim.id,
             "origin": Origin(asked.path, Places(asked.path, places), line),
-            "body": text[body:],
+            "body": said_of_text[0][body:],
             "files": asked.beside,
         }
         if asked.claim.lang:
             given["lang"] = asked.claim.lang
         record.__dict__.update(given)
         record.__pydantic_fields_set__.update(given)
-        return Contents(record, self.codec.value(problems), text)
+        return Contents(record, self.codec.value(problems), *said_of_text)
 
 
 class Places(Mapping[Steps, Place]):

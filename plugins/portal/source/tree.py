@@ -30,6 +30,8 @@ class Tree:
     broken: frozenset[str] = frozenset()
     """Ids of the records whose files could not be read; what refers to them is not wrong for that."""
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    digests: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Of the texts, SHA-256 in hexadecimal."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class _Reader:
         self.folder, self.kinds, self.shown, self.means = folder, kinds, shown, means
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
+        self.digests: dict[str, str] = {}
 
     def tree(self) -> Tree:
         files = {one.path: one for one in self.files()}
@@ -64,7 +67,7 @@ class _Reader:
         read = zip(asked, self.means.read(asked), strict=True)
         records = [record for one, contents in read if (record := self.record(one, contents))]
         broken = {claim.id for claim in claims.values()} - {one.id for one in records}
-        return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.texts)
+        return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.texts, self.digests)
 
     def files(self) -> Iterator[Found]:
         """The plain files of the folder; what is none is told."""
@@ -136,7 +139,7 @@ class _Reader:
     def record(self, asked: Asked, contents: Contents) -> Record | None:
         self.problems += contents.problems
         if contents.text:
-            self.texts[asked.path] = contents.text
+            self.texts[asked.path], self.digests[asked.path] = contents.text, contents.digest
         if contents.record is not None:
             self.problems += [*check_files(contents.record), *check_beside(contents.record)]
         return contents.record

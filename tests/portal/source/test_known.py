@@ -7,7 +7,7 @@ import pytest
 from plugins.gate.reading import codec, reader
 from plugins.portal.catalogue.content import KINDS
 from plugins.portal.source.file import read_files
-from plugins.portal.source.known import Memory, Places, Seen
+from plugins.portal.source.known import Memory, Opened, Places, Seen
 from plugins.portal.source.tree import Means, read_tree
 from plugins.portal.store import Store
 from tests.conftest import agency, document, news, person, portal, record
@@ -29,8 +29,8 @@ def test_all_that_files_say_comes_back_as_it_was(folder):
     memory = reader(Store(), Seen())
     assert fresh.records
     for one, contents in zip(asked, read_files(asked), strict=True):
-        raw = one.file.read_bytes()
-        back = memory.unpacked(memory.packed(contents), one, raw)
+        opened = Opened(one, one.file.read_bytes())
+        back = memory.unpacked(memory.packed(contents, opened), opened)
         assert repr(back) == repr(contents)
         assert back == contents
         if contents.record:
@@ -101,11 +101,11 @@ FOREIGN = (
     b"null",
     b"[",
     b"[true]",
-    b"[true,[0],[0],1,2]\n[]",
-    b'[true,[0],[1,"statuses/none"],1,2]\n[]',
-    b"[true,[0],[999,{}],1,2]\n[]",
-    b'[true,[0],[5,{"a":[3]}],1,2]\n[]',
-    b"[true,[0],7,1,2]\n[]",
+    b'[true,"",[0],[0],1,2]\n[]',
+    b'[true,"",[0],[1,"statuses/none"],1,2]\n[]',
+    b'[true,"",[0],[999,{}],1,2]\n[]',
+    b'[true,"",[0],[5,{"a":[3]}],1,2]\n[]',
+    b'[true,"",[0],7,1,2]\n[]',
     b"[" * 100_000,
     b"cos\nsystem\n(S'true'\ntR.",
 )
@@ -118,7 +118,7 @@ def test_what_nobody_of_ours_has_packed_is_read_anew(world, tmp_path, value):
     with Store(tmp_path / "a.sqlite") as store:
         memory = reader(store, Seen())
         for one in asked:
-            store.keep(memory.place(one, one.file.read_bytes()), value)
+            store.keep(Opened(one, one.file.read_bytes()).place(memory.recipe), value)
         assert _read(world, store) == fresh
 
 
