@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 WORDS = {
-    "serve": "dựng các cổng, mở trên máy này và tự tải lại khi nội dung đổi",
+    "serve": "mở các cổng trên máy này và tự tải lại khi nội dung đổi",
     "build": "dựng cổng thành trang tĩnh",
     "releases": "liệt kê các bản đã phát hành",
     "rollback": "trở lại một bản đã phát hành trước đó",
