@@ -6,7 +6,9 @@ Papers are `documents` and `plans`; everything else comes in proportion to them,
 from __future__ import annotations
 
 import io
+import json
 import random
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.bench.bodies import Bodies
-from tests.bench.offices import office_files, offices
+from tests.bench.offices import HEIR, office_files, offices
 from tests.bench.papers import Library, Paper, paper_files, papers
 from tests.bench.record import record
 from tests.bench.stories import PICTURES, SHARES, Stories
@@ -119,3 +121,22 @@ def _attachment(name: str) -> bytes:
 def _file(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+
+
+def targets(folder: Path, written: Written) -> dict[str, str]:
+    """What the bench changes: a paper that others cite, one that nothing names, an office."""
+    texts = "".join((folder / one).read_text("utf-8") for one in written.records)
+    named = [one for one in written.papers if not one.is_plan]
+    cited = (one for one in named if texts.count(one.citation) > 1)
+    unnamed = (one for one in reversed(named) if texts.count(one.citation) + texts.count(one.id) == 0)
+    return {"edited": f"{next(cited).id}.md", "removed": next(unnamed).id, "renamed": f"{HEIR}/agency.md"}
+
+
+def main(folder: Path, said: Path, count: int, photographs: int | None = None) -> None:
+    """Writes a portal, and what the bench changes in it as JSON."""
+    written = write(folder, count, photographs=photographs)
+    said.write_text(json.dumps(targets(folder, written)), "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:]))
