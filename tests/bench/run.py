@@ -29,15 +29,24 @@ def main() -> int:
     parser.add_argument("--against", choices=["hugo"])
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
+    results: list[dict[str, Any]] = []
     try:
-        results = [_measured(one, options) for one in sizes(options.docs)]
+        for one in sizes(options.docs):
+            results.append(_measured(one, options))
+            _keep(options.json, results)
+        _photographed(results[-1], options.images)
+        _keep(options.json, results)
     except Failed as error:
         _say(f"lệnh được đo không chạy xong:\n{error}")
         return 1
     sys.stdout.write("\n".join((*table.tables(results), "")))
-    if options.json:
-        options.json.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", "utf-8")
     return 0
+
+
+def _keep(path: Path | None, results: list[dict[str, Any]]) -> None:
+    """After every size: the large ones take long, and what is measured stays."""
+    if path:
+        path.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 def sizes(asked: str) -> list[int]:
@@ -51,13 +60,17 @@ def _measured(documents: int, options: argparse.Namespace) -> dict[str, Any]:
         _say(f"{documents} văn bản: đang viết")
         one = ground(Path(folder), documents)
         found: dict[str, Any] = {"documents": documents, "rows": _rows(one), "stages": _stages(one)}
-        count = min(documents, MOST_PHOTOGRAPHS) if options.images is None else options.images
-        if count:
-            _say(f"{documents} văn bản: {count} ảnh chụp")
-            found["photographs"] = {"count": count, "cost": _rounded(asdict(pictures(one, count)))}
         if options.against and (compared := _compared(one, options.rounds)):
             found["against"] = compared
     return found
+
+
+def _photographed(found: dict[str, Any], asked: int | None) -> None:
+    """Once for all sizes: what photographs cost does not depend on how many documents stand beside them."""
+    if count := min(found["documents"], MOST_PHOTOGRAPHS) if asked is None else asked:
+        _say(f"{count} ảnh chụp")
+        with tempfile.TemporaryDirectory() as folder:
+            found["photographs"] = {"count": count, "cost": _rounded(asdict(pictures(Path(folder), count)))}
 
 
 def _rows(one: Ground) -> dict[str, Any]:

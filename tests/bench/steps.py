@@ -114,9 +114,9 @@ def check_warm(one: Ground) -> Cost:
     return one.check()
 
 
-def pictures(one: Ground, count: int) -> Cost:
+def pictures(folder: Path, count: int) -> Cost:
     """What so many photographs add to the cold build of a small portal; the memory is that of the build with them."""
-    without, shown = (ground(one.folder / f"anh-{number}", PICTURED, number) for number in (0, count))
+    without, shown = (ground(folder / f"anh-{number}", PICTURED, number) for number in (0, count))
     less, more = cold(without), cold(shown)
     files, size = more.files - less.files, more.bytes - less.bytes
     return Cost(more.cpu - less.cpu, more.wall - less.wall, more.peak, files, size, more.pages)
