@@ -15,10 +15,12 @@ from tests.bench.record import record
 from tests.bench.words import FAMILIES, GIVEN, MIDDLES, places
 
 TOP, COUNCIL, CLOSED, HEIR = "ubnd-tinh", "hdnd-tinh", "so-thong-tin-va-truyen-thong", "so-khoa-hoc-va-cong-nghe"
+NAMED = {"Ủy ban nhân dân tỉnh Mẫu": TOP, "Hội đồng nhân dân tỉnh Mẫu": COUNCIL}
+"""Whose folder is not called after the whole name."""
 CLOSED_ON = date(2025, 3, 1)
 SERVES = ("Trung tâm Kiểm soát bệnh tật", "Ban Quản lý khu kinh tế")
-POSTS = ("Giám đốc", "Phó Giám đốc", "Chánh Văn phòng", "Trưởng phòng Tổng hợp")
-CHAIRS = ("Chủ tịch", "Phó Chủ tịch", "Chánh Văn phòng", "Trưởng phòng Kinh tế")
+POSTS = ("Giám đốc", "Phó Giám đốc", "Chánh Văn phòng")
+CHAIRS = ("Chủ tịch", "Phó Chủ tịch", "Chánh Văn phòng")
 OUTLETS = "Báo và Phát thanh, Truyền hình tỉnh Mẫu"
 ROAD = "đường Mẫu"
 PEOPLE = 3
@@ -39,7 +41,7 @@ class Office:
 
     @property
     def id(self) -> str:
-        return _ids().get(self.name) or slug(self.name)
+        return NAMED.get(self.name) or slug(self.name)
 
     @property
     def is_closed(self) -> bool:
@@ -48,10 +50,6 @@ class Office:
     @property
     def posts(self) -> tuple[str, ...]:
         return CHAIRS if self.kind.startswith(("ubnd", "hdnd")) else POSTS
-
-
-def _ids() -> dict[str, str]:
-    return {"Ủy ban nhân dân tỉnh Mẫu": TOP, "Hội đồng nhân dân tỉnh Mẫu": COUNCIL}
 
 
 def offices(dice: random.Random, count: int) -> tuple[Office, ...]:
@@ -81,7 +79,7 @@ def _named(dice: random.Random) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _people(dice: random.Random, name: str) -> Iterator[tuple[str, str]]:
-    office = _ids().get(name) or slug(name)
+    office = NAMED.get(name) or slug(name)
     for number in range(PEOPLE):
         called = f"{dice.choice(FAMILIES)} {dice.choice(MIDDLES)} {dice.choice(GIVEN)}"
         yield called, f"{office}/people/{slug(called)}-{number + 1}"
@@ -99,7 +97,6 @@ def office_files(bodies: Bodies, all_: tuple[Office, ...]) -> Iterator[tuple[str
 
 def _agency(bodies: Bodies, one: Office, number: int) -> str:
     short = one.id.rpartition("ubnd-")[2].replace("-", "")
-    phone = {"number": _phone(number * 4), "label": "Văn phòng"}
     gone = {
         "event": "sáp nhập",
         "on": "1/3/2025",
@@ -107,22 +104,23 @@ def _agency(bodies: Bodies, one: Office, number: int) -> str:
         "reason": "sắp xếp tổ chức bộ máy",
         "successors": [HEIR],
     }
+    reached = {
+        "postal_address": f"Số {number + 1} {ROAD}, {one.place}",
+        "hours": "Thứ Hai–Thứ Sáu, 7:30–11:30 và 13:30–17:00",
+        "phones": [{"number": _phone(number * 4), "label": "Văn phòng"}],
+        "email": f"{short}@mau.example",
+        "channels": _channels(one, short),
+        "communication": {"leader": one.people[0][1], "focal_point": "Văn phòng"},
+    }
     values = {
         "name": one.name,
         "type": one.kind,
         "parent": None if number == 0 else TOP,
         "short_names": [f"{one.mark} {one.place}" if one.kind == "ubnd-xa" else one.mark],
         "summary": bodies.phrase(12, 20),
-        "postal_address": None if one.is_closed else f"Số {number + 1} {ROAD}, {one.place}",
-        "hours": None if one.is_closed else "Thứ Hai–Thứ Sáu, 7:30–11:30 và 13:30–17:00",
-        "phones": [] if one.is_closed else [phone],
-        "email": None if one.is_closed else f"{short}@mau.example",
-        "channels": [] if one.is_closed else _channels(one, short),
-        "communication": None if one.is_closed else {"leader": one.people[0][1], "focal_point": "Văn phòng"},
-        "succession": gone if one.is_closed else None,
-        "sample": "có",
     }
-    return record(values, bodies.text(120))
+    values |= {"succession": gone} if one.is_closed else reached
+    return record(values | {"sample": "có"}, bodies.text(120))
 
 
 def _channels(one: Office, short: str) -> list[dict[str, str]]:
@@ -135,9 +133,9 @@ def _channels(one: Office, short: str) -> list[dict[str, str]]:
 def _person(dice: random.Random, one: Office, name: str, number: int, place: int) -> str:
     """The first heads the agency, the second speaks for it, of the others many have left."""
     start = f"1/{dice.randint(3, 6)}/{dice.randint(2019, 2024)}"
-    left = (
-        "28/2/2025" if one.is_closed else f"{dice.randint(1, 28)}/8/2026" if place > 1 and dice.random() < 0.4 else None
-    )
+    left = None
+    if one.is_closed or (place > 1 and dice.random() < 0.4):
+        left = "28/2/2025" if one.is_closed else f"{dice.randint(1, 28)}/8/2026"
     period = {"start": start, "end": left}
     post = {"title": f"{one.posts[place]} {one.name}", "period": period, "decision": f"{number}/QĐ-UBND ngày {start}"}
     speaks = None if place > 1 or one.is_closed else _speaks(dice, number, "head" if place == 0 else "regular")
@@ -163,7 +161,7 @@ def _phone(number: int) -> str:
 
 
 def _disclosure(number: int) -> str:
-    """One category that nothing arose for, one that does not apply; no document of the corpus declares either."""
+    """A category that nothing arose for and one that does not apply; no document of the corpus declares either."""
     nothing = {"category": "17.1.g", "state": "không phát sinh", "period": "quý III/2026"}
     apart = {
         "category": "17.1.t",

@@ -122,7 +122,7 @@ def paper_files(bodies: Bodies, all_: Sequence[Paper], attached: int) -> Iterato
     library, each = Library(all_), max(len(all_) // attached, 1) if attached else 0
     for place, one in enumerate(all_):
         name = one.id.rpartition("/")[2]
-        files = (f"{name}.{'docx' if place // each % 3 == 2 else 'pdf'}",) if each and place % each == 0 else ()
+        files = (f"{name}.{'docx' if place // each % 3 == 1 else 'pdf'}",) if each and place % each == 0 else ()
         yield f"{one.id}.md", _text(bodies, library, place, files), files
 
 
@@ -141,7 +141,7 @@ def _text(bodies: Bodies, library: Library, place: int, files: tuple[str, ...]) 
 
 def _head(bodies: Bodies, one: Paper) -> dict[str, object]:
     dice = bodies.dice
-    signer, title_ = dice.choice(list(zip(one.office.people, one.office.posts, strict=False)))
+    signer, title_ = dice.choice(list(zip(one.office.people, one.office.posts, strict=True)))
     touched = dice.sample(AUDIENCES, dice.randint(1, 2)) if one.is_normative or dice.random() < 0.4 else []
     return {
         "number": one.number,

@@ -1,6 +1,7 @@
 """The invented province of the benches: as real ones are, clean, and the same for the same seed."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -30,7 +31,8 @@ def test_the_gate_finds_nothing_and_every_kind_of_record_is_there(province):
     assert reading.problems == ()
     assert reading.files == len(written.records) + 1
     assert {one.kind.name for one in reading.site.records} >= KINDS
-    assert {name for one in reading.site.records for name in (file.name[-3:] for file in one.files)} == {"pdf", "jpg"}
+    files = [Path(file.name) for one in reading.site.records for file in one.files]
+    assert {one.suffix for one in files} == {".pdf", ".docx", ".jpg"}
 
 
 def test_the_same_seed_gives_the_same_files_and_another_one_others(province, tmp_path):
