@@ -57,7 +57,7 @@ class Workshop:
     def written(self, outputs: Iterable[Page | File]) -> list[Written]:
         """Each output in the tree, kept or made."""
         some = tuple(outputs)
-        views = [one.view if isinstance(one, Page) else None for one in some]
+        views = [view_of(one) for one in some]
         keys = [self.key_of(one, view) for one, view in zip(some, views, strict=True)]
         with Store(self.memory) as store:
             known = store.known(one for one in keys if one)
@@ -99,6 +99,10 @@ class Workshop:
         """To be called when the whole tree has been found good."""
         with Store(self.memory) as store:
             store.keep_all((one.key, self.value(one.entry)) for one in written if not one.was_good)
+
+
+def view_of(output: Page | File) -> Template | None:
+    return output.view if isinstance(output, Page) else None
 
 
 def fingerprint(value: object) -> bytes:
