@@ -34,9 +34,10 @@ from ..portal.source.report import as_text
 from ..portal.store import key
 from ..portal.views.chrome import chrome, index_chrome
 from .cores import Died, each
+from .fingerprint import fingerprint
 from .offers import heavy, plain
 from .templates import Templates
-from .writing import Workshop, Written, fingerprint
+from .writing import Workshop, Written
 
 Outputs: TypeAlias = Iterable[Page | File]
 PIECES = 16

@@ -129,7 +129,11 @@ def targets(folder: Path, written: Written) -> dict[str, str]:
     named = [one for one in written.papers if not one.is_plan]
     cited = (one for one in named if texts.count(one.citation) > 1)
     unnamed = (one for one in reversed(named) if texts.count(one.citation) + texts.count(one.id) == 0)
-    return {"edited": f"{next(cited).id}.md", "removed": next((one.id for one in unnamed), ""), "renamed": f"{HEIR}/agency.md"}
+    return {
+        "edited": f"{next(cited).id}.md",
+        "removed": next((one.id for one in unnamed), ""),
+        "renamed": f"{HEIR}/agency.md",
+    }
 
 
 def main(folder: Path, said: Path, count: int, photographs: int | None = None) -> None:
