@@ -23,20 +23,20 @@ def fingerprint(value: object) -> bytes:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a view
-    """The same out of what marshal knows. What it does not know stands as it shows itself."""
+    """The same out of what marshal knows: a list is something else than a tuple; the rest stands as it shows itself."""
     kind: type[object] = type(value)
     if kind in ATOMS:
         return value
     if kind is tuple:
         return tuple([one if type(one) in ATOMS else _plain(one) for one in value])
     if isinstance(value, dict):
-        return tuple([(_plain(name), _plain(one)) for name, one in value.items()])
+        return [[_plain(name), _plain(one)] for name, one in value.items()]
     if kind in {set, frozenset}:
-        return tuple(sorted(map(repr, value)))
-    if named := _named(kind):
+        return ["set", *sorted(map(repr, value))]
+    if named := _named(kind):  # type: ignore[arg-type] # mypy 1.x takes no class for hashable
         name, values = named
-        return name, *[one if type(one) in ATOMS else _plain(one) for one in values(value)]
-    return kind.__qualname__, repr(value)
+        return [name, *[one if type(one) in ATOMS else _plain(one) for one in values(value)]]
+    return [kind.__qualname__, repr(value)]
 
 
 @cache
