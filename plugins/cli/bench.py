@@ -33,13 +33,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "không tải được thì chỉ đo cổng",
     )
     build = parser.add_argument_group("chỉ khi đo việc dựng")
-    build.add_argument("--images", type=int, metavar="SỐ", help="số ảnh chụp (mặc định: bằng số văn bản, đến 1000)")
-    build.add_argument("--rounds", type=int, metavar="SỐ", help="số lượt so với Hugo (mặc định: 3, từ cỡ lớn là 1)")
+    build.add_argument(
+        "--images", type=int, metavar="SỐ", help="số ảnh chụp, 0: không đo (mặc định: một văn bản một ảnh, đến 1000)"
+    )
+    build.add_argument(
+        "--rounds", type=int, metavar="SỐ", help="số lượt so với Hugo (mặc định: 3; trên 1000 văn bản: 1)"
+    )
     build.add_argument("--json", type=Path, metavar="TỆP", help="ghi cả kết quả vào tệp JSON")
     search = parser.add_argument_group("chỉ khi đo việc tìm kiếm")
     search.add_argument("--missed", type=int, metavar="SỐ", help="in chừng này câu tìm trượt của mỗi nhóm")
     search.add_argument("--seed", type=int, metavar="SỐ", help="bộ câu tìm khác (mặc định: 2026)")
-    search.add_argument("--without-bodies", action="store_true", help="văn bản không có thân bài")
+    search.add_argument("--without-bodies", action="store_true", default=None, help="văn bản không có thân bài")
 
 
 def _sizes(text: str) -> str:
@@ -64,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 def _wrong(options: argparse.Namespace) -> str:
     """What is asked of the one and belongs to the other."""
     strange = BUILD if options.what else SEARCH
-    given = [f"--{name.replace('_', '-')}" for name in strange if getattr(options, name) not in {None, False}]
+    given = [f"--{name.replace('_', '-')}" for name in strange if getattr(options, name) is not None]
     if options.against and (options.against == "pagefind") != bool(options.what):
         given.append(f"--against {options.against}")
     if options.what and "," in options.docs:
@@ -76,8 +80,4 @@ def _words(options: argparse.Namespace) -> list[str]:
     names = ("docs", "against", *(SEARCH if options.what else BUILD))
     given = {name.replace("_", "-"): getattr(options, name) for name in names}
     given["json"] = options.json.absolute() if options.json else None
-    return [
-        f"--{name}" if value is True else f"--{name}={value}"
-        for name, value in given.items()
-        if value not in {None, False}
-    ]
+    return [f"--{name}" if value is True else f"--{name}={value}" for name, value in given.items() if value is not None]

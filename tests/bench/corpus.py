@@ -71,7 +71,9 @@ def write(folder: Path, count: int, *, seed: int = SEED, photographs: int | None
         names.append(path)
         for name in files:
             _file(folder / path.removesuffix(".md") / name, _attachment(name))
-    names += _stories(folder, Stories(bodies, all_, Library(told).unmistakable), count, pictures)
+    # Nothing tells of the newest paper, so that it can be taken away.
+    spoken_of = [one for one in Library(told).unmistakable if one is not told[-1]]
+    names += _stories(folder, Stories(bodies, all_, spoken_of), count, pictures)
     return Written(told, tuple(names), pictures)
 
 
@@ -126,14 +128,9 @@ def _file(path: Path, content: bytes) -> None:
 def targets(folder: Path, written: Written) -> dict[str, str]:
     """What the bench changes: a paper that others cite, one that nothing names, an office."""
     texts = "".join((folder / one).read_text("utf-8") for one in written.records)
-    named = [one for one in written.papers if not one.is_plan]
-    cited = (one for one in named if texts.count(one.citation) > 1)
-    unnamed = (one for one in reversed(named) if texts.count(one.citation) + texts.count(one.id) == 0)
-    return {
-        "edited": f"{next(cited).id}.md",
-        "removed": next((one.id for one in unnamed), ""),
-        "renamed": f"{HEIR}/agency.md",
-    }
+    cited = (one for one in written.papers if not one.is_plan and texts.count(one.citation) > 1)
+    edited, removed = next(cited, written.papers[0]), written.papers[-1]
+    return {"edited": f"{edited.id}.md", "removed": removed.id, "renamed": f"{HEIR}/agency.md"}
 
 
 def main(folder: Path, said: Path, count: int, photographs: int | None = None) -> None:

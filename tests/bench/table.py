@@ -43,8 +43,8 @@ WORDS = {
     ),
 }
 COMPARED = {
-    "vi": ("{} văn bản, trung vị {} lượt; cổng {} trang, Hugo {} trang", "cổng", "giây", "giây CPU", "MiB", "gấp"),
-    "en": ("{} documents, median of {} rounds; portal {} pages, Hugo {}", "portal", "wall s", "CPU s", "MiB", "ratio"),
+    "vi": ("{} văn bản, trung vị, số lượt: {}; số trang: cổng {}, Hugo {}", "cổng", "giây", "giây CPU", "MiB", "gấp"),
+    "en": ("{} documents, medians, rounds: {}; pages: portal {}, Hugo {}", "portal", "wall s", "CPU s", "MiB", "ratio"),
 }
 
 

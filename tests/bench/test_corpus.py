@@ -47,3 +47,11 @@ def test_a_text_has_about_eight_hundred_words(province):
     folder, written = province
     texts = [(folder / f"{one.id}.md").read_text("utf-8").split("---\n", 2)[2] for one in written.papers]
     assert 700 < sum(len(one.split()) for one in texts) / len(texts) < 950
+
+
+@pytest.mark.parametrize("count", [10, 30])
+def test_what_the_bench_takes_away_is_named_by_nothing_else(tmp_path, count):
+    written = corpus.write(tmp_path, count)
+    removed = corpus.targets(tmp_path, written)["removed"]
+    others = [(tmp_path / one).read_text("utf-8") for one in written.records if one != f"{removed}.md"]
+    assert not any(removed in one or written.papers[-1].citation in one for one in others)

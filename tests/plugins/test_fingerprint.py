@@ -43,7 +43,9 @@ def test_two_values_have_one_fingerprint_only_where_they_are_equal(first: object
 
 def test_it_does_not_matter_which_parts_are_one_object():
     text = "Sở Y tế"
-    assert fingerprint((text, text, One(text))) == fingerprint((text, text.encode().decode(), One(text.encode().decode())))
+    assert fingerprint((text, text, One(text))) == fingerprint(
+        (text, text.encode().decode(), One(text.encode().decode()))
+    )
 
 
 @pytest.mark.parametrize(
