@@ -77,7 +77,8 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         sys.stderr.write(as_text(reading.problems, reading.texts))
         if reading.site is None:
             raise ContentRefused
-        self.env.filters["markdown"] = lambda text: markup.read(reading.prose[text]) if text else markup.NOTHING
+        prose = reading.prose  # of the reading nothing else is held: it has the text of every file
+        self.env.filters["markdown"] = lambda text: markup.read(prose[text]) if text else markup.NOTHING
         address = self.settings["SITEURL"] or reading.site.portal.address
         return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
 
