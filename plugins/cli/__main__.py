@@ -24,6 +24,7 @@ WORDS = {
     "withdraw": "rút một bản ghi khỏi cổng; địa chỉ cũ nói vì sao",
     "report": "báo cáo hạn, tình trạng công khai, chỉ tiêu phát ngôn",
     "explain": "giải thích một mã lỗi",
+    "schemas": "viết gợi ý cho trình soạn thảo VS Code từ khai báo của các loại nội dung",
     "bench": "đo thời gian kiểm tra và dựng một tỉnh cỡ lớn",
     "manual": "viết lại tài liệu biên tập từ khai báo của các loại nội dung",
     "gallery": "in mọi ví dụ của mọi thành phần giao diện trên một trang",

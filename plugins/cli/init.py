@@ -27,6 +27,7 @@ from ..portal.source.scaffold import scaffold
 from . import hooks
 from .moment import now
 from .places import HOME, WrongSetup
+from .schemas import schemas
 from .staged import repository
 
 TEMPLATES = Path(__file__).parent / "province"
@@ -94,7 +95,7 @@ def province(options: argparse.Namespace) -> Mapping[PurePosixPath, str]:
         "today": f"{now():%-d/%-m/%Y}",
         "year": f"{now():%Y}",
     }
-    return dict(_templates(values)) | dict(_records(options.province, address, values, offices))
+    return dict(_templates(values)) | schemas() | dict(_records(options.province, address, values, offices))
 
 
 def _offices(options: argparse.Namespace) -> tuple[Office, ...]:
