@@ -70,9 +70,15 @@ def snippets() -> Json:
         f"Khóa {key.name}: {key.label}": _lines_of(key)
         for model in MODELS
         for key in _keys(model)
-        if key.part or _words(key)
+        if key.part or words(key)
     }
     return {**files, **dict(sorted(groups.items()))}
+
+
+def words(key: Key) -> tuple[str, ...]:
+    """The words that a key chooses from; none where it is free."""
+    name = next((one.list for one in key.marks if isinstance(one, Choice)), None)
+    return tuple(one.label for one in terms(name)) if name else ()
 
 
 def _keys(model: type[Part]) -> Iterator[Key]:
@@ -92,8 +98,8 @@ def _group(part: type[Part]) -> Json:
 
 def _property(key: Key) -> Json:
     one: Json = {"$ref": f"#/definitions/{key.part.__name__}"} if key.part else SCALAR
-    if words := _words(key):
-        one = {"anyOf": [{"enum": list(words)}, SCALAR]}
+    if chosen := words(key):
+        one = {"anyOf": [{"enum": list(chosen)}, SCALAR]}
     many: Json = {"anyOf": [one, {"type": "array", "items": one}]}
     said: Json = {"title": key.label, "description": _told(key)}
     if key.example:
@@ -104,12 +110,6 @@ def _property(key: Key) -> Json:
 def _told(key: Key) -> str:
     example = f"Ví dụ: {key.example}" if key.example else ""
     return "\n\n".join(one for one in (key.label.capitalize(), example, f"Vì sao: {key.why}" if key.why else "") if one)
-
-
-def _words(key: Key) -> tuple[str, ...]:
-    """The words that a key chooses from; none where it is free."""
-    name = next((one.list for one in key.marks if isinstance(one, Choice)), None)
-    return tuple(one.label for one in terms(name)) if name else ()
 
 
 def _file(model: type[Record]) -> Json:
@@ -134,7 +134,7 @@ def _lines_of(key: Key) -> Json:
 def _lines(key: Key, indent: str = "") -> Iterator[Line]:
     """A line for a key; below a group's, one for each key of the group that is asked for."""
     if key.part is None:
-        yield Line(f"{indent}{key.name}: ", key.example, _words(key))
+        yield Line(f"{indent}{key.name}: ", key.example, words(key))
         return
     yield Line(f"{indent}{key.name}:")
     asked = [one for one in key.part.declared() if one.asked] or list(key.part.declared()[:1])

@@ -19,11 +19,12 @@ from ..portal.catalogue.content import Reading, portals
 from ..portal.source.problem import in_order
 from ..portal.source.report import as_text
 from .build import build
+from .form import ADDRESS, Answer, Request, respond
 from .moment import now, parse
 from .pelican import FAULT, WRONG
 from .places import HOME, WrongSetup, add_content, chosen, memory, portal_name
 from .publishing import Manner
-from .server import News, server
+from .server import Form, News, server
 
 PREVIEW = HOME / ".cache" / "serve"
 """Apart from what is published: a preview is no release, and must not push one out."""
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     several = options.content not in portals(options.content)
     home = "/" if several and not options.provinces else f"/{portal_name(folders[0], several=several)}/"
     try:
-        serving = server(options.output, options.port, news, home)
+        serving = server(options.output, options.port, news, _form(options), home)
     except OSError as error:
         print(f"không mở được cổng {options.port}: {error.strerror}; thử --port {options.port + 1}", file=sys.stderr)
         return 2
@@ -62,9 +63,17 @@ def run(options: argparse.Namespace) -> int:
     _rebuild(folders, options, news)
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     print(f"Mở http://127.0.0.1:{options.port}{home} — dừng bằng Ctrl+C", flush=True)
+    print(f"Thêm nội dung bằng mẫu điền: http://127.0.0.1:{options.port}{ADDRESS}", flush=True)
     while touched := changes.get():
         _rebuild(_touched(folders, touched), options, news)
     return 0
+
+
+def _form(options: argparse.Namespace) -> Form:
+    def form(request: Request) -> Answer:
+        return respond(options.content, request, options.now or now())
+
+    return form
 
 
 def _watch(content: Path, changes: SimpleQueue[set[Path]]) -> None:

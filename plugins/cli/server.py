@@ -8,9 +8,12 @@ from __future__ import annotations
 import http.server
 import json
 import threading
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
+
+from .form import ADDRESS, LARGEST, Answer, Request
 
 EVENTS = "/.news"
 SCRIPT = "/.news.js"
@@ -34,6 +37,9 @@ source.onmessage = (event) => {{
 """
 
 
+Form = Callable[[Request], Answer]
+
+
 class News:
     """What happened last: a number that grows, and the problems found, or "" when the pages are new."""
 
@@ -54,8 +60,8 @@ class News:
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    def __init__(self, *known: object, news: News, home: str, directory: str) -> None:
-        self.news, self.home = news, home
+    def __init__(self, *known: object, news: News, home: str, form: Form, directory: str) -> None:
+        self.news, self.home, self.form = news, home, form
         super().__init__(*known, directory=directory)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -63,6 +69,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.stream()
         elif self.path == SCRIPT:
             self.answer(HTTPStatus.OK, "text/javascript; charset=utf-8", LISTENER.encode())
+        elif self.path.startswith(ADDRESS):
+            self.fill(None)
         elif self.path == "/" != self.home:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", self.home)
@@ -71,6 +79,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.answer(HTTPStatus.OK, "text/html; charset=utf-8", page.read_bytes().replace(b"</body>", PAGE))
         else:
             super().do_GET()
+
+    def do_POST(self) -> None:
+        self.fill(self.rfile.read(min(int(self.headers.get("Content-Length") or 0), LARGEST)))
+
+    def fill(self, body: bytes | None) -> None:
+        """The form for new content, and what was sent with it."""
+        found = self.form(Request(self.path, self.headers.get("Host", ""), self.headers.get("Origin", ""), body))
+        self.answer(found.status, "text/html; charset=utf-8", found.page)
 
     def page(self) -> Path | None:
         path = Path(self.translate_path(self.path))
@@ -120,11 +136,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Requests are no news to an editor."""
 
 
-def server(folder: Path, port: int, news: News, home: str = "/") -> http.server.ThreadingHTTPServer:
+def server(folder: Path, port: int, news: News, form: Form, home: str = "/") -> http.server.ThreadingHTTPServer:
     """A server on this machine only; `home` is where its root leads. Raises OSError when the port is taken."""
     folder.mkdir(parents=True, exist_ok=True)
     found = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", port), partial(Handler, news=news, home=home, directory=str(folder))
+        ("127.0.0.1", port), partial(Handler, news=news, home=home, form=form, directory=str(folder))
     )
     found.daemon_threads = True
     return found
