@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -18,6 +19,7 @@ from watchfiles import watch
 from ..cli.moment import now, parse
 from ..cli.places import HOME, PROGRAM, chosen, memory, portal_name
 from ..portal.catalogue.content import portals
+from .form import ADDRESS, Answer, Request, respond
 from .portals import Portals
 from .server import News, server
 
@@ -34,7 +36,7 @@ def main() -> int:
     home = "/" if several and not options.provinces else f"/{next(iter(folders))}/"
     shown, news = Portals(folders, Path(settings["THEME"]), memory(), with_index=home == "/"), News()
     try:
-        serving = server(shown, options.port, news, home)
+        serving = server(shown, options.port, news, partial(_filled, options), home)
     except OSError as error:
         print(f"không mở được cổng {options.port}: {error.strerror}; thử --port {options.port + 1}", file=sys.stderr)
         return WRONG
@@ -44,6 +46,7 @@ def main() -> int:
     _tell(shown.refresh((), options.now or now()), news)
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     print(f"Mở http://127.0.0.1:{options.port}{home} — dừng bằng Ctrl+C", flush=True)
+    print(f"Thêm nội dung bằng mẫu điền: http://127.0.0.1:{options.port}{ADDRESS}", flush=True)
     while touched := changes.get():
         if _has_code(touched):
             os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - this very process, with its own words
@@ -59,6 +62,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--now", type=parse)
     return parser.parse_args()
+
+
+def _filled(options: argparse.Namespace, request: Request) -> Answer:
+    return respond(options.content, request, options.now or now())
 
 
 def _watch(content: Path, changes: SimpleQueue[set[Path]]) -> None:

@@ -7,12 +7,14 @@ import json
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
-from typing import Protocol
+from typing import Protocol, TypeAlias
 from urllib.parse import unquote
 
 from ..portal.outputs.headers import file_kinds
+from .form import ADDRESS, LARGEST, Answer, Request
 
 EVENTS = "/.news"
 SCRIPT = "/.news.js"
@@ -39,6 +41,9 @@ source.onmessage = (event) => {{
   if (!box.open) box.show();
 }};
 """
+
+
+Form: TypeAlias = Callable[[Request], Answer]
 
 
 class Contents(Protocol):
@@ -69,8 +74,8 @@ class News:
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *known: object, contents: Contents, news: News, home: str) -> None:
-        self.contents, self.news, self.home = contents, news, home
+    def __init__(self, *known: object, contents: Contents, news: News, form: Form, home: str) -> None:
+        self.contents, self.news, self.form, self.home = contents, news, form, home
         super().__init__(*known)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -79,6 +84,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.stream()
         elif path == SCRIPT:
             self.answer(HTTPStatus.OK, SCRIPT, LISTENER.encode())
+        elif path.startswith(ADDRESS):
+            self.fill(None)
         elif path == "/" != self.home:
             self.lead(self.home)
         else:
@@ -89,12 +96,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 sys.stderr.write(words)
                 self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, ".txt", words.encode())
 
+    def do_POST(self) -> None:
+        self.fill(self.rfile.read(min(int(self.headers.get("Content-Length") or 0), LARGEST)))
+
+    def fill(self, body: bytes | None) -> None:
+        """The form for new content, and what was sent with it."""
+        found = self.form(Request(self.path, self.headers.get("Host", ""), self.headers.get("Origin", ""), body))
+        self.answer(found.status, ".html", found.page)
+
     do_HEAD = do_GET  # noqa: N815 - the library's name
 
     def show(self, path: str) -> None:
         place = f"{path}index.html" if path.endswith("/") else path
         if (content := self.contents.content(place[1:])) is not None:
-            self.answer(HTTPStatus.OK, place, content)
+            self.answer(HTTPStatus.OK, place, _listening(content) if place.endswith(".html") else content)
         elif self.contents.content(f"{place[1:]}/index.html") is not None:
             self.lead(f"{path}/")
         else:
@@ -104,9 +119,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """For a wrong address the portal's own page, whose links begin at the portal's folder here."""
         for start in (f"/{path.split('/')[1]}/", self.home):
             if page := self.contents.content(f"{start[1:]}404.html"):
-                self.answer(HTTPStatus.NOT_FOUND, ".html", page.replace(b'="/', f'="{start}'.encode()))
+                self.answer(HTTPStatus.NOT_FOUND, ".html", _listening(page.replace(b'="/', f'="{start}'.encode())))
                 return
-        self.answer(HTTPStatus.NOT_FOUND, ".html", MISSING.encode())
+        self.answer(HTTPStatus.NOT_FOUND, ".html", _listening(MISSING.encode()))
 
     def lead(self, address: str) -> None:
         self.send_response(HTTPStatus.FOUND)
@@ -115,8 +130,6 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
 
     def answer(self, status: HTTPStatus, path: str, content: bytes) -> None:
-        if path.endswith(".html"):
-            content = content.replace(b"</body>", LISTENING)
         self.send_response(status)
         self.send_header("Content-Type", content_type(path))
         self.send_header("Content-Length", str(len(content)))
@@ -154,9 +167,13 @@ def content_type(path: str) -> str:
     return next((said for ending, said in kinds.items() if f"/{path}".endswith(ending)), "application/octet-stream")
 
 
-def server(contents: Contents, port: int, news: News, home: str = "/") -> http.server.ThreadingHTTPServer:
+def _listening(page: bytes) -> bytes:
+    return page.replace(b"</body>", LISTENING)
+
+
+def server(contents: Contents, port: int, news: News, form: Form, home: str = "/") -> http.server.ThreadingHTTPServer:
     """A server on this machine only; `home` is where its root leads. Raises OSError when the port is taken."""
-    handler = partial(Handler, contents=contents, news=news, home=home)
+    handler = partial(Handler, contents=contents, news=news, form=form, home=home)
     found = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
     found.daemon_threads = True
     return found

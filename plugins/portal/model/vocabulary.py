@@ -45,7 +45,14 @@ def term(name: str, id_: str) -> Term:
     return next(one for one in terms(name) if one.id == id_)
 
 
-def one_of(name: str) -> BeforeValidator:
+@dataclass(frozen=True)
+class Choice(BeforeValidator):
+    """The check of a field that takes a term of a list; editors' tools offer the words of `list`."""
+
+    list: str = ""
+
+
+def one_of(name: str) -> Choice:
     """The check of a field that takes a term of the list `name`."""
 
     def check(value: Any) -> Term:  # noqa: ANN401 - whatever the file holds
@@ -63,7 +70,7 @@ def one_of(name: str) -> BeforeValidator:
         how = f"viết {label}" if label else _choices(name)
         raise wrong("ngoai-danh-muc", f"“{text}” không có trong danh mục", how)
 
-    return BeforeValidator(check)
+    return Choice(check, list=name)
 
 
 @cache
