@@ -10,12 +10,18 @@ from pathlib import Path
 from ..portal.catalogue.content import Reading, read_portal, shown
 from ..portal.duties.contradictions import contradictions
 from ..portal.source.problem import in_order
+from ..portal.source.tree import Means
 from ..portal.store import Store
 from ..portal.views.parts import Text
 from .history import first_committed
 from .inspection import files
+from .known import Known
 from .limited import SECONDS
+from .reading import reader
 from .rendering import prose
+from .searching import quiet, remember
+
+__all__ = ["Examined", "Known", "examine", "memory_of", "store_of"]
 
 
 @dataclass(frozen=True)
@@ -26,15 +32,24 @@ class Examined(Reading):
     """Every text of the site as HTML; `markup.read` opens it."""
 
 
-def examine(folder: Path, now: datetime, memory: Path | None = None, seconds: float = SECONDS) -> Examined:
+def examine(
+    folder: Path, now: datetime, memory: Path | None = None, seconds: float = SECONDS, *, known: Known | None = None
+) -> Examined:
     """The portal in a folder as it is at a moment, or every reason why it cannot be published.
 
     `memory` is the folder for what was made of content before; without it all is made anew. One text may take so many
-    `seconds` of the processor.
+    `seconds` of the processor. Who examines a folder again passes the same `known` each time.
     """
     with store_of(folder, memory) as store:
-        reading = Examined(**vars(read_portal(folder, now, files(store))))
-        return _with_prose(_assessed(reading, folder), store, seconds)
+        known = known or Known()
+        before = quiet(store, known)
+        reading = Examined(**vars(read_portal(folder, now, _means(store, known), before)))
+        remember(before, store, known)
+        return _with_prose(_assessed(reading, folder), store, seconds, known)
+
+
+def _means(store: Store, known: Known) -> Means:
+    return Means(known.inspecting(files(store)), reader(store, known.seen).read)
 
 
 def _assessed(reading: Examined, folder: Path) -> Examined:
@@ -56,9 +71,10 @@ def memory_of(folder: Path, memory: Path | None) -> Path | None:
     return memory / f"{folder.resolve().name}.sqlite" if memory else None
 
 
-def _with_prose(reading: Examined, store: Store, seconds: float) -> Examined:
+def _with_prose(reading: Examined, store: Store, seconds: float, known: Known) -> Examined:
     if reading.unfinished is None:
         return reading
-    made, problems = prose(reading.unfinished, store, seconds)
+    made, problems = prose(reading.unfinished, store, seconds, known.prose)
+    known.prose = made
     site = None if problems else reading.site
     return replace(reading, site=site, problems=in_order([*reading.problems, *problems]), prose=made)

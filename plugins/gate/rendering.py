@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from ..portal.catalogue.site import Site
 from ..portal.source.place import Place
@@ -19,6 +20,8 @@ SOURCES = ("markup.py", "portal/language/*.py", "portal/views/__init__.py", "por
 """Our code that a text's HTML depends on."""
 LIBRARIES = ("markdown", "nh3", "markupsafe")
 
+NOTHING: Mapping[Text, bytes] = MappingProxyType({})
+
 REASONS = {
     Exceeded.TIME: f"máy làm {SECONDS:.0f} giây vẫn chưa dựng xong phần nội dung này",
     Exceeded.MEMORY: f"dựng phần nội dung này cần hơn {MEGABYTES} MB bộ nhớ",
@@ -27,11 +30,21 @@ REASONS = {
 }
 
 
-def prose(site: Site, store: Store, seconds: float = SECONDS) -> tuple[Mapping[Text, bytes], tuple[Problem, ...]]:
-    """The HTML of every text, for `markup.read`, and a problem wherever there is one without."""
+def prose(
+    site: Site, store: Store, seconds: float = SECONDS, known: Mapping[Text, bytes] = NOTHING
+) -> tuple[Mapping[Text, bytes], tuple[Problem, ...]]:
+    """The HTML of every text, for `markup.read`, and a problem wherever there is one without; `known` is some of it."""
     found = list(texts(site))
-    made = remembered((text for _, text in found), repr, _recipe(), lambda missing: _rendered(missing, seconds), store)
-    return {text: value for text, value in made.items() if isinstance(value, bytes)}, tuple(_problems(found, made))
+    wanted = dict.fromkeys(text for _, text in found)
+    new = [text for text in wanted if text not in known]
+    made = remembered(new, _identity, _recipe(), lambda missing: _rendered(missing, seconds), store)
+    whole = {text: made[text] if text in made else known[text] for text in wanted}
+    return {text: value for text, value in whole.items() if isinstance(value, bytes)}, tuple(_problems(found, made))
+
+
+def _identity(text: Text) -> str:
+    """Its source last and as it is: of long strings Python's own form takes longer than all else."""
+    return f"{text.links!r}{text.images!r}{text.source}"
 
 
 def _recipe() -> bytes:
@@ -44,9 +57,11 @@ def _rendered(missing: Sequence[Text], seconds: float) -> Iterator[bytes | Excee
     return limited(markup.written, missing, seconds=seconds)
 
 
-def _problems(found: list[tuple[Place, Text]], made: Mapping[Text, bytes | Exceeded]) -> Iterator[Problem]:
+def _problems(
+    found: list[tuple[Callable[[], Place], Text]], made: Mapping[Text, bytes | Exceeded]
+) -> Iterator[Problem]:
     how = "chia thành nhiều bản ghi ngắn hơn, viết gọn lại, hoặc chuyển bảng lớn thành tệp đính kèm"
     for place, text in found:
-        reason = made[text]
+        reason = made.get(text)
         if isinstance(reason, Exceeded):
-            yield Problem(place, "noi-dung-qua-nang", REASONS[reason], how)
+            yield Problem(place(), "noi-dung-qua-nang", REASONS[reason], how)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from ..gate import Examined, examine, memory_of
+from ..gate import Examined, Known, examine, memory_of
 from ..portal.catalogue.site import Site
 from ..portal.source.problem import in_order
 from ..portal.source.report import as_text
@@ -19,6 +19,7 @@ class Portals:
     def __init__(self, folders: dict[str, Path], theme: Path, memory: Path | None, *, with_index: bool) -> None:
         self.folders, self.theme, self.memory, self.with_index = folders, theme, memory, with_index
         self.readings: dict[str, Examined] = {}
+        self.known = {name: Known() for name in folders}
         self.sites: dict[str, Site] = {}
         self.editions: dict[str, Edition] = {}
 
@@ -26,7 +27,7 @@ class Portals:
         """Reads the portals that a change concerns, its own or, for what is shared, all; says what is wrong."""
         for name in self.concerned(tuple(touched)):
             folder = self.folders[name]
-            reading = self.readings[name] = examine(folder, now, self.memory)
+            reading = self.readings[name] = examine(folder, now, self.memory, known=self.known[name])
             if site := reading.site:
                 self.sites[name] = site
                 self.editions[name] = portal_edition(reading, site, self.theme, memory_of(folder, self.memory))

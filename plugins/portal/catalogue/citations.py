@@ -7,7 +7,7 @@ editor must add the day, and gets to see both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..language.days import day_text
@@ -36,16 +36,16 @@ class Citations:
                 self._by_key[one.number.key].append(one)
                 self._by_type[one.document_type.slug, one.number.number.lstrip("0")].append(one)
 
-    def answer(self, citation: Citation, where: Place, citing: str = "") -> Answer:
+    def answer(self, citation: Citation, where: Callable[[], Place], citing: str = "") -> Answer:
         """The document that is meant; `citing` is the id of the record that cites, which never cites itself."""
         fitting = [one for one in self._fitting(citation) if one.id != citing]
         dated = [one for one in fitting if citation.day in {None, one.issued}]
         if len(dated) == 1:
             return Answer(dated[0])
         if dated:
-            return Answer(problem=_ambiguous(citation, dated, where))
+            return Answer(problem=_ambiguous(citation, dated, where()))
         if fitting:
-            return Answer(problem=_other_day(citation, fitting, where))
+            return Answer(problem=_other_day(citation, fitting, where()))
         return Answer()
 
     def _fitting(self, citation: Citation) -> list[Document]:

@@ -8,12 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from ..model import RECORDS, Agency, Portal, Translation
-from ..source.attachment import Inspector, unopened
 from ..source.claims import Kinds
 from ..source.place import Place
 from ..source.problem import Problem, in_order
-from ..source.tree import Tree, read_tree
-from .disclosures import Permitted, disclosures
+from ..source.tree import PLAINLY, Means, Tree, read_tree
+from .disclosures import Permitted, Quiet, disclosures
 from .ledger import EMPTY, read_ledger
 from .link import Linked, link
 from .site import Site
@@ -55,8 +54,8 @@ def portals(content: Path) -> tuple[Path, ...]:
     return tuple(sorted(one for one in folders if one.is_dir() and (_is_portal(one) or _has_agencies(one))))
 
 
-def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> Reading:
-    """The portal in a folder as it is at a moment; `inspect` opens the files beside its records."""
+def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Quiet | None = None) -> Reading:
+    """The portal in a folder as it is at a moment."""
     if not _is_portal(folder):
         problem = Problem(
             Place(shown(folder)),
@@ -65,9 +64,9 @@ def read_portal(folder: Path, now: datetime, inspect: Inspector = unopened) -> R
             "chỉ tới thư mục của một cổng, ví dụ content/lao-cai",
         )
         return Reading(None, (problem,), {})
-    own, national = read_tree(folder, KINDS, shown(folder), inspect), _read_shared(folder, inspect)
+    own, national = read_tree(folder, KINDS, shown(folder), means), _read_shared(folder, means)
     ledger, damage, lines = read_ledger(folder, shown(folder))
-    found = disclosures((national, own), now.year)
+    found = disclosures((national, own), now.year, quiet)
     own = replace(own, problems=(*own.problems, *found.problems, *damage))
     linked: Linked = link(own, national, now, EMPTY if damage else ledger)
     return Reading(
@@ -89,10 +88,10 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _read_shared(folder: Path, inspect: Inspector) -> Tree:
+def _read_shared(folder: Path, means: Means) -> Tree:
     beside = folder.resolve().parent / SHARED
     place = beside if beside.is_dir() else OUR_SHARED
-    return read_tree(place, KINDS, shown(place), inspect) if place.is_dir() else Tree()
+    return read_tree(place, KINDS, shown(place), means) if place.is_dir() else Tree()
 
 
 def _has_agencies(folder: Path) -> bool:

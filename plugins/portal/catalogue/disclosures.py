@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 
 from ..model.common import Allowance, Channel, Entry
@@ -12,8 +12,9 @@ from ..model.phone import Phone
 from ..privacy import Hit, Rule, Veil, Watch, bare, mask, problem, scan, veil_of, veiled
 from ..source.place import Origin, Place
 from ..source.problem import Problem
-from ..source.schema import Part, Record
+from ..source.schema import Key, Part, Record, parts
 from ..source.tree import Tree
+from ..store import key
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,39 @@ class Disclosures:
     veil: Veil
 
 
-def disclosures(trees: Iterable[Tree], year: int) -> Disclosures:
+@dataclass(frozen=True)
+class Quiet:
+    """Files in which nothing was found, whatever any register might make of it, by marks of all that was searched.
+
+    `before` are those that need not be searched again; `now` are those that were asked for.
+    """
+
+    before: frozenset[bytes] = frozenset()
+    now: set[bytes] = field(default_factory=set)
+
+    def holds(self, sheet: _Sheet) -> bool:
+        if is_quiet := sheet.mark in self.before or sheet.is_quiet:
+            self.now.add(sheet.mark)
+        return is_quiet
+
+
+def disclosures(trees: Iterable[Tree], year: int, quiet: Quiet | None = None) -> Disclosures:
     """Of all that is read for one portal, whether it is published yet or not."""
-    known = tuple(trees)
+    known, quiet = tuple(trees), quiet or Quiet()
     records = [record for tree in known for record in tree.records]
     watch = watch_of(records, year)
     by_path = {one.origin.path: one for one in records}
-    sheets = [_Sheet(path, text, by_path.get(path), watch) for tree in known for path, text in tree.texts.items()]
-    veil = veil_of(secret for one in sheets for secret in one.secrets())
+    sheets = [
+        _Sheet(path, text, tree.digests[path], by_path.get(path), watch)
+        for tree in known
+        for path, text in tree.texts.items()
+    ]
+    loud = {one.path: one for one in sheets if not quiet.holds(one)}
+    veil = veil_of(secret for one in loud.values() for secret in one.secrets())
     return Disclosures(
-        tuple(found for one in sheets for found in one.problems()),
-        {veil.words(one.path): one.shown() for one in sheets},
-        tuple(replace(made, where=veil.place(made.where)) for one in sheets for made in one.permitted),
+        tuple(found for one in loud.values() for found in one.problems()),
+        {veil.words(one.path): one.shown() if one.path in loud else one.text for one in sheets},
+        tuple(replace(made, where=veil.place(made.where)) for one in loud.values() for made in one.permitted),
         veil,
     )
 
@@ -66,17 +88,32 @@ def watch_of(records: Iterable[Record], year: int, told: Iterable[str] = ()) -> 
 
 def _contacts(part: Part) -> Iterator[str]:
     """Every telephone and address of mail that a part declares, and what its channels are called by."""
-    for key in part.declared():
-        value = getattr(part, key.name)
+    for said in _telling(type(part)):
+        value = getattr(part, said.name)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Part):
                 yield from _contacts(one)
             elif isinstance(one, Phone):
                 yield bare(one.number)
-            elif isinstance(one, str) and key.name == "email":
+            elif isinstance(one, str) and said.name == "email":
                 yield bare(one)
-            elif isinstance(one, str) and key.name == "url" and isinstance(part, Channel):
+            elif isinstance(one, str) and said.name == "url" and isinstance(part, Channel):
                 yield bare(one.rpartition("/")[2])
+
+
+@cache
+def _telling(model: type[Part]) -> tuple[Key, ...]:
+    """The fields that may hold a contact, or groups with such."""
+    return tuple(
+        one
+        for one in model.declared()
+        if _tells(one)
+        or (one.part and any(map(_tells, (inner for part in parts(one.part) for inner in part.declared()))))
+    )
+
+
+def _tells(one: Key) -> bool:
+    return one.name in {"email", "url"} or Phone in one.types
 
 
 def _allowances(record: Record | None) -> tuple[Allowance, ...]:
@@ -109,21 +146,40 @@ class _Sheet:
 
     path: str
     text: str
+    digest: str
     record: Record | None
     watch: Watch
+
+    @cached_property
+    def mark(self) -> bytes:
+        """Of all that is searched, and of what the searching depends on beside the register."""
+        files = self.record.files if self.record else ()
+        return key(
+            str(self.watch.year), self.path, self.digest, *(it for one in files for it in (one.name, one.facts.text))
+        )
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is found even where no contact is known, and nothing is made an exception of."""
+        found = any(scan(text, year=self.watch.year) for text in (self.text, *(said[2] for said in self.said_beside())))
+        return not found and not _allowances(self.record)
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         return self.watch.hits(self.text)
 
-    @cached_property
-    def beside(self) -> tuple[_Beside, ...]:
+    def said_beside(self) -> list[tuple[str, str, str]]:
+        """Path, what it is, and text: of its own name, and of the files beside it."""
         name = PurePosixPath(self.path)
         texts = [(self.path, "tên tệp ", name.stem)]
         for one in self.record.files if self.record else ():
             path = (name.with_suffix("") / one.name).as_posix()
             texts += [(path, "tên tệp ", PurePosixPath(path).stem), (path, "trong tệp ", one.facts.text)]
-        return tuple(_Beside(*said, found) for said in texts if (found := self.watch.hits(said[2])))
+        return texts
+
+    @cached_property
+    def beside(self) -> tuple[_Beside, ...]:
+        return tuple(_Beside(*said, found) for said in self.said_beside() if (found := self.watch.hits(said[2])))
 
     @cached_property
     def permitted(self) -> tuple[Permitted, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -121,6 +121,7 @@ class Ledger:
 
 
 EMPTY = Ledger()
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def as_lines(values: tuple[Line, ...] | tuple[Change, ...] | tuple[Tally, ...]) -> str:
@@ -236,12 +237,12 @@ def _change(text: str) -> Change | None:
 
 def _said(value: Line | Change | Tally) -> dict[str, Any]:
     """What a line says, without what is empty."""
-    return {name: one for name, one in asdict(value).items() if one}
+    return {name: one for name, one in vars(value).items() if one}
 
 
 def _canonical(value: object) -> str:
     """Nothing in it looks like an element to a browser that takes the file for a page."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")
+    return CANONICAL.encode(value).replace("<", "\\u003c")
 
 
 def _hash(value: object) -> str:

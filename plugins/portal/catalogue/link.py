@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from ..language.slug import slug
 from ..model import Document, Event, Plan, Portal
@@ -50,7 +50,7 @@ class Linked:
 def link(own: Tree, shared: Tree, now: datetime, ledger: Ledger = EMPTY) -> Linked:
     """The site that a portal's tree and the shared tree make at a moment, with what the portal has published before."""
     linker = _Linker((*shared.records, *own.records), own.broken | shared.broken, now, ledger)
-    return linker.linked(own.problems + shared.problems, {**shared.texts, **own.texts})
+    return linker.linked(own.problems + shared.problems, {**shared.digests, **own.digests})
 
 
 class _Linker:
@@ -65,7 +65,7 @@ class _Linker:
         self.citations = Citations(one for one in self.public if isinstance(one, Document))
         self.later = Citations(one for one in self.unpublished.records if isinstance(one, Document))
 
-    def linked(self, found: tuple[Problem, ...], texts: Mapping[str, str]) -> Linked:
+    def linked(self, found: tuple[Problem, ...], digests: Mapping[str, str]) -> Linked:
         self.problems += found
         portal = next((one for one in self.records if isinstance(one, Portal)), None)
         self.check()
@@ -88,7 +88,7 @@ class _Linker:
             links={one.origin.path: links[one.origin.path] for one in self.public if one.origin.path in links},
             withdrawn=withdrawn,
             ledger=self.ledger,
-            digests={one.origin.path: _digest(texts.get(one.origin.path, "")) for one in self.public},
+            digests={one.origin.path: digests[one.origin.path] for one in self.public},
         )
         return Linked(
             site, in_order([*problems, *check_issuers(site), *check_rotas(site), *check_plain(site)]), everything
@@ -128,21 +128,21 @@ class _Linker:
 
     def field(self, record: Record, name: str) -> Iterator[Relation]:
         for number, citation in enumerate(citations_in(record, name)):
-            where = record.origin.place(name, number)
+            where = partial(record.origin.place, name, number)
             yield Relation(name, record, citation, self.document(citation, where, record.id))
 
-    def document(self, citation: Citation, where: Place, citing: str) -> Document | None:
+    def document(self, citation: Citation, where: Callable[[], Place], citing: str) -> Document | None:
         answer = self.citations.answer(citation, where, citing)
         if answer.problem:
             self.problems.append(answer.problem)
         elif answer.document:
             return answer.document
         elif later := self.later.answer(citation, where, citing).document:
-            self.problems.append(self.unpublished.notice(where, citation.text, later))
+            self.problems.append(self.unpublished.notice(where(), citation.text, later))
         elif not self.may_be_broken(citation):
             self.problems.append(
                 Problem(
-                    where,
+                    where(),
                     "van-ban-chua-co",
                     f"“{citation.text}” chưa có trên cổng nên không thành liên kết",
                     "thêm văn bản ấy, hoặc để nguyên nếu không thuộc cổng này",
@@ -183,10 +183,10 @@ class _Linker:
             return self.open(record, found, target.where)
         citation = _citation(target)
         if citation:
-            answer = self.citations.answer(citation, target.where, record.id)
+            answer = self.citations.answer(citation, lambda: target.where, record.id)
             if answer.document or answer.problem or self.may_be_broken(citation):
                 return answer.document, answer.problem
-            if later := self.later.answer(citation, target.where, record.id).document:
+            if later := self.later.answer(citation, lambda: target.where, record.id).document:
                 return self.open(record, later, target.where)
         what = f"liên kết “{target.text}” không dẫn tới đâu" if target.text else "liên kết để trống địa chỉ"
         return None, Problem(target.where, "lien-ket-hong", what, self.link_advice(target))
@@ -247,10 +247,6 @@ class _Linker:
         if problem:
             self.problems.append(problem)
         return found.href if found else ""
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _citation(target: Target) -> Citation | None:

@@ -141,7 +141,7 @@ def _repaired(record: Record) -> Iterator[Problem]:
         ((name, at), one.number) for name in citing_fields(record) for at, one in enumerate(citations_in(record, name))
     ]
     for steps, number in (*written, *cited):
-        if number:
+        if number and number.repairs:
             where, how = record.origin.place(*steps), f"viết {number.text}"
             yield from (Problem(where, "so-ky-hieu-duoc-sua", note, how) for note in number.repairs)
 

@@ -36,10 +36,14 @@ class Unpublished:
 
     def __init__(self, records: tuple[Record, ...], by_id: Mapping[str, Record], now: datetime) -> None:
         self.by_id, self.now = by_id, now
+        self.keepers = {one.origin.path: keeper for one in records if (keeper := self._keeper(one))}
         self.records = tuple(one for one in records if self.keeper(one))
 
     def keeper(self, record: Record) -> Entry | None:
         """The record whose state keeps this one back: itself, what it translates, its agency; first the withdrawn."""
+        return self.keepers.get(record.origin.path)
+
+    def _keeper(self, record: Record) -> Entry | None:
         owner = self.by_id.get(record.id) if isinstance(record, Translation) else None
         found = [one for one in (record, owner, self.by_id.get(record.agency_id)) if isinstance(one, Entry)]
         hidden = [one for one in found if not one.is_public(self.now)]

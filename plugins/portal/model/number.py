@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from ..language.clean import clean, plain_marks, without_eth
@@ -64,11 +65,9 @@ class IssuingNumber:
 
     @property
     def text(self) -> str:
-        if self.form == "party":
-            return f"{self.number}-{self.symbol}"
-        return "/".join(str(part) for part in (self.number, self.year, self.symbol) if part is not None)
+        return self._written(self.number, self.symbol)
 
-    @property
+    @cached_property
     def types(self) -> tuple[DocumentType, ...]:
         """What the document may be: two for the Party's QĐ; none where the number does not tell: a law's."""
         if found := types_with_code(self._head, party=self.form == "party"):
@@ -91,12 +90,12 @@ class IssuingNumber:
             return self._tail[1:]
         return self._head
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Equal for two writings of one number. Đ and capitals count: 12/DA-UBND is not 12/ĐA-UBND."""
         number = self.number.lstrip("0").lower() or "0"
         symbol = self.symbol if self.form == "party" else "-".join(parts(self.symbol))
-        return replace(self, number=number, symbol=symbol).text
+        return self._written(number, symbol)
 
     @property
     def slug(self) -> str:
@@ -106,7 +105,12 @@ class IssuingNumber:
             head = head.replace("Đ", "dd")
         return slug(f"{self.number}-{self.year or ''}-{head}-{self._tail}")
 
-    @property
+    def _written(self, number: str, symbol: str) -> str:
+        if self.form == "party":
+            return f"{number}-{symbol}"
+        return f"{number}/{symbol}" if self.year is None else f"{number}/{self.year}/{symbol}"
+
+    @cached_property
     def _head(self) -> str:
         return parts(self.symbol)[0]
 

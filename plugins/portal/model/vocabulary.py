@@ -45,6 +45,11 @@ def term(name: str, id_: str) -> Term:
     return next(one for one in terms(name) if one.id == id_)
 
 
+def words() -> Mapping[str, Term]:
+    """Every term of every list, by the names of both: `subjects/giao-duc`."""
+    return {f"{name}/{one.id}": one for name in load_data(VOCABULARY) for one in terms(name)}
+
+
 @dataclass(frozen=True)
 class Choice(BeforeValidator):
     """The check of a field that takes a term of a list; editors' tools offer the words of `list`."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from .attachment import Attachment
 from .body import body_problems
@@ -17,6 +21,7 @@ from .problem import Problem
 from .reading import read_record
 from .schema import Record
 from .text import text_problems
+from .walk import Signature, unreadable
 
 
 @dataclass(frozen=True)
@@ -26,10 +31,49 @@ class Contents:
     record: Record | None
     problems: tuple[Problem, ...]
     text: str = ""
+    digest: str = ""
+    """Of the text, SHA-256 in hexadecimal."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A file to be read: where it lies, its path as editors know it, the files that hang on its record."""
+
+    file: Path
+    path: str
+    claim: Claim
+    beside: tuple[Attachment, ...] = ()
+    signature: Signature = ()
+
+
+Reader: TypeAlias = Callable[[Iterable[Asked]], Iterable[Contents]]
+"""Reads files, each to what it gave, in their order; reading a tree is given one that may remember."""
+
+
+def read_files(files: Iterable[Asked]) -> Iterator[Contents]:
+    """The reader that remembers nothing."""
+    for one in files:
+        raw = bytes_of(one)
+        yield raw if isinstance(raw, Contents) else read_file(raw, one.path, one.claim, one.beside)
+
+
+def bytes_of(asked: Asked) -> bytes | Contents:
+    """As many bytes of a file as show that there are too many; a link put in its place meanwhile is not followed."""
+    try:
+        with os.fdopen(os.open(asked.file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+            return file.read(TEXT_FILE + 1)
+    except OSError as error:
+        fault = unreadable(error, "tệp")
+        return Contents(None, (Problem(Place(asked.path), fault.code, fault.what, fault.how),))
 
 
 def read_file(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...] = ()) -> Contents:
     """`path` is the file's own as editors know it, `beside` the files that hang on its record."""
+    contents = _contents(raw, path, claim, beside)
+    return replace(contents, digest=hashlib.sha256(contents.text.encode()).hexdigest())
+
+
+def _contents(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...]) -> Contents:
     if len(raw) > TEXT_FILE:
         what, how = f"tệp lớn hơn {TEXT_FILE // 1024} KB", "để bảng lớn hoặc phụ lục thành tệp đính kèm"
         return Contents(None, (Problem(Place(path), "tep-qua-lon", what, how),))

@@ -36,6 +36,8 @@ class Key:
     why: str
     required: bool
     part: type[Part] | None
+    types: frozenset[type]
+    """All classes that its declaration names."""
     many: bool
     asked: bool
     """Whether a new file has a line for it: it is required, or nearly always known."""
@@ -179,6 +181,7 @@ def _key(name: str, field: FieldInfo) -> Key:
         field.description or "",
         field.is_required(),
         part,
+        frozenset(inner),
         tuple in inner,
         field.is_required() or bool(said.get("asked")),
         (*field.metadata, *_marks(field.annotation)),

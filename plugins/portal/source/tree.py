@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,14 +11,14 @@ from .attachment import Attachment, Facts, Fault, Inspector, unopened
 from .beside import check_beside
 from .characters import visible
 from .claims import MACHINE_WRITTEN, Claim, Homes, Kinds, claim_of, is_text
-from .file import read_file
-from .limits import ATTACHMENT, ATTACHMENTS, FILES, MB, TEXT_FILE
+from .file import Asked, Contents, Reader, read_files
+from .limits import ATTACHMENT, ATTACHMENTS, FILES, MB
 from .links import goals
 from .place import Place
 from .problem import Problem, in_order
 from .schema import Record
 from .verbatim import without_code
-from .walk import Found, unreadable, walk
+from .walk import Found, walk
 
 
 @dataclass(frozen=True)
@@ -31,27 +30,44 @@ class Tree:
     broken: frozenset[str] = frozenset()
     """Ids of the records whose files could not be read; what refers to them is not wrong for that."""
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    digests: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Of the texts, SHA-256 in hexadecimal."""
 
 
-def read_tree(folder: Path, kinds: Kinds, shown: str = "", inspect: Inspector = unopened) -> Tree:
+@dataclass(frozen=True)
+class Means:
+    """How a tree is read: `inspect` opens the files beside records, `read` reads those of records."""
+
+    inspect: Inspector = unopened
+    read: Reader = read_files
+
+
+PLAINLY = Means()
+"""Nothing is opened beside records, nothing is remembered: for reading what records say."""
+
+
+def read_tree(folder: Path, kinds: Kinds, shown: str = "", means: Means = PLAINLY) -> Tree:
     """Every record and every problem of a folder; `shown` is how its path is written in messages."""
-    return _Reader(folder, kinds, shown or folder.as_posix(), inspect).tree()
+    return _Reader(folder, kinds, shown or folder.as_posix(), means).tree()
 
 
 class _Reader:
-    def __init__(self, folder: Path, kinds: Kinds, shown: str, inspect: Inspector) -> None:
-        self.folder, self.kinds, self.shown, self.inspect = folder, kinds, shown, inspect
+    def __init__(self, folder: Path, kinds: Kinds, shown: str, means: Means) -> None:
+        self.folder, self.kinds, self.shown, self.means = folder, kinds, shown, means
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
+        self.digests: dict[str, str] = {}
 
     def tree(self) -> Tree:
         files = {one.path: one for one in self.files()}
         claims = {path: claim for path in files if is_text(path) and (claim := self.claim(path))}
         others = [one for path, one in files.items() if not is_text(path) and str(path) not in MACHINE_WRITTEN]
         hanging = self.attachments(others, Homes(claims))
-        records = [one for path, claim in claims.items() if (one := self.record(path, claim, hanging.get(path, ())))]
+        asked = [self.asked(files[path], claim, hanging.get(path, ())) for path, claim in claims.items()]
+        read = zip(asked, self.means.read(asked), strict=True)
+        records = [record for one, contents in read if (record := self.record(one, contents))]
         broken = {claim.id for claim in claims.values()} - {one.id for one in records}
-        return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.texts)
+        return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.texts, self.digests)
 
     def files(self) -> Iterator[Found]:
         """The plain files of the folder; what is none is told."""
@@ -91,7 +107,9 @@ class _Reader:
                 self.blame(one.path, owner)
             else:
                 owned.setdefault(owner, []).append(one)
-        facts = self.inspect([self.folder / one.path for some in owned.values() for one in some if self.fits(one)])
+        facts = self.means.inspect(
+            [self.folder / one.path for some in owned.values() for one in some if self.fits(one)]
+        )
         return {record: self.hanging(record, some, facts) for record, some in owned.items()}
 
     def fits(self, file: Found) -> bool:
@@ -115,25 +133,16 @@ class _Reader:
 
     # reading
 
-    def record(self, path: PurePosixPath, claim: Claim, files: tuple[Attachment, ...]) -> Record | None:
-        try:
-            raw = _bytes(self.folder / path)
-        except OSError as error:
-            self.blame(path, unreadable(error, "tệp"))
-            return None
-        found = read_file(raw, self.name(path), claim, files)
-        self.problems += found.problems
-        if found.text:
-            self.texts[self.name(path)] = found.text
-        if found.record is not None:
-            self.problems += [*check_files(found.record), *check_beside(found.record)]
-        return found.record
+    def asked(self, file: Found, claim: Claim, beside: tuple[Attachment, ...]) -> Asked:
+        return Asked(self.folder / file.path, self.name(file.path), claim, beside, file.signature)
 
-
-def _bytes(path: Path) -> bytes:
-    """As many bytes of a file as show that there are too many; a link put in its place meanwhile is an OSError."""
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-        return file.read(TEXT_FILE + 1)
+    def record(self, asked: Asked, contents: Contents) -> Record | None:
+        self.problems += contents.problems
+        if contents.text:
+            self.texts[asked.path], self.digests[asked.path] = contents.text, contents.digest
+        if contents.record is not None:
+            self.problems += [*check_files(contents.record), *check_beside(contents.record)]
+        return contents.record
 
 
 def check_files(record: Record) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from .attachment import Fault
 from .characters import visible
@@ -22,6 +23,10 @@ SPECIAL: Mapping[int, str] = {
 }
 
 
+Signature: TypeAlias = tuple[int, ...]
+"""What the disk says of a file without opening it; as long as it stays, so do the bytes."""
+
+
 @dataclass(frozen=True)
 class Found:
     """An entry of a folder: a plain file of `size` bytes, or what keeps it from being one."""
@@ -29,9 +34,14 @@ class Found:
     path: PurePosixPath
     size: int = 0
     fault: Fault | None = None
+    signature: Signature = ()
 
 
 ROOT = PurePosixPath()
+
+
+def signature_of(status: os.stat_result) -> Signature:
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def walk(folder: Path, inner: PurePosixPath = ROOT) -> Iterator[Found]:
@@ -56,7 +66,8 @@ def _entry(folder: Path, path: PurePosixPath, entry: os.DirEntry[str], twin: str
     elif is_folder:
         yield from walk(folder, path)
     else:
-        yield Found(path, entry.stat(follow_symlinks=False).st_size)
+        status = entry.stat(follow_symlinks=False)
+        yield Found(path, status.st_size, signature=signature_of(status))
 
 
 def _fault(path: PurePosixPath, entry: os.DirEntry[str], twin: str) -> Fault | None:

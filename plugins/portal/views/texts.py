@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from ..catalogue.site import Site
 from ..source.place import Place, Steps
@@ -12,12 +12,12 @@ from .parts import Text
 from .rows import body_text
 
 
-def texts(site: Site) -> Iterator[tuple[Place, Text]]:
+def texts(site: Site) -> Iterator[tuple[Callable[[], Place], Text]]:
     """Each text as the views give it to the templates, and where it stands."""
     for record in site.records:
-        yield Place(record.origin.path, record.origin.body_line), body_text(site, record)
+        yield partial(Place, record.origin.path, record.origin.body_line), body_text(site, record)
         for steps, source in _fields(record):
-            yield record.origin.place(*steps), Text(source)
+            yield partial(record.origin.place, *steps), Text(source)
 
 
 def _fields(part: Part, above: Steps = ()) -> Iterator[tuple[Steps, str]]:

@@ -9,6 +9,7 @@ from plugins.portal.catalogue.disclosures import watch_of
 from plugins.portal.privacy import Watch
 from plugins.portal.source.attachment import Facts
 from plugins.portal.source.report import FORMATS
+from plugins.portal.source.tree import Means
 from tests.conftest import NOW, agency, document, page, person, portal
 
 IDENTITY, MOBILE = "001099012345", "0912345678"
@@ -136,7 +137,7 @@ def inspected(tree, tmp_path, monkeypatch):
         content = tree({f"lao-cai/{path}": one for path, one in files.items()})
         monkeypatch.chdir(tmp_path)
         moment = datetime.fromisoformat(NOW)
-        return read_portal(content / "lao-cai", moment, lambda paths: {one: Facts(text=text) for one in paths})
+        return read_portal(content / "lao-cai", moment, Means(lambda paths: {one: Facts(text=text) for one in paths}))
 
     return read
 

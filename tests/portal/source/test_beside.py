@@ -6,6 +6,7 @@ import pytest
 
 from plugins.portal.catalogue.content import read_portal
 from plugins.portal.source.attachment import Facts
+from plugins.portal.source.tree import Means
 from tests.conftest import NOW, agency, document, portal
 
 NOTHING = Facts()
@@ -26,7 +27,7 @@ def said(tree):
             }
         )
         now = datetime.fromisoformat(NOW)
-        return read_portal(content / "lao-cai", now, lambda paths: dict.fromkeys(paths, facts)).problems
+        return read_portal(content / "lao-cai", now, Means(lambda paths: dict.fromkeys(paths, facts))).problems
 
     return found
 

@@ -18,7 +18,7 @@ from plugins.portal.source.claims import Claim
 from plugins.portal.source.file import read_file
 from plugins.portal.source.names import ignored
 from plugins.portal.source.report import FORMATS
-from plugins.portal.source.tree import read_tree
+from plugins.portal.source.tree import Means, read_tree
 from tests.conftest import NOW, agency, document, keys, page, portal, record
 
 DOCUMENTS = "ubnd-tinh/documents/2026"
@@ -244,7 +244,7 @@ def test_33_attachments_may_be_large_but_not_so_large(tree):
         opened.extend(one.name for one in paths)
         return {}
 
-    found = read_tree(content / "lao-cai", KINDS, "content/lao-cai", inspect).problems
+    found = read_tree(content / "lao-cai", KINDS, "content/lao-cai", Means(inspect)).problems
     assert told(found) == [
         (f"{DOCUMENTS}/1-kh-ubnd.md", "tep-qua-lon"),
         (f"{DOCUMENTS}/1-kh-ubnd/0.pdf", "tep-qua-lon"),

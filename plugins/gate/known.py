@@ -1,0 +1,43 @@
+"""What a process that lives on knows of a portal it has examined, so that examining it again opens only what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..portal.source.attachment import Facts, Inspector
+from ..portal.source.known import Seen
+from ..portal.source.walk import Signature, signature_of
+from ..portal.views.parts import Text
+
+
+@dataclass
+class Known:
+    """One for each portal. It may be forgotten at any time."""
+
+    seen: Seen = field(default_factory=Seen)
+    facts: dict[Path, tuple[Signature, Facts]] = field(default_factory=dict)
+    quiet: frozenset[bytes] = frozenset()
+    """The marks of files in which nothing was found that must not be published."""
+    prose: Mapping[Text, bytes] = field(default_factory=dict)
+
+    def inspecting(self, inspect: Inspector) -> Inspector:
+        """As the inspector given, for files that are new."""
+
+        def inspected(paths: Sequence[Path]) -> Mapping[Path, Facts]:
+            signatures = {path: _signature(path) for path in paths}
+            new = [path for path, one in signatures.items() if not one or self.facts.get(path, ())[:1] != (one,)]
+            for path, facts in inspect(new).items():
+                self.facts[path] = signatures[path], facts
+            return {path: self.facts[path][1] for path in paths}
+
+        return inspected
+
+
+def _signature(path: Path) -> Signature:
+    """Nothing where the disk does not even say that."""
+    try:
+        return signature_of(path.stat(follow_symlinks=False))
+    except OSError:
+        return ()

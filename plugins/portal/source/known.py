@@ -1,0 +1,164 @@
+"""What content files said before: a file is read again only where its bytes, or what we make of them, are new.
+
+Two memories, each a matter of time only. The store knows a file by its bytes; a process that lives on also knows it by
+what the disk says of it, and does not even open it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..store import AT_ONCE, Store, key
+from .encoding import text_of
+from .file import Asked, Contents, bytes_of, read_file
+from .packed import Codec, Packed, from_bytes, to_bytes
+from .place import Origin, Place, Steps
+
+NOT_OURS = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
+"""What reading back raises for bytes that packing has not made."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What files said that this process has read, by their paths on the disk."""
+
+    contents: dict[str, tuple[Asked, Contents]] = field(default_factory=dict)
+
+    def find(self, asked: Asked) -> Contents | None:
+        before, contents = self.contents.get(str(asked.file), (None, None))
+        return contents if before == asked and asked.signature else None
+
+    def keep(self, asked: Asked, contents: Contents) -> None:
+        self.contents[str(asked.file)] = asked, contents
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file with its bytes."""
+
+    asked: Asked
+    raw: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        return hashlib.sha256(self.raw).hexdigest()
+
+    def place(self, recipe: bytes) -> bytes:
+        """What is remembered of it stands there: under all that `read_file` is given."""
+        one, claim = self.asked, self.asked.claim
+        said = f"{one.path}\n{claim.model.__name__} {claim.id} {claim.lang} {claim.is_markdown}\n{self.digest}"
+        return key(recipe, said, *map(repr, one.beside))
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Reads files that a store may know; `recipe` is of everything that says what bytes mean."""
+
+    store: Store
+    codec: Codec
+    recipe: bytes
+    seen: Seen = field(default_factory=Seen)
+
+    def read(self, files: Iterable[Asked]) -> Iterator[Contents]:
+        """What each file says, in their order."""
+        asked = list(files)
+        found = [self.seen.find(one) for one in asked]
+        new = self.opened([one for one, known in zip(asked, found, strict=True) if known is None])
+        yield from (next(new) if one is None else one for one in found)
+
+    def opened(self, files: list[Asked]) -> Iterator[Contents]:
+        """Some hundreds at a time, so that their bytes need not all be held at once."""
+        for start in range(0, len(files), AT_ONCE):
+            some = files[start : start + AT_ONCE]
+            for asked, contents in zip(some, self.said(some), strict=True):
+                self.seen.keep(asked, contents)
+                yield contents
+
+    def said(self, files: list[Asked]) -> list[Contents]:
+        raws = [bytes_of(one) for one in files]
+        opened = [Opened(one, raw) for one, raw in zip(files, raws, strict=True) if isinstance(raw, bytes)]
+        places = [one.place(self.recipe) for one in opened]
+        known = self.store.known(places)
+        new: dict[bytes, bytes] = {}
+        found: dict[str, Contents] = {}
+        for one, place in zip(opened, places, strict=True):
+            contents = self.unpacked(known.get(place, b""), one)
+            if contents is None:
+                contents = read_file(one.raw, one.asked.path, one.asked.claim, one.asked.beside)
+                new[place] = self.packed(contents, one)
+            found[one.asked.path] = contents
+        self.store.keep_all(new.items())
+        return [raw if isinstance(raw, Contents) else found[one.path] for one, raw in zip(files, raws, strict=True)]
+
+    def packed(self, contents: Contents, opened: Opened) -> bytes:
+        """Two lines: what the record says with the problems, and the places of its values, which are seldom asked for.
+
+        Texts are not kept: they are the file's own bytes.
+        """
+        record, text = contents.record, contents.text
+        digest = "" if contents.digest == opened.digest else contents.digest
+        head = [bool(text), digest, self.codec.packed(contents.problems)]
+        if record is None:
+            return to_bytes(head)
+        body = len(text) - len(record.body)
+        head += [self.codec.packed(record), record.origin.body_line, body]
+        places = [[one.line, one.column, one.length, list(steps)] for steps, one in record.origin.values.items()]
+        return b"\n".join((to_bytes(head), to_bytes(places)))
+
+    def unpacked(self, content: bytes, opened: Opened) -> Contents | None:
+        """What was packed of this file; None where it was not, or what there is was packed by nobody of ours."""
+        if not content:
+            return None
+        first, _, places = content.partition(b"\n")
+        try:
+            return self.contents(from_bytes(first), places, opened)
+        except NOT_OURS:
+            return None
+
+    def contents(self, head: Packed, places: bytes, opened: Opened) -> Contents:
+        has_text, digest, problems, *known = head
+        asked = opened.asked
+        said_of_text = str(text_of(opened.raw, asked.path)) if has_text else "", digest or opened.digest
+        if not known:
+            return Contents(None, self.codec.value(problems), *said_of_text)
+        said, line, body = known
+        record = self.codec.value(said)
+        if type(record) is not asked.claim.model:
+            raise TypeError(type(record))
+        given = {
+            "id": asked.claim.id,
+            "origin": Origin(asked.path, Places(asked.path, places), line),
+            "body": said_of_text[0][body:],
+            "files": asked.beside,
+        }
+        if asked.claim.lang:
+            given["lang"] = asked.claim.lang
+        record.__dict__.update(given)
+        record.__pydantic_fields_set__.update(given)
+        return Contents(record, self.codec.value(problems), *said_of_text)
+
+
+class Places(Mapping[Steps, Place]):
+    """The places of a file's values, unpacked when one is asked for: mostly for a message only."""
+
+    def __init__(self, path: str, packed: bytes) -> None:
+        self.path, self.packed = path, packed
+
+    @cached_property
+    def all(self) -> dict[Steps, Place]:
+        try:
+            return {tuple(steps): Place(self.path, *where) for *where, steps in from_bytes(self.packed)}
+        except NOT_OURS:
+            return {}
+
+    def __getitem__(self, steps: Steps) -> Place:
+        return self.all[steps]
+
+    def __iter__(self) -> Iterator[Steps]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)

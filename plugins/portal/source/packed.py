@@ -1,0 +1,143 @@
+"""Records and their values as plain JSON and back, for remembering what files say.
+
+Bytes that somebody else may have written must not run code, so nothing in them names a class or a function: a number
+stands for a class that the declaration of a record leads to. What is read back is not validated again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, TypeAlias, get_args, get_type_hints
+
+from .schema import Part
+
+Packed: TypeAlias = Any
+"""What JSON can hold; a list begins with the number of what it stands for."""
+
+TUPLE, CONSTANT = 0, 1
+PLAIN = frozenset({str, int, float, bool, type(None)})
+WRITTEN: Mapping[type, tuple[Callable[[Any], str], Callable[[str], object]]] = {
+    date: (date.isoformat, date.fromisoformat),
+    datetime: (datetime.isoformat, datetime.fromisoformat),
+    time: (time.isoformat, time.fromisoformat),
+    Decimal: (str, Decimal),
+}
+"""Values that one text says wholly."""
+
+
+def to_bytes(packed: Packed) -> bytes:
+    """One line."""
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def from_bytes(content: bytes) -> Packed:
+    """Raises ValueError or RecursionError."""
+    return json.loads(content.decode("utf-8", "surrogatepass"))
+
+
+class Codec:
+    """Packs the values of some classes and of all that these are declared to hold.
+
+    `constants` are values of which there is one each, as a word of a list: they are packed by their names.
+    """
+
+    def __init__(self, models: Iterable[type], constants: Mapping[str, object]) -> None:
+        self.constants = constants
+        self.names = {id(one): name for name, one in constants.items()}
+        unique = {type(one) for one in constants.values()}
+        found = {one for model in models for one in _reached(model)} - unique
+        self.numbers = {one: number for number, one in enumerate(sorted(found, key=_full_name), CONSTANT + 1)}
+        self.held = {one: _held(one) for one in found}
+        self.makers = [self._tuple, self._constant, *(self._maker(one) for one in self.numbers)]
+
+    def packed(self, value: object) -> Packed:
+        """Of a record only what its file says: the reader's own fields are the reader's to give again."""
+        kind = type(value)
+        if kind in PLAIN:
+            return value
+        if isinstance(value, tuple):
+            return [TUPLE, *map(self.packed, value)]
+        if name := self.names.get(id(value)):
+            return [CONSTANT, name]
+        if kind in WRITTEN:
+            return [self.numbers[kind], WRITTEN[kind][0](value)]
+        names = self.held[kind]
+        if isinstance(value, Part):
+            said = {one: self.packed(getattr(value, one)) for one in names if one in value.model_fields_set}
+            return [self.numbers[kind], said]
+        return [self.numbers[kind], *(self.packed(getattr(value, one)) for one in names)]
+
+    def value(self, packed: Packed) -> Any:  # noqa: ANN401 - of any class that was packed
+        """Raises LookupError, TypeError or ValueError for what `packed` has not made."""
+        return self.makers[packed[0]](packed) if type(packed) is list else packed
+
+    def _tuple(self, packed: list[Packed]) -> tuple[object, ...]:
+        return tuple([self.value(one) for one in packed[1:]])
+
+    def _constant(self, packed: list[Packed]) -> object:
+        return self.constants[packed[1]]
+
+    def _maker(self, kind: type) -> Callable[[list[Packed]], object]:
+        if kind in WRITTEN:
+            read = WRITTEN[kind][1]
+            return lambda packed: read(packed[1])
+        return self._part_maker(kind) if issubclass(kind, Part) else self._dataclass_maker(kind)
+
+    def _part_maker(self, kind: type[Part]) -> Callable[[list[Packed]], Part]:
+        """As pydantic's `model_construct`, which works out anew for each object what is the same for all."""
+        unsaid = {name: None if field.is_required() else field.default for name, field in kind.model_fields.items()}
+        value, put = self.value, object.__setattr__
+
+        def make(packed: list[Packed]) -> Part:
+            made, said = kind.__new__(kind), packed[1]
+            put(made, "__dict__", {**unsaid, **{name: value(one) for name, one in said.items()}})
+            put(made, "__pydantic_fields_set__", set(said))
+            put(made, "__pydantic_extra__", None)
+            put(made, "__pydantic_private__", None)
+            return made
+
+        return make
+
+    def _dataclass_maker(self, kind: type) -> Callable[[list[Packed]], object]:
+        names, value, new = self.held[kind], self.value, object.__new__
+
+        def make(packed: list[Packed]) -> object:
+            made: object = new(kind)
+            made.__dict__.update(zip(names, [value(one) for one in packed[1:]], strict=True))
+            return made
+
+        return make
+
+
+def _held(kind: type) -> tuple[str, ...]:
+    """The names of what an object holds; of a record without what its reader adds."""
+    if issubclass(kind, Part):
+        return tuple(one.name for one in kind.declared())
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _reached(model: type) -> Iterator[type]:
+    """A class and all that the declarations of its fields lead to, plain values aside."""
+    seen: set[type] = set()
+    waiting: list[Any] = [model]
+    while waiting:
+        one = waiting.pop()
+        waiting += get_args(one)
+        if isinstance(one, type) and not get_args(one) and one not in seen | PLAIN | {tuple}:
+            seen.add(one)
+            waiting += _declarations(one)
+    yield from (one for one in seen if one in WRITTEN or is_dataclass(one) or issubclass(one, Part))
+
+
+def _declarations(kind: type) -> list[Any]:
+    if issubclass(kind, Part):
+        return [kind.model_fields[one.name].annotation for one in kind.declared()]
+    return list(get_type_hints(kind).values()) if is_dataclass(kind) else []
+
+
+_full_name = attrgetter("__module__", "__qualname__")
