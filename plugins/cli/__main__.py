@@ -11,19 +11,22 @@ from pathlib import Path
 from typing import NoReturn
 
 WORDS = {
-    "serve": "dựng các cổng, mở trên máy này và tự tải lại khi nội dung đổi",
+    "serve": "mở các cổng trên máy này và tự tải lại khi nội dung đổi",
     "build": "dựng cổng thành trang tĩnh",
     "releases": "liệt kê các bản đã phát hành",
     "rollback": "trở lại một bản đã phát hành trước đó",
     "verify": "kiểm chứng một bản phát hành trên máy này hoặc trên mạng",
+    "changes": "so hai bản đã dựng: trang nào đổi, mục công khai nào đổi tình trạng",
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",
     "hooks": "đặt bước kiểm tra trước mỗi lần lưu vào git",
+    "init": "tạo kho nội dung riêng của một tỉnh",
     "new": "tạo tệp mới đúng mẫu",
     "import": "nhập danh sách người phát ngôn từ Excel hoặc CSV",
     "move": "đổi tên, chuyển chỗ một bản ghi; địa chỉ cũ dẫn sang địa chỉ mới",
     "withdraw": "rút một bản ghi khỏi cổng; địa chỉ cũ nói vì sao",
     "report": "báo cáo hạn, tình trạng công khai, chỉ tiêu phát ngôn",
     "explain": "giải thích một mã lỗi",
+    "schemas": "viết gợi ý cho trình soạn thảo VS Code từ khai báo của các loại nội dung",
     "bench": "đo thời gian kiểm tra và dựng một tỉnh cỡ lớn",
     "manual": "viết lại tài liệu biên tập từ khai báo của các loại nội dung",
     "gallery": "in mọi ví dụ của mọi thành phần giao diện trên một trang",

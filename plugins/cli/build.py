@@ -45,6 +45,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SỐ",
         help="số tiến trình dựng cùng lúc (mặc định: số lõi của máy)",
     )
+    parser.add_argument(
+        "--preview", action="store_true", help="dựng để xem thử: không ghi gì vào sổ địa chỉ của nội dung"
+    )
     parser.add_argument("--public", action="store_true", help="dựng theo publishconf.py: bản phát hành phải có chữ ký")
     parser.add_argument(
         "--accept-shrink",
@@ -77,12 +80,14 @@ def _manner(options: argparse.Namespace, count: int) -> Manner:
     key = Path(os.environ[KEY]).resolve() if os.environ.get(KEY) else None
     if options.accept_shrink is not None and count != 1:
         raise WrongSetup("--accept-shrink chỉ dùng khi dựng một cổng; gọi tên cổng ấy")
+    if options.public and options.preview:
+        raise WrongSetup("--public để công bố, --preview để xem thử; chỉ dùng một trong hai")
     if options.public and not key:
         raise WrongSetup(f"--public cần khóa ký, đặt đường dẫn vào {KEY}; tạo khóa bằng: {HOW_TO_MAKE_A_KEY}")
     if key:
         signature(b"", key)
     settings = "publishconf.py" if options.public else "pelicanconf.py"
-    return Manner(settings, key, options.accept_shrink)
+    return Manner(settings, key, options.accept_shrink, options.preview)
 
 
 def build(  # noqa: PLR0913 - each is a separate wish of the caller

@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     try:
         place = repository(options.content)
-        return TASKS[options.task](place, _hook(place))
+        return TASKS[options.task](place, hook_of(place))
     except WrongSetup as error:
         print(error, file=sys.stderr)
         return 2
@@ -79,7 +79,7 @@ def status(_: Repository, hook: Path) -> int:
 TASKS = {"install": install, "remove": remove, "status": status}
 
 
-def _hook(place: Repository) -> Path:
+def hook_of(place: Repository) -> Path:
     """Where git looks for it: also in a linked worktree, also when core.hooksPath says another folder."""
     return place.root / place.git("rev-parse", "--git-path", "hooks").strip() / "pre-commit"
 

@@ -52,7 +52,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        path, text = _file(options)
+        path, text = new_file(options)
     except (WrongSetup, Unreadable) as error:
         print(f"./portal new: {error}", file=sys.stderr)
         return 2
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _file(options: argparse.Namespace) -> tuple[Path, str]:
+def new_file(options: argparse.Namespace) -> tuple[Path, str]:
     """Where the new file goes, and what it says."""
     model = KINDS[options.kind]
     keys = {key.name for key in model.declared()}

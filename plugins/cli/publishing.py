@@ -31,7 +31,10 @@ INDEX = "_index"
 
 @dataclass(frozen=True)
 class Manner:
-    """By which settings, signed with which key, with how many records fewer. A preview is quick and need not last."""
+    """By which settings, signed with which key, with how many records fewer.
+
+    A preview is for looking at: the ledger is not told of it, and it need not follow what is shown.
+    """
 
     settings: str = "pelicanconf.py"
     key: Path | None = None
@@ -52,7 +55,7 @@ class Work:
 
     @cached_property
     def wish(self) -> Wish:
-        return Wish(self.moment.isoformat(), *program(), self.manner.key, durable=not self.manner.is_preview)
+        return Wish(self.moment.isoformat(), *program(), self.manner.key)
 
 
 @dataclass(frozen=True)

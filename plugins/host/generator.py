@@ -20,6 +20,7 @@ from ..portal.catalogue.site import Site
 from ..portal.outputs.assets import assets
 from ..portal.outputs.built import ADDRESS as BUILT
 from ..portal.outputs.built import built
+from ..portal.outputs.index import folder_name, index_page
 from ..portal.outputs.output import File, Page
 from ..portal.outputs.servers import folder as folder_of
 from ..portal.privacy import Watch
@@ -32,11 +33,11 @@ from ..portal.publish.tree import Tree
 from ..portal.source.report import as_text
 from ..portal.store import key
 from ..portal.views.chrome import chrome, index_chrome
-from ..portal.views.signposts import portal_card, portals_page
 from .cores import Died, each
-from .offers import offers
+from .fingerprint import fingerprint
+from .offers import heavy, plain
 from .templates import Templates
-from .writing import Workshop, Written, fingerprint
+from .writing import Workshop, Written
 
 Outputs: TypeAlias = Iterable[Page | File]
 PIECES = 16
@@ -76,7 +77,8 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         sys.stderr.write(as_text(reading.problems, reading.texts))
         if reading.site is None:
             raise ContentRefused
-        self.env.filters["markdown"] = lambda text: markup.read(reading.prose[text]) if text else markup.NOTHING
+        prose = reading.prose  # of the reading nothing else is held: it has the text of every file
+        self.env.filters["markdown"] = lambda text: markup.read(prose[text]) if text else markup.NOTHING
         address = self.settings["SITEURL"] or reading.site.portal.address
         return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
 
@@ -122,8 +124,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def tree(self) -> Tree:
         folder, site = Path(self.output_path), self.sites[0]
         if self.is_index:
-            names = (Path(one.portal.origin.path).parent.name for one in self.sites)
-            return Tree(folder, "", beside=frozenset(names))
+            return Tree(folder, "", beside=frozenset(map(folder_name, self.sites)))
         return Tree(folder, site.portal.address.rstrip("/"), sources(site), watch=self.watch, earlier=self.shown)
 
     @property
@@ -145,16 +146,11 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         entries = tuple(one.entry for one in files)
         return Rendered(entries, counted, self.settings["COMMIT"], self.settings["SIGNED"], kept)
 
-    def outputs(self) -> Iterator[Page | File]:
-        if self.is_index:
-            cards = [portal_card(one, Path(one.portal.origin.path).parent.name) for one in self.sites]
-            yield Page("/", portals_page(cards))
-            return
-        for capability in offers().plain:
-            yield from capability(self.sites[0])
+    def outputs(self) -> Outputs:
+        return (index_page(self.sites),) if self.is_index else plain(self.sites[0])
 
     def heavy(self) -> list[Callable[[], Outputs]]:
-        return [] if self.is_index else [partial(capability, self.sites[0]) for capability in offers().apart]
+        return [] if self.is_index else heavy(self.sites[0])
 
     def built(self) -> File:
         within = None if self.is_index else self.sites[0].portal.rebuilt_within

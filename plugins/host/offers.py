@@ -5,7 +5,8 @@ Pelican keeps its receivers weakly; ours are therefore made here, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from blinker import Signal
@@ -34,7 +35,18 @@ def offer(plain: Iterable[Capability], apart: Iterable[Capability]) -> None:
     _asked.connect(tell, weak=False)
 
 
-def offers() -> Offers:
+def plain(site: Site) -> Iterator[Page | File]:
+    """What is published of a site, save what is heavy to find."""
+    for capability in _offers().plain:
+        yield from capability(site)
+
+
+def heavy(site: Site) -> list[Callable[[], Iterable[Page | File]]]:
+    """The rest, as work to be done."""
+    return [partial(capability, site) for capability in _offers().apart]
+
+
+def _offers() -> Offers:
     found = Offers([], [])
     _asked.send(found)
     return found

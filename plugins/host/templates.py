@@ -23,8 +23,10 @@ ENVIRONMENT: dict[str, Any] = {
 }
 """Jinja as the theme expects it: everything escaped, a misspelt name an error."""
 
-_ADDRESS = re.compile(r'(<[a-z][^<>]*?\s(?:(?:href|src|action)="|content="0; url=))/(?!/)')
-_SRCSET = re.compile(r'\ssrcset="[^"<>]*"')
+_ADDRESS = re.compile(r'="/(?:(?<=\shref="/)|(?<=\ssrc="/)|(?<=\saction="/))(?!/)(?=[^<>]*>)')
+"""Where the address in a tag begins, found by what is rare in a page; a tag ends with `>` before another begins."""
+_REFRESH = re.compile(r'content="0; url=/(?!/)(?=[^<>]*>)')
+_SRCSET = re.compile(r'srcset="(?<=\ssrcset=")[^"<>]*"')
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,13 @@ def environment(theme: Path) -> Environment:
 def relative(html: str, path: str) -> str:
     """Links from the root made relative to a page, so that a portal can live under any folder."""
     up = "../" * (path.count("/") - 1) or "./"
-    html = _ADDRESS.sub(lambda found: found[1] + up, html)
-    return _SRCSET.sub(lambda found: found[0].replace('"/', f'"{up}').replace(", /", f", {up}"), html)
+    return _SRCSET.sub(lambda found: found[0].replace('"/', f'"{up}').replace(", /", f", {up}"), _based(html, up))
 
 
 def rooted(html: str, base: str) -> str:
     """Links of a page that is shown at any depth: from the root of the domain, through the portal's folder there."""
-    return _ADDRESS.sub(lambda found: f"{found[1]}{base}/", html)
+    return _based(html, f"{base}/")
+
+
+def _based(html: str, base: str) -> str:
+    return _REFRESH.sub(lambda _: f'content="0; url={base}', _ADDRESS.sub(lambda _: f'="{base}', html))

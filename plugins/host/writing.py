@@ -7,22 +7,18 @@ bytes at this address, its file is linked into the new one; everything else is m
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from hashlib import sha256
+from functools import cached_property
 from pathlib import Path
-from pickle import Pickler
-from typing import Any, NamedTuple
-
-from pydantic import BaseModel
+from typing import NamedTuple
 
 from ..portal.outputs.output import File, Page, place
 from ..portal.publish.folder import Folder
 from ..portal.publish.manifest import Entry, Manifest
 from ..portal.store import Store, key
 from ..portal.views.parts import Template
+from .fingerprint import fingerprint
 from .templates import Templates
 
 
@@ -57,7 +53,7 @@ class Workshop:
     def written(self, outputs: Iterable[Page | File]) -> list[Written]:
         """Each output in the tree, kept or made."""
         some = tuple(outputs)
-        views = [one.view if isinstance(one, Page) else None for one in some]
+        views = [view_of(one) for one in some]
         keys = [self.key_of(one, view) for one, view in zip(some, views, strict=True)]
         with Store(self.memory) as store:
             known = store.known(one for one in keys if one)
@@ -101,25 +97,5 @@ class Workshop:
             store.keep_all((one.key, self.value(one.entry)) for one in written if not one.was_good)
 
 
-def fingerprint(value: object) -> bytes:
-    """Equal values have equal fingerprints. Only compared, never read back: nothing is unpickled anywhere."""
-    buffer = io.BytesIO()
-    pickler = Pickler(buffer, 5)
-    pickler.fast = True  # without it, what stands for a value would depend on which of its parts are one object
-    pickler.dispatch_table = _models()
-    pickler.dump(value)
-    return sha256(buffer.getvalue()).digest()
-
-
-@cache
-def _models() -> dict[type, Callable[[Any], Any]]:
-    """Of models only the values: which of them were set stands in a set, and sets have no order."""
-    found, waiting = dict[type, Callable[[Any], Any]](), [BaseModel]
-    while waiting:
-        found[kind := waiting.pop()] = _values
-        waiting += kind.__subclasses__()
-    return found
-
-
-def _values(model: BaseModel) -> tuple[Any, ...]:
-    return tuple, ((type(model), *vars(model).items()),)
+def view_of(output: Page | File) -> Template | None:
+    return output.view if isinstance(output, Page) else None

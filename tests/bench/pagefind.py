@@ -14,11 +14,10 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 from plugins.portal.outputs.search.entries import Entry
+from tests.bench.fetched import Package, Unavailable
 from tests.bench.searchcorpus import Corpus, corpus
 
-HOME = Path(__file__).parents[2]
-VERSION = "1.5.2"
-PACKAGES = HOME / ".cache" / f"pagefind-{VERSION}"
+PACKAGE = Package("pagefind_bin", "1.5.2", "pagefind_bin/__init__.py")
 PAGE = """<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><title>{title}</title>
 <body data-pagefind-body><h1>{title}</h1>
 <p data-pagefind-weight="8">{numbers}</p><p>{about}</p><div>{body}</div></body></html>
@@ -44,18 +43,9 @@ _OWN = re.compile(
 )
 
 
-class Unavailable(Exception):
-    """Pagefind is not here and could not be had."""
-
-
 def program() -> Path:
-    """Where the program lies; it is fetched the first time. Raises Unavailable."""
-    if not (PACKAGES / "pagefind_bin").is_dir():
-        command = [sys.executable, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--no-deps"]
-        command += ["--only-binary", ":all:", "--target", str(PACKAGES), f"pagefind_bin=={VERSION}"]
-        if subprocess.run(command, check=False, capture_output=True).returncode:
-            raise Unavailable
-    spec = spec_from_file_location("pagefind_bin", PACKAGES / "pagefind_bin/__init__.py")
+    """Where the program lies. Raises Unavailable."""
+    spec = spec_from_file_location("pagefind_bin", PACKAGE.fetched() / PACKAGE.there)
     if spec is None or spec.loader is None:
         raise Unavailable
     module = module_from_spec(spec)

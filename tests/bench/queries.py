@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from plugins.portal.language.fold import fold
 from plugins.portal.language.terms import bare, terms, words
 from plugins.portal.outputs.search.entries import Entry
-from tests.bench.searchcorpus import TYPES, Corpus, respelt
-from tests.bench.searchwords import telex
+from tests.bench.province import TYPES
+from tests.bench.searchcorpus import Corpus
+from tests.bench.words import respelt, telex
 
 EACH = 12
 """Queries of a category."""

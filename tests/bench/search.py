@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 
 from tests.bench import corpus as portals
 from tests.bench import pagefind
+from tests.bench.fetched import HOME, Unavailable
 from tests.bench.queries import BODIES, Query, by_category, queries, scored
 from tests.bench.run import NOW
 from tests.bench.searchbrowser import (
@@ -142,11 +143,8 @@ class Bench:
     def pagefind(self) -> Found | None:
         try:
             pagefind.program()
-        except pagefind.Unavailable:
-            _say(
-                f"không có Pagefind: chưa có trong {pagefind.PACKAGES.relative_to(pagefind.HOME)} và pip chưa tải được "
-                f"pagefind_bin {pagefind.VERSION}; kiểm tra mạng rồi chạy lại, lần này chỉ đo cổng"
-            )
+        except Unavailable:
+            _say(f"không có Pagefind: {pagefind.PACKAGE.missing}")
             return None
         _say("đang dựng chỉ mục Pagefind")
         cost = _costs(
@@ -162,7 +160,7 @@ class Bench:
 
 def _program(module: str, *words: str) -> str:
     command = [sys.executable, "-X", "utf8", "-m", module, *words]
-    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=pagefind.HOME).stdout
+    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=HOME).stdout
 
 
 def _costs(module: str, *words: str) -> Found:

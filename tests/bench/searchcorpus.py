@@ -11,71 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from plugins.portal.language.fold import fold
 from plugins.portal.language.slug import slug
 from plugins.portal.outputs.search.entries import SPEAKER, Entry, Stub
 from plugins.portal.views.meta import shortened
 from plugins.portal.views.parts import Badge, Fact, PhoneLine, Value
-from tests.bench.searchwords import COMMON, FAMILIES, GIVEN, MIDDLES, TERMS, places, syllables
+from tests.bench.province import OFFICES, TYPES, title
+from tests.bench.words import FAMILIES, GIVEN, MIDDLES, Words, places, spelt
 
 AGENCIES = 100
 PEOPLE = 0.06
 """People for each document."""
 BODY = 730
 """Syllables of a body, about."""
-OFFICES = {
-    "Sở Y tế": "SYT",
-    "Sở Tài chính": "STC",
-    "Sở Nội vụ": "SNV",
-    "Sở Xây dựng": "SXD",
-    "Sở Công Thương": "SCT",
-    "Sở Giáo dục và Đào tạo": "SGDĐT",
-    "Sở Khoa học và Công nghệ": "SKHCN",
-    "Sở Nông nghiệp và Môi trường": "SNNMT",
-    "Sở Văn hóa, Thể thao và Du lịch": "SVHTTDL",
-    "Sở Dân tộc và Tôn giáo": "SDTTG",
-    "Sở Tư pháp": "STP",
-    "Thanh tra tỉnh": "TTr",
-    "Công an tỉnh": "CAT",
-    "Ban Quản lý khu kinh tế": "BQLKKT",
-    "Trung tâm Kiểm soát bệnh tật": "TTKSBT",
-    "Văn phòng UBND tỉnh": "VPUBND",
-}
-TYPES = {
-    "Quyết định": "QĐ",
-    "Kế hoạch": "KH",
-    "Thông báo": "TB",
-    "Báo cáo": "BC",
-    "Hướng dẫn": "HD",
-    "Chỉ thị": "CT",
-    "Công văn": "CV",
-}
-LEADS = (
-    "Về việc {0}",
-    "Triển khai {0}",
-    "Phê duyệt kế hoạch {0}",
-    "Ban hành quy định về {0}",
-    "Tăng cường công tác {0}",
-    "Báo cáo kết quả {0}",
-    "Hướng dẫn thực hiện {0}",
-    "Công khai danh mục {0}",
-    "Kiểm tra, giám sát {0}",
-    "Giao nhiệm vụ {0}",
-)
-ENDS = ("trên địa bàn {place}", "tại {place}", "năm {year}", "giai đoạn 2021 - 2025", "6 tháng đầu năm {year}", "")
-MOVED = {
-    "óa": "oá",
-    "òa": "oà",
-    "ỏa": "oả",
-    "õa": "oã",
-    "ọa": "oạ",
-    "ủy": "uỷ",
-    "úy": "uý",
-    "ùy": "uỳ",
-    "ũy": "uỹ",
-    "ụy": "uỵ",
-}
-"""The two places of a tone; both are written."""
 
 
 @dataclass(frozen=True)
@@ -109,36 +56,6 @@ def corpus(size: int, *, bodies: bool = True) -> Corpus:
     people = tuple(itertools.islice(_people(dice, agencies), round(size * PEOPLE)))
     documents = tuple(itertools.islice(_documents(dice, words, agencies, people, bodies=bodies), size))
     return Corpus(tuple(map(_agency, agencies)), people, documents)
-
-
-class Words:
-    """Draws words as often as they stand in texts: the tenth most frequent a tenth as often as the first."""
-
-    def __init__(self, dice: random.Random) -> None:
-        self.dice = dice
-        tail = syllables(dice)
-        rare = [f"{one} {other}" for one, other in zip(tail, tail[1:] + tail[:1], strict=True)]
-        self.topics = [*TERMS, *rare]
-        self.all = [
-            *itertools.chain(*itertools.zip_longest(COMMON, TERMS[: len(COMMON)])),
-            *TERMS[len(COMMON) :],
-            *rare,
-        ]
-        self.of_topics = _weights(len(self.topics), 20)
-        self.of_all = _weights(len(self.all), 3)
-
-    def topic(self) -> str:
-        return self.dice.choices(self.topics, cum_weights=self.of_topics)[0]
-
-    def text(self, length: int) -> str:
-        """So many syllables or one or two more."""
-        found = self.dice.choices(self.all, cum_weights=self.of_all, k=length)
-        counts = itertools.accumulate(one.count(" ") + 1 for one in found)
-        return " ".join(found[: 1 + sum(1 for one in counts if one < length)])
-
-
-def _weights(count: int, flat: float) -> list[float]:
-    return list(itertools.accumulate(1 / (rank + flat) for rank in range(count)))
 
 
 def _agencies(dice: random.Random) -> tuple[Agency, ...]:
@@ -192,12 +109,12 @@ def _documents(
         key = (agency.name, kind, issued.year)
         given[key] = given.get(key, dice.randrange(300)) + 1 + dice.randrange(3)
         number = f"{given[key]}/{letters}-{agency.mark}"
-        title = _title(dice, words, agency, issued.year)
-        summary = _spelt(dice, words.text(25)).capitalize()
+        named = title(dice, words, agency.place, issued.year)
+        summary = spelt(dice, words.text(25)).capitalize()
         signer = dice.choice(people).names[0]
-        body = _spelt(dice, words.text(BODY)) if bodies else ""
+        body = spelt(dice, words.text(BODY)) if bodies else ""
         id_ = f"{slug(agency.name)}/documents/{issued.year}/{slug(number)}-{place}"
-        yield _document(id_, issued, (number, kind, agency.name), (title, summary, signer, body))
+        yield _document(id_, issued, (number, kind, agency.name), (named, summary, signer, body))
 
 
 def _document(id_: str, issued: date, facts: tuple[str, str, str], texts: tuple[str, str, str, str]) -> Entry:
@@ -223,28 +140,3 @@ def _document(id_: str, issued: date, facts: tuple[str, str, str], texts: tuple[
         facets=facets,
         signed=issued,
     )
-
-
-def _title(dice: random.Random, words: Words, agency: Agency, year: int) -> str:
-    """Of 12 to 18 syllables."""
-    lead, end = dice.choice(LEADS), dice.choice(ENDS).format(place=agency.place, year=year)
-    length, topics = dice.randrange(12, 17), [words.topic()]
-    while len(f"{lead} {' '.join(topics)} {end}".split()) <= length:
-        topics.append(words.topic())
-    middle = ", ".join((" ".join(topics[:2]), *topics[2:3])) + " " + " ".join(topics[3:])
-    return _spelt(dice, " ".join(f"{lead.format(middle)} {end}".split()))
-
-
-def _spelt(dice: random.Random, text: str) -> str:
-    """One text in three with tones on the second vowel: hoà, thuỷ."""
-    return respelt(text) if dice.random() < 1 / 3 else text
-
-
-def respelt(text: str) -> str:
-    """With each tone at its other place where the vowels end the syllable."""
-    return " ".join(_moved(one) for one in text.split(" "))
-
-
-def _moved(word: str) -> str:
-    end = word[-2:].lower()
-    return word[:-2] + MOVED[end] if end in MOVED and fold(word[:-2])[-1:] != "q" else word

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 from threading import Thread
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
@@ -56,7 +58,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     port = free_port()
     command = [sys.executable, "-I", "-X", "utf8", "-m", "plugins.cli", "serve", "--content", content]
     process = subprocess.Popen(
-        [*command, "--output", folder / "output", "--port", str(port)],
+        [*command, "--port", str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -115,16 +117,48 @@ def test_a_wrong_address_shows_the_portals_own_page(serving: Serving, visitor: V
     expect(page).to_have_url(f"{serving.address}/lao-cai/co-quan/")
 
 
-def test_what_is_served_is_not_what_is_written(serving: Serving):
-    """The line that reloads the page is never published."""
-    assert ".news" not in (serving.content.parent / "output/lao-cai/index.html").read_text()
+def get(address: str) -> tuple[int, str, bytes]:
+    """Status, type and body of an answer."""
+    try:
+        with urlopen(address) as answer:
+            return answer.status, answer.headers["Content-Type"], answer.read()
+    except HTTPError as error:
+        return error.code, error.headers["Content-Type"], error.read()
 
 
-def test_a_port_that_is_taken_is_answered_with_another(serving: Serving, tmp_path: Path):
+def test_every_kind_of_file_is_there_without_being_written(serving: Serving):
+    for path, said in (
+        ("/", "text/html; charset=utf-8"),
+        ("/lao-cai/", "text/html; charset=utf-8"),
+        ("/lao-cai/atom.xml", "application/atom+xml; charset=utf-8"),
+        ("/lao-cai/sitemap.xml", "application/xml; charset=utf-8"),
+        ("/lao-cai/tim-kiem/muc-luc.bin", "application/octet-stream"),
+        ("/lao-cai/dung.json", "application/json; charset=utf-8"),
+    ):
+        status, kind, body = get(serving.address + path)
+        assert (status, kind) == (200, said), path
+        assert body
+    assert sorted(one.name for one in serving.content.parent.iterdir()) == ["content"]
+
+
+def test_a_folder_leads_to_its_page_and_nothing_to_what_there_is_not(serving: Serving):
+    with urlopen(f"{serving.address}/lao-cai/so-y-te") as answer:
+        assert answer.url.endswith("/lao-cai/so-y-te/")
+    for path in (
+        "/lao-cai/../../etc/passwd",
+        "/lao-cai/%2e%2e/portal.yaml",
+        "/khong-co/",
+        "/lao-cai//",
+        "/.git/config",
+    ):
+        assert get(serving.address + path)[0] == 404, path
+
+
+def test_a_port_that_is_taken_is_answered_with_another(serving: Serving):
     port = serving.address.rpartition(":")[2]
     command = [sys.executable, "-I", "-X", "utf8", "-m", "plugins.cli", "serve", "--port", port]
     done = subprocess.run(
-        [*command, "--content", serving.content, "--output", tmp_path / "other"],
+        [*command, "--content", serving.content],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -18,9 +18,9 @@ FENCED = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?:(?<!\\)\[[^\]]*\]\(|src=\")([^)\s\"]+)")
 EXAMPLE = re.compile(r"^`([\w./-]+\.md)`\n\n```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"\./portal ([a-z]+)")
-GUIDES = [
-    ROOT / "docs" / "bien-tap" / name for name in ("README.md", "bao-chi.md", "truyen-thong.md", "truyen-thanh.md")
-]
+EDITORS = ROOT / "docs" / "bien-tap"
+GUIDES = [EDITORS / name for name in ("README.md", "bao-chi.md", "truyen-thong.md", "truyen-thanh.md")]
+SHEETS = sorted((EDITORS / "mot-trang").glob("*.md"))
 
 
 def read(path):
@@ -85,7 +85,9 @@ def test_the_glossary_has_the_label_of_every_field(part):
 def test_the_examples_for_editors_are_a_portal_without_problems(site):
     found = [EXAMPLE.findall(guide.read_text("utf-8")) for guide in GUIDES]
     assert all(found)
-    examples = dict(one for some in found for one in some)
+    sheets = [one for sheet in SHEETS for one in EXAMPLE.findall(sheet.read_text("utf-8"))]
+    assert sheets
+    examples = dict([*sheets, *(one for some in found for one in some)])
     linked = site(
         {
             "portal.yaml": portal(languages=["vi", "en"]),
@@ -96,6 +98,13 @@ def test_the_examples_for_editors_are_a_portal_without_problems(site):
         }
     )
     assert {one.origin.path.removeprefix("content/lao-cai/") for one in linked.records} >= set(examples)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=name)
+def test_a_sheet_for_one_task_prints_on_one_page(sheet):
+    """Forty-five lines of ninety letters fill a sheet of A4 at twelve points."""
+    lines = sheet.read_text("utf-8").splitlines()
+    assert sum(max(-(-len(line) // 90), 1) for line in lines) <= 45
 
 
 def steps(page):

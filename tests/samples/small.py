@@ -61,10 +61,11 @@ def chunk(name: bytes, data: bytes) -> bytes:
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    """As a ZIP whose parts bear the day ZIP begins with, so that the same parts are the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
-            file.writestr(name, content)
+            file.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -114,6 +114,10 @@ def unexplained(site: Site) -> tuple[Policy, ...]:
 
 def unfollowed(site: Site) -> tuple[Document, ...]:
     """Normative documents that the province issued this year and nobody follows as policies; the newest first."""
+    return site.once(_unfollowed)
+
+
+def _unfollowed(site: Site) -> tuple[Document, ...]:
     found = (one for one in site.documents if not site.is_national(one) and is_normative(one))
     return tuple(one for one in found if one.issued and one.issued.year == site.today.year and not policy_of(site, one))
 

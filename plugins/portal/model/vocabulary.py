@@ -50,7 +50,14 @@ def words() -> Mapping[str, Term]:
     return {f"{name}/{one.id}": one for name in load_data(VOCABULARY) for one in terms(name)}
 
 
-def one_of(name: str) -> BeforeValidator:
+@dataclass(frozen=True)
+class Choice(BeforeValidator):
+    """The check of a field that takes a term of a list; editors' tools offer the words of `list`."""
+
+    list: str = ""
+
+
+def one_of(name: str) -> Choice:
     """The check of a field that takes a term of the list `name`."""
 
     def check(value: Any) -> Term:  # noqa: ANN401 - whatever the file holds
@@ -68,7 +75,7 @@ def one_of(name: str) -> BeforeValidator:
         how = f"viết {label}" if label else _choices(name)
         raise wrong("ngoai-danh-muc", f"“{text}” không có trong danh mục", how)
 
-    return BeforeValidator(check)
+    return Choice(check, list=name)
 
 
 @cache

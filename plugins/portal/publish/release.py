@@ -41,13 +41,12 @@ class Unsigned(Exception):
 
 @dataclass(frozen=True)
 class Wish:
-    """What a release shall be. `durable` is False for a preview, which a power cut may take."""
+    """What a release shall be."""
 
     now: str
     program: str = ""
     requirements: str = ""
     key: Path | None = None
-    durable: bool = True
 
 
 @dataclass(frozen=True)
@@ -123,8 +122,7 @@ def _seal(site: Path, manifest: Manifest, wish: Wish, kept: Container[str]) -> N
     (site / NAME).write_bytes(manifest.canonical)
     if wish.key:
         (site / SIGNATURE).write_bytes(signature(manifest.canonical, wish.key))
-    if wish.durable:
-        flush_tree(site, kept)
+    flush_tree(site, kept)
 
 
 def _show(shelf: Shelf, site: Path, manifest: Manifest, wish: Wish) -> None:
@@ -132,13 +130,11 @@ def _show(shelf: Shelf, site: Path, manifest: Manifest, wish: Wish) -> None:
     if place.exists():  # of a build that died before it was shown, or was gone back from
         _remove(shelf, place)
     site.rename(place)
-    if wish.durable:
-        flush(shelf.folder)
+    flush(shelf.folder)
     shelf.point(manifest.id)
     history.append(shelf.history, history.shown(manifest, wish.now))
-    if wish.durable:
-        flush(shelf.output)
-        flush(shelf.history)
+    flush(shelf.output)
+    flush(shelf.history)
     _prune(shelf)
 
 

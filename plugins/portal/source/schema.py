@@ -41,11 +41,16 @@ class Key:
     many: bool
     asked: bool
     """Whether a new file has a line for it: it is required, or nearly always known."""
-    markdown: bool = False
+    marks: tuple[object, ...] = ()
+    """What stands beside its type: that it is Markdown, which list it takes its words from."""
     tracked: bool = False
     """Whether the public log of changes says what it was and what it became."""
     private: bool = False
     """Whether that log says only that it changed: a person's telephone leaves every output with the person's term."""
+
+    @property
+    def markdown(self) -> bool:
+        return any(isinstance(one, Markdown) for one in self.marks)
 
 
 def key(  # noqa: PLR0913 - a declaration says many independent things, each named
@@ -179,7 +184,7 @@ def _key(name: str, field: FieldInfo) -> Key:
         frozenset(inner),
         tuple in inner,
         field.is_required() or bool(said.get("asked")),
-        any(isinstance(one, Markdown) for one in (*field.metadata, *_marks(field.annotation))),
+        (*field.metadata, *_marks(field.annotation)),
         bool(said.get("tracked")),
         bool(said.get("private")),
     )

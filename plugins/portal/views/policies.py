@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from ..catalogue.site import Site
 from ..duties.finding import shows_overdue
@@ -206,10 +207,11 @@ def _cells(site: Site, one: Policy) -> tuple[Cell, ...]:
     return name(one), site.agency(one.agency_id).name, high, now, *told, one.count(Told.GAP)
 
 
-def policy_views(site: Site) -> Iterator[tuple[str, TablePage]]:
-    yield POLICIES, policies_page(site)
+def policy_views(site: Site) -> Iterator[tuple[str, Callable[[], TablePage]]]:
+    """Each address with the way to make its page."""
+    yield POLICIES, partial(policies_page, site)
     for agency in policy_agencies(site):
-        yield policies_address(agency), policies_page(site, agency)
+        yield policies_address(agency), partial(policies_page, site, agency)
 
 
 def policy_addresses(site: Site) -> tuple[str, ...]:

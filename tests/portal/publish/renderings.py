@@ -8,7 +8,7 @@ from plugins.portal.publish.release import RENDERED, SITE, Released, Wish, relea
 from plugins.portal.publish.rendered import Rendered
 from plugins.portal.publish.shelf import Shelf
 
-WISH = Wish("2026-11-22T09:00:00+07:00", durable=False)
+WISH = Wish("2026-11-22T09:00:00+07:00")
 
 
 def render(workshop: Path, files: Mapping[str, str], *, must_be_signed: bool = False, records: int = 10) -> Path:

@@ -294,8 +294,3 @@ def test_a_link_that_was_cut_is_made_anew(shelf: Shelf):
     shutil.rmtree(shelf.folder / shelf.current)
     assert publish(shelf, {"index.html": "một"}).is_new
     assert Manifest.of(shelf.link)
-
-
-def test_a_durable_release_is_the_same(shelf: Shelf):
-    one = publish(shelf, {"a/index.html": "một"}, replace(WISH, durable=True))
-    assert one.manifest == publish(Shelf(shelf.output.with_name("khac"), "lao-cai"), {"a/index.html": "một"}).manifest

@@ -5,6 +5,9 @@ from __future__ import annotations
 import itertools
 import random
 import unicodedata
+from bisect import bisect_left
+
+from plugins.portal.language.fold import fold
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -63,8 +66,19 @@ GIVEN = _words(
     "Quyên Sơn Tâm Thảo Thắng Thủy Tiến Toàn Trang Tú Tuấn Uyên Vân Việt Vinh Xuân Yến Lử Pao Chứ Dế Páo Sử"
 )
 STOPS = _words("c ch p t")
-
-
+MOVED = {
+    "óa": "oá",
+    "òa": "oà",
+    "ỏa": "oả",
+    "õa": "oã",
+    "ọa": "oạ",
+    "ủy": "uỷ",
+    "úy": "uý",
+    "ùy": "uỳ",
+    "ũy": "uỹ",
+    "ụy": "uỵ",
+}
+"""The two places of a tone; both are written."""
 TELEX = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j", "\u0306": "w", "\u031b": "w"}
 
 
@@ -106,6 +120,40 @@ def places(dice: random.Random, count: int) -> tuple[str, ...]:
     return tuple(found[:count])
 
 
+class Words:
+    """Draws words as often as they stand in texts: the tenth most frequent a tenth as often as the first."""
+
+    def __init__(self, dice: random.Random) -> None:
+        self.dice = dice
+        tail = syllables(dice)
+        rare = [f"{one} {other}" for one, other in zip(tail, tail[1:] + tail[:1], strict=True)]
+        self.topics = [*TERMS, *rare]
+        self.all = [
+            *itertools.chain(*itertools.zip_longest(COMMON, TERMS[: len(COMMON)])),
+            *TERMS[len(COMMON) :],
+            *rare,
+        ]
+        self.syllables = {one: one.count(" ") + 1 for one in self.all}
+        self.of_topics = _weights(len(self.topics), 20)
+        self.of_all = _weights(len(self.all), 3)
+
+    def topic(self) -> str:
+        return self.dice.choices(self.topics, cum_weights=self.of_topics)[0]
+
+    def draw(self, count: int) -> list[str]:
+        return self.dice.choices(self.all, cum_weights=self.of_all, k=count)
+
+    def text(self, length: int) -> str:
+        """So many syllables or one or two more."""
+        found = self.draw(length)
+        reached = list(itertools.accumulate(map(self.syllables.__getitem__, found)))
+        return " ".join(found[: 1 + bisect_left(reached, length)])
+
+
+def _weights(count: int, flat: float) -> list[float]:
+    return list(itertools.accumulate(1 / (rank + flat) for rank in range(count)))
+
+
 def telex(word: str) -> str:
     """The keys of a word: letters with their marks after them, the tone at the end."""
     keys, tone = "", ""
@@ -119,3 +167,18 @@ def telex(word: str) -> str:
         else:
             keys += TELEX.get(one, one)
     return keys + tone
+
+
+def spelt(dice: random.Random, text: str) -> str:
+    """One text in three with tones on the second vowel: hoà, thuỷ."""
+    return respelt(text) if dice.random() < 1 / 3 else text
+
+
+def respelt(text: str) -> str:
+    """With each tone at its other place where the vowels end the syllable."""
+    return " ".join(_moved(one) for one in text.split(" "))
+
+
+def _moved(word: str) -> str:
+    end = word[-2:].lower()
+    return word[:-2] + MOVED[end] if end in MOVED and fold(word[:-2])[-1:] != "q" else word

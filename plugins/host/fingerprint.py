@@ -1,0 +1,52 @@
+"""Fingerprints of values: what views and the chrome are told apart by, without rendering anything."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from hashlib import sha256
+from operator import attrgetter
+from typing import Any
+
+from pydantic import BaseModel
+
+ATOMS = frozenset((str, int, float, bool, bytes, type(None)))
+PLAIN = 2
+"""A form of marshal in which equal values are equal bytes; later ones tell which of them are one object."""
+
+
+def fingerprint(value: object) -> bytes:
+    """Equal values have equal fingerprints: of frozen values, models, tuples and mappings, all the way down."""
+    return sha256(marshal.dumps(_plain(value), PLAIN)).digest()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a view
+    """The same out of what marshal knows: a list is something else than a tuple; the rest stands as it shows itself."""
+    kind: type[object] = type(value)
+    if kind in ATOMS:
+        return value
+    if kind is tuple:
+        return tuple([one if type(one) in ATOMS else _plain(one) for one in value])
+    if isinstance(value, dict):
+        return [[_plain(name), _plain(one)] for name, one in value.items()]
+    if kind in {set, frozenset}:
+        return ["set", *sorted(map(repr, value))]
+    if named := _named(kind):  # type: ignore[arg-type] # mypy 1.x takes no class for hashable
+        name, values = named
+        return [name, *[one if type(one) in ATOMS else _plain(one) for one in values(value)]]
+    return [kind.__qualname__, repr(value)]
+
+
+@cache
+def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] | None:
+    """What a class of values is called, and how to get all values of one; None for other classes."""
+    if issubclass(kind, BaseModel):
+        names = list(kind.model_fields)
+    elif is_dataclass(kind):
+        names = [one.name for one in fields(kind)]
+    else:
+        return None
+    # With a single name attrgetter gives the value itself, with none it is an error: one name twice is always a tuple.
+    return kind.__qualname__, attrgetter(*names, "__class__.__name__", "__class__.__name__")

@@ -1,0 +1,73 @@
+"""An edition: a portal as its content is at this moment, of which a page is made when somebody asks for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from .. import markup
+from ..gate import Examined
+from ..host import environment
+from ..host.offers import heavy, plain
+from ..host.templates import Templates
+from ..portal.catalogue.site import Site
+from ..portal.outputs.assets import Assets, assets
+from ..portal.outputs.built import ADDRESS as BUILT
+from ..portal.outputs.built import built
+from ..portal.outputs.index import index_page
+from ..portal.outputs.output import File, Page, place
+from ..portal.outputs.servers import folder
+from ..portal.store import Store
+from ..portal.views.chrome import chrome, index_chrome
+
+
+class Edition:
+    """What is asked for is looked for among the outputs, in their order, and only as far as needed."""
+
+    def __init__(self, templates: Templates, outputs: Iterable[Page | File], memory: Path | None = None) -> None:
+        self.templates, self.outputs, self.memory = templates, iter(outputs), memory
+        self.known: dict[str, Page | File] = {}
+        self.lock = threading.Lock()
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes at a place of the tree, `so-y-te/index.html`; None where there is nothing."""
+        with self.lock:
+            found = self.known.get(path) or self.sought(path)
+            if isinstance(found, Page):
+                return self.templates.text(found, found.view).encode()
+            with Store(self.memory) as store:
+                return found.made(store) if found else None
+
+    def sought(self, path: str) -> Page | File | None:
+        for one in self.outputs:
+            self.known[inner := place(one.path)] = one
+            if inner == path:
+                return one
+        return None
+
+
+def portal_edition(reading: Examined, site: Site, theme: Path, memory: Path | None) -> Edition:
+    own = _assets(theme, site.portal.accent)
+    made = environment(theme)
+    made.filters["markdown"] = lambda text: markup.read(reading.prose[text]) if text else markup.NOTHING
+    return Edition(Templates(made, chrome(site, own, BUILT), folder(site)), _outputs(site, own), memory)
+
+
+def index_edition(sites: Sequence[Site], theme: Path) -> Edition:
+    own = _assets(theme, None)
+    templates = Templates(environment(theme), index_chrome(own, BUILT), "")
+    return Edition(templates, (*own.files, built(sites[0].now, ""), index_page(sites)))
+
+
+def _outputs(site: Site, own: Assets) -> Iterator[Page | File]:
+    yield from own.files
+    yield built(site.now, "", site.portal.rebuilt_within)
+    yield from plain(site)
+    for work in heavy(site):
+        yield from work()
+
+
+_assets = lru_cache(maxsize=64)(assets)
+"""The theme's own files, made once for each colour; whoever changes the theme begins anew."""

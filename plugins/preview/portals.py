@@ -1,0 +1,54 @@
+"""The portals of a preview: each in the edition of its last good content, and what is wrong with it now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from ..gate import Examined, Known, examine, memory_of
+from ..portal.catalogue.site import Site
+from ..portal.source.problem import in_order
+from ..portal.source.report import as_text
+from .edition import Edition, index_edition, portal_edition
+
+
+class Portals:
+    """By name. `memory` is the folder for what was made of content before."""
+
+    def __init__(self, folders: dict[str, Path], theme: Path, memory: Path | None, *, with_index: bool) -> None:
+        self.folders, self.theme, self.memory, self.with_index = folders, theme, memory, with_index
+        self.readings: dict[str, Examined] = {}
+        self.known = {name: Known() for name in folders}
+        self.sites: dict[str, Site] = {}
+        self.editions: dict[str, Edition] = {}
+
+    def refresh(self, touched: Iterable[Path], now: datetime) -> str:
+        """Reads the portals that a change concerns, its own or, for what is shared, all; says what is wrong."""
+        for name in self.concerned(tuple(touched)):
+            folder = self.folders[name]
+            reading = self.readings[name] = examine(folder, now, self.memory, known=self.known[name])
+            if site := reading.site:
+                self.sites[name] = site
+                self.editions[name] = portal_edition(reading, site, self.theme, memory_of(folder, self.memory))
+        if self.with_index and self.sites:
+            self.editions[""] = index_edition([self.sites[one] for one in sorted(self.sites)], self.theme)
+        return self.problems()
+
+    def concerned(self, touched: tuple[Path, ...]) -> Iterable[str]:
+        places = {name: folder.resolve() for name, folder in self.folders.items()}
+        own = [next((name for name, one in places.items() if path.is_relative_to(one)), "") for path in touched]
+        return self.folders if not own or "" in own else dict.fromkeys(own)
+
+    def problems(self) -> str:
+        """What keeps portals from being published; notices are for `check`."""
+        found = list(self.readings.values())
+        texts = {path: text for one in found for path, text in one.texts.items()}
+        return as_text(in_order(one for reading in found for one in reading.problems if one.stops), texts)
+
+    def content(self, path: str) -> bytes | None:
+        """What stands at a place below the root, `lao-cai/so-y-te/index.html`; None where nothing does."""
+        name, _, inner = path.partition("/")
+        if name in self.editions:
+            return self.editions[name].content(inner)
+        return self.editions[""].content(path) if "" in self.editions else None

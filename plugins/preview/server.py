@@ -1,0 +1,179 @@
+"""A server for one's own machine: what the portals hold, and a line in each page that listens for news."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from typing import Protocol, TypeAlias
+from urllib.parse import unquote
+
+from ..portal.outputs.headers import file_kinds
+from .form import ADDRESS, LARGEST, Answer, Request
+
+EVENTS = "/.news"
+SCRIPT = "/.news.js"
+LISTENING = f'<script src="{SCRIPT}" defer></script></body>'.encode()
+MISSING = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Không có trang</title></head>
+<body><p>Chưa có trang ở địa chỉ này. Nội dung có lỗi thì lỗi hiện ở đây và ở cửa sổ lệnh.</p></body></html>"""
+
+LISTENER = f"""
+const source = new EventSource("{EVENTS}");
+let lost = false;
+source.onerror = () => {{ lost = true; }};
+source.onopen = () => {{ if (lost) location.reload(); }};
+source.onmessage = (event) => {{
+  const words = JSON.parse(event.data);
+  if (!words) {{ location.reload(); return; }}
+  let box = document.getElementById("portal-problems");
+  if (!box) {{
+    box = document.createElement("dialog");
+    box.id = "portal-problems";
+    box.append(document.createElement("pre"));
+    document.body.append(box);
+  }}
+  box.firstChild.textContent = "Trang chưa đổi vì nội dung có lỗi:\\n\\n" + words;
+  if (!box.open) box.show();
+}};
+"""
+
+
+Form: TypeAlias = Callable[[Request], Answer]
+
+
+class Contents(Protocol):
+    """What is served, by place: `lao-cai/index.html`."""
+
+    def content(self, path: str) -> bytes | None: ...
+
+
+class News:
+    """What happened last: a number that grows, and the problems found, or "" when the pages are new."""
+
+    def __init__(self) -> None:
+        self.number, self.words = 0, ""
+        self.changed = threading.Condition()
+
+    def tell(self, words: str) -> None:
+        with self.changed:
+            self.number, self.words = self.number + 1, words
+            self.changed.notify_all()
+
+    def after(self, number: int) -> tuple[int, str]:
+        """The next news, waiting for it; the same again after half a minute, to find out who has left."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.number != number, timeout=30)
+            return self.number, self.words
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *known: object, contents: Contents, news: News, form: Form, home: str) -> None:
+        self.contents, self.news, self.form, self.home = contents, news, form, home
+        super().__init__(*known)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = unquote(self.path.partition("?")[0])
+        if path == EVENTS:
+            self.stream()
+        elif path == SCRIPT:
+            self.answer(HTTPStatus.OK, SCRIPT, LISTENER.encode())
+        elif path.startswith(ADDRESS):
+            self.fill(None)
+        elif path == "/" != self.home:
+            self.lead(self.home)
+        else:
+            try:
+                self.show(path)
+            except Exception:  # noqa: BLE001 - a mistake in a template is shown and told, and the next page is served
+                words = traceback.format_exc()
+                sys.stderr.write(words)
+                self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, ".txt", words.encode())
+
+    def do_POST(self) -> None:
+        self.fill(self.rfile.read(min(int(self.headers.get("Content-Length") or 0), LARGEST)))
+
+    def fill(self, body: bytes | None) -> None:
+        """The form for new content, and what was sent with it."""
+        found = self.form(Request(self.path, self.headers.get("Host", ""), self.headers.get("Origin", ""), body))
+        self.answer(found.status, ".html", found.page)
+
+    do_HEAD = do_GET  # noqa: N815 - the library's name
+
+    def show(self, path: str) -> None:
+        place = f"{path}index.html" if path.endswith("/") else path
+        if (content := self.contents.content(place[1:])) is not None:
+            self.answer(HTTPStatus.OK, place, _listening(content) if place.endswith(".html") else content)
+        elif self.contents.content(f"{place[1:]}/index.html") is not None:
+            self.lead(f"{path}/")
+        else:
+            self.miss(path)
+
+    def miss(self, path: str) -> None:
+        """For a wrong address the portal's own page, whose links begin at the portal's folder here."""
+        for start in (f"/{path.split('/')[1]}/", self.home):
+            if page := self.contents.content(f"{start[1:]}404.html"):
+                self.answer(HTTPStatus.NOT_FOUND, ".html", _listening(page.replace(b'="/', f'="{start}'.encode())))
+                return
+        self.answer(HTTPStatus.NOT_FOUND, ".html", _listening(MISSING.encode()))
+
+    def lead(self, address: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def answer(self, status: HTTPStatus, path: str, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", content_type(path))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def stream(self) -> None:
+        """Server-sent events until the reader leaves. A page opened while there are problems hears of them at once."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        number = self.news.number - bool(self.news.words)
+        try:
+            while True:
+                last, (number, words) = number, self.news.after(number)
+                line = f"data: {json.dumps(words, ensure_ascii=False)}\n\n" if number != last else ": still here\n\n"
+                self.wfile.write(line.encode())
+                self.wfile.flush()
+        except OSError:
+            return
+
+    def log_message(self, format: str, *values: object) -> None:  # noqa: A002 - the library's name
+        """Requests are no news to an editor."""
+
+
+def content_type(path: str) -> str:
+    """As servers say it; that of a page for what has no other."""
+    kinds = {ending: said for kind in reversed(file_kinds()) for ending, said in kind.types.items()}
+    return next((said for ending, said in kinds.items() if f"/{path}".endswith(ending)), "application/octet-stream")
+
+
+def _listening(page: bytes) -> bytes:
+    return page.replace(b"</body>", LISTENING)
+
+
+def server(contents: Contents, port: int, news: News, form: Form, home: str = "/") -> http.server.ThreadingHTTPServer:
+    """A server on this machine only; `home` is where its root leads. Raises OSError when the port is taken."""
+    handler = partial(Handler, contents=contents, news=news, form=form, home=home)
+    found = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    found.daemon_threads = True
+    return found
