@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -40,12 +42,30 @@ def examine(
     `memory` is the folder for what was made of content before; without it all is made anew. One text may take so many
     `seconds` of the processor. Who examines a folder again passes the same `known` each time.
     """
-    with store_of(folder, memory) as store:
+    with _unhurried(once=known is None), store_of(folder, memory) as store:
         known = known or Known()
         before = quiet(store, known)
         reading = Examined(**vars(read_portal(folder, now, _means(store, known), before)))
         remember(before, store, known)
         return _with_prose(_assessed(reading, folder), store, seconds, known)
+
+
+@contextmanager
+def _unhurried(*, once: bool) -> Iterator[None]:
+    """Without Python's collector: it would walk through all that has been read, again and again, and find it in use.
+
+    That took every seventh second. A process that reads `once` keeps what it has read to its end, so that the
+    collector may pass it over from then on.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if once:
+            gc.freeze()
+        if was:
+            gc.enable()
 
 
 def _means(store: Store, known: Known) -> Means:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..portal.source.attachment import Facts, Inspector
 from ..portal.source.known import Seen
 from ..portal.source.walk import Signature, signature_of
-from ..portal.views.parts import Text
+from .rendering import Prose
 
 
 @dataclass
@@ -20,7 +20,7 @@ class Known:
     facts: dict[Path, tuple[Signature, Facts]] = field(default_factory=dict)
     quiet: frozenset[bytes] = frozenset()
     """The marks of files in which nothing was found that must not be published."""
-    prose: Mapping[Text, bytes] = field(default_factory=dict)
+    prose: Prose | None = None
 
     def inspecting(self, inspect: Inspector) -> Inspector:
         """As the inspector given, for files that are new."""

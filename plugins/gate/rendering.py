@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from ..portal.catalogue.site import Site
 from ..portal.source.place import Place
 from ..portal.source.problem import Problem
-from ..portal.store import Store, recipe
+from ..portal.store import Store, key, recipe
 from ..portal.views.parts import Text
 from ..portal.views.texts import texts
-from .limited import MEGABYTES, SECONDS, Exceeded, limited
-from .remembered import remembered
+from .limited import MEGABYTES, SECONDS, Exceeded, Failure, limited
 
 PLUGINS = Path(__file__).parents[1]
 SOURCES = ("markup.py", "portal/language/*.py", "portal/views/__init__.py", "portal/views/parts.py")
 """Our code that a text's HTML depends on."""
 LIBRARIES = ("markdown", "nh3", "markupsafe")
-
-NOTHING: Mapping[Text, bytes] = MappingProxyType({})
 
 REASONS = {
     Exceeded.TIME: f"máy làm {SECONDS:.0f} giây vẫn chưa dựng xong phần nội dung này",
@@ -30,16 +28,56 @@ REASONS = {
 }
 
 
+class Prose(Mapping[Text, bytes]):
+    """The HTML of texts. What was made before is fetched when it is asked for: pages that are kept ask for nothing."""
+
+    def __init__(self, texts: Collection[Text], made: Mapping[Text, bytes], memory: Path | None) -> None:
+        self.texts, self.made, self.memory = texts, dict(made), memory
+        self.stores: dict[int, Store] = {}
+        """By process: what one has opened must not be used by those that fork from it."""
+
+    def __getitem__(self, text: Text) -> bytes:
+        if text not in self.texts:
+            raise KeyError(text)
+        return self.made.get(text) or self.fetched(text)
+
+    def fetched(self, text: Text) -> bytes:
+        """Made once more where the memory has lost it meanwhile."""
+        process, place = os.getpid(), _place(text)
+        if process not in self.stores:
+            self.stores[process] = Store(self.memory)
+        found = self.stores[process].known([place]).get(place) or next(_rendered([text], SECONDS))
+        if isinstance(found, Exceeded):
+            raise Failure(REASONS[found])
+        return found
+
+    def __iter__(self) -> Iterator[Text]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
 def prose(
-    site: Site, store: Store, seconds: float = SECONDS, known: Mapping[Text, bytes] = NOTHING
-) -> tuple[Mapping[Text, bytes], tuple[Problem, ...]]:
-    """The HTML of every text, for `markup.read`, and a problem wherever there is one without; `known` is some of it."""
+    site: Site, store: Store, seconds: float = SECONDS, earlier: Prose | None = None
+) -> tuple[Prose, tuple[Problem, ...]]:
+    """The HTML of every text, for `markup.read`, and a problem wherever there is none; `earlier` is what there was."""
+    before = earlier or Prose((), {}, store.path)
     found = list(texts(site))
     wanted = dict.fromkeys(text for _, text in found)
-    new = [text for text in wanted if text not in known]
-    made = remembered(new, _identity, _recipe(), lambda missing: _rendered(missing, seconds), store)
-    whole = {text: made[text] if text in made else known[text] for text in wanted}
-    return {text: value for text, value in whole.items() if isinstance(value, bytes)}, tuple(_problems(found, made))
+    places = {text: _place(text) for text in wanted if text not in before.texts}
+    there = store.there(places.values())
+    missing = [text for text, place in places.items() if place not in there]
+    tried = dict(zip(missing, _rendered(missing, seconds), strict=True)) if missing else {}
+    made = {text: one for text, one in tried.items() if isinstance(one, bytes)}
+    store.keep_all((places[text], one) for text, one in made.items())
+    good = {text for text in wanted if text in made or text not in tried}
+    made |= {text: one for text, one in before.made.items() if text in good}
+    return Prose(good, made, store.path), tuple(_problems(found, tried))
+
+
+def _place(text: Text) -> bytes:
+    return key(_recipe(), _identity(text))
 
 
 def _identity(text: Text) -> str:
@@ -47,6 +85,7 @@ def _identity(text: Text) -> str:
     return f"{text.links!r}{text.images!r}{text.source}"
 
 
+@cache
 def _recipe() -> bytes:
     return recipe((one for pattern in SOURCES for one in PLUGINS.glob(pattern)), LIBRARIES)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -49,7 +49,8 @@ def key(*inputs: str | bytes) -> bytes:
     found = hashlib.sha256()
     for one in inputs:
         content = one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one
-        found.update(b"%d:" % len(content) + content)
+        found.update(b"%d:" % len(content))
+        found.update(content)
     return found.digest()
 
 
@@ -88,18 +89,22 @@ class Store:
 
     def known(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The values of those keys that have one."""
+        return {place: value[SEAL:] for place, value in self._asked("key, value", keys) if _is_whole(place, value)}
+
+    def there(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Those of the keys that have a value, which may be damaged: nobody looks at it."""
+        return {place for place, _ in self._asked("key, NULL", keys)}
+
+    def _asked(self, columns: str, keys: Iterable[bytes]) -> Iterator[tuple[bytes, Any]]:
         wanted = list(dict.fromkeys(keys))
-        found: dict[bytes, bytes] = {}
         for start in range(0, len(wanted), AT_ONCE):
             some = wanted[start : start + AT_ONCE]
             marks = ",".join("?" * len(some))
-            rows = self._rows(f"SELECT key, value, used FROM made WHERE key IN ({marks})", some)  # noqa: S608
+            rows = self._rows(f"SELECT {columns}, used FROM made WHERE key IN ({marks})", some)  # noqa: S608
             for place, value, used in rows:
-                if _is_whole(place, value):
-                    found[place] = value[SEAL:]
-                    if used < self.newest - KEPT // 2:
-                        self.ageing.add(place)
-        return found
+                if used < self.newest - KEPT // 2:
+                    self.ageing.add(place)
+                yield place, value
 
     def keep(self, place: bytes, value: bytes) -> None:
         self.generation = self.newest + 1

@@ -52,8 +52,7 @@ def is_a_list(place: str) -> bool:
         return True
     if others and others[0] in YEARLY:
         return len(others) < 3 or bool(PAGE_OF_A_LIST.fullmatch(others[-1]))
-    is_translated = bool(others) and first in {one.id for one in terms("languages")}
-    return first in RESERVED and not is_translated
+    return first in RESERVED and not (others and any(first == one.id for one in terms("languages")))
 
 
 def collisions(records: tuple[Record, ...], by_id: Mapping[str, Record]) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ def targets(record: Record) -> Iterator[Target]:
 
 def may_link(body: str) -> bool:
     """Whether a text has any mark of a link."""
-    return "](" in body or "]:" in body or "://" in body
+    return ("]" in body and ("](" in body or "]:" in body)) or "://" in body
 
 
 def file_address(record: Record, name: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +121,13 @@ class Ledger:
 
 
 EMPTY = Ledger()
+TYPES = {
+    model: [
+        (one.name, {"str": str, "int": int, "bool": bool, "State": State}.get(str(one.type), dict))
+        for one in fields(model)
+    ]
+    for model in (Line, Change)
+}
 CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -187,7 +194,9 @@ def _tally(text: str) -> Tally | None:
     return tally if sound and _canonical(_said(tally)) == text else None
 
 
-def _lines(text: str, path: str) -> tuple[tuple[Line, ...], list[Problem]]:
+@lru_cache(maxsize=8)
+def _lines(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+    """A process that lives on reads the same text again and again; so many portals it may have."""
     found: dict[str, Line] = {}
     problems = []
     for number, line in enumerate(text.split("\n")[:-1], 1):
@@ -199,7 +208,7 @@ def _lines(text: str, path: str) -> tuple[tuple[Line, ...], list[Problem]]:
             problems.append(Problem(Place(path, number), "so-dia-chi-hong", what, "xóa dòng cũ hơn trong hai dòng"))
         else:
             found[read.address] = read
-    return tuple(found.values()), problems
+    return tuple(found.values()), tuple(problems)
 
 
 def _line(text: str) -> Line | None:
@@ -220,9 +229,8 @@ def _is_inside(address: object) -> bool:
 
 def _is_typed(value: Line | Change, model: type[Line | Change]) -> bool:
     """Whether each value has the type of its default; a file may hold anything."""
-    kinds = {one.name: one.type for one in fields(model)}
-    types = {"str": str, "int": int, "bool": bool, "State": State}
-    return all(isinstance(getattr(value, name), types.get(str(kind), dict)) for name, kind in kinds.items())
+    said = vars(value)
+    return all(isinstance(said[name], kind) for name, kind in TYPES[model])
 
 
 def _change(text: str) -> Change | None:

@@ -23,7 +23,7 @@ from .citations import Citations
 from .ledger import EMPTY, Ledger
 from .permanence import Permanence
 from .plain import check_plain
-from .references import References, citations_in, citing_fields
+from .references import References, citations_in
 from .rotas import check_rotas
 from .site import Relation, Site, Withdrawn
 from .succession import check_issuers, check_succession
@@ -123,13 +123,9 @@ class _Linker:
 
     def relations(self) -> Iterator[Relation]:
         for record in self.records:
-            for name in citing_fields(record):
-                yield from self.field(record, name)
-
-    def field(self, record: Record, name: str) -> Iterator[Relation]:
-        for number, citation in enumerate(citations_in(record, name)):
-            where = partial(record.origin.place, name, number)
-            yield Relation(name, record, citation, self.document(citation, where, record.id))
+            for name, number, citation in citations_in(record):
+                where = partial(record.origin.place, name, number)
+                yield Relation(name, record, citation, self.document(citation, where, record.id))
 
     def document(self, citation: Citation, where: Callable[[], Place], citing: str) -> Document | None:
         answer = self.citations.answer(citation, where, citing)

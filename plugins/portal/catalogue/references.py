@@ -6,7 +6,8 @@ A record whose file could not be read is broken; what refers to it is not wrong 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 
 from ..law.laws import categories
 from ..model import (
@@ -137,19 +138,21 @@ def _unknown_categories(record: Record) -> Iterator[Problem]:
 def _repaired(record: Record) -> Iterator[Problem]:
     """What was read in a number although it was not written so."""
     written = [(("number",), record.number)] if isinstance(record, Document) else []
-    cited = [
-        ((name, at), one.number) for name in citing_fields(record) for at, one in enumerate(citations_in(record, name))
-    ]
+    cited = [((name, at), one.number) for name, at, one in citations_in(record)]
     for steps, number in (*written, *cited):
         if number and number.repairs:
             where, how = record.origin.place(*steps), f"viết {number.text}"
             yield from (Problem(where, "so-ky-hieu-duoc-sua", note, how) for note in number.repairs)
 
 
-def citing_fields(record: Record) -> tuple[str, ...]:
-    return next((fields for model, fields in CITING if isinstance(record, model)), ())
+@cache
+def citing_fields(kind: type[Record]) -> tuple[str, ...]:
+    return next((fields for model, fields in CITING if issubclass(kind, model)), ())
 
 
-def citations_in(record: Record, name: str) -> Sequence[Citation]:
-    value = getattr(record, name)
-    return value if isinstance(value, tuple) else (value,) if value else ()
+def citations_in(record: Record) -> Iterator[tuple[str, int, Citation]]:
+    """Field by field: its name, the place among its values, what is cited."""
+    for name in citing_fields(type(record)):
+        if value := getattr(record, name):
+            for at, one in enumerate(value if isinstance(value, tuple) else (value,)):
+                yield name, at, one

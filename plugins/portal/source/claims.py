@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from ..language.slug import is_slug, slug
@@ -66,6 +67,21 @@ class Kinds:
     others: tuple[type[Record], ...]
     translation: type[Record]
 
+    @cached_property
+    def sheets(self) -> Mapping[str, type[Record]]:
+        """Those that are one file at the root of a portal, by its name."""
+        return {one.kind.file: one for one in (self.portal, *self.others) if one.kind.is_sheet}
+
+    @cached_property
+    def singles(self) -> Mapping[str, type[Record]]:
+        """Those of which an agency has one file, by its name."""
+        return {one.kind.file: one for one in self.others if one.kind.file}
+
+    @cached_property
+    def folders(self) -> Mapping[str, type[Record]]:
+        """Those that have a folder, by its name."""
+        return {one.kind.folder: one for one in self.others if not one.kind.file}
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -82,6 +98,7 @@ def is_text(path: PurePosixPath) -> bool:
     return path.suffix in {".md", ".yaml"}
 
 
+@lru_cache(maxsize=1 << 16)
 def claim_of(path: PurePosixPath, kinds: Kinds) -> Claim | Fault:
     """The record that a file of text is, or why it is none."""
     claim = _claim(path, kinds)
@@ -124,15 +141,15 @@ class Homes:
 
 def _claim(path: PurePosixPath, kinds: Kinds) -> Claim | None:
     parts = path.parts
-    sheets = (one for one in (kinds.portal, *kinds.others) if one.kind.is_sheet)
-    if sheet := next((one for one in sheets if parts == (one.kind.file,)), None):
+    if len(parts) == 1 and (sheet := kinds.sheets.get(path.name)):
         return Claim(sheet, sheet.kind.name, is_markdown=False)
     stem, _, lang = path.stem.partition(".")
     if len(parts) == 2 and f"{stem}{path.suffix}" == kinds.agency.kind.file:
         return Claim(kinds.translation if lang else kinds.agency, parts[0], lang)
-    if single := next((one for one in kinds.others if one.kind.file and parts[1:] == (one.kind.file,)), None):
+    if len(parts) == 2 and (single := kinds.singles.get(path.name)):
         return Claim(single, str(path.with_suffix("")))
-    model = next((one for one in kinds.others if _fits(one.kind, path)), None)
+    near = (kinds.folders.get(part) for part in parts[:2])
+    model = next((one for one in near if one and _fits(one.kind, path)), None)
     if model is None:
         return None
     if found := LANGUAGE.fullmatch(path.stem):
@@ -141,8 +158,6 @@ def _claim(path: PurePosixPath, kinds: Kinds) -> Claim | None:
 
 
 def _fits(kind: Kind, path: PurePosixPath) -> bool:
-    if kind.file:
-        return False
     folders = path.parts[:-1] if kind.name == "page" else path.parts[1:-1]
     yearly = len(folders) == 2 and bool(YEAR.fullmatch(folders[1])) if kind.yearly else len(folders) == 1
     return path.suffix == ".md" and yearly and folders[0] == kind.folder

@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from .attachment import Attachment
@@ -39,7 +38,7 @@ class Contents:
 class Asked:
     """A file to be read: where it lies, its path as editors know it, the files that hang on its record."""
 
-    file: Path
+    file: str
     path: str
     claim: Claim
     beside: tuple[Attachment, ...] = ()

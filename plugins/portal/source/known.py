@@ -28,11 +28,11 @@ class Seen:
     contents: dict[str, tuple[Asked, Contents]] = field(default_factory=dict)
 
     def find(self, asked: Asked) -> Contents | None:
-        before, contents = self.contents.get(str(asked.file), (None, None))
+        before, contents = self.contents.get(asked.file, (None, None))
         return contents if before == asked and asked.signature else None
 
     def keep(self, asked: Asked, contents: Contents) -> None:
-        self.contents[str(asked.file)] = asked, contents
+        self.contents[asked.file] = asked, contents
 
 
 @dataclass(frozen=True)

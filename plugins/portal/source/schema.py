@@ -91,7 +91,7 @@ class Mistake:
 class Part(BaseModel):
     """A group of fields within a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     def mistakes(self) -> Iterator[Mistake]:
         """What is wrong between the fields of this group."""

@@ -53,7 +53,8 @@ def read_tree(folder: Path, kinds: Kinds, shown: str = "", means: Means = PLAINL
 
 class _Reader:
     def __init__(self, folder: Path, kinds: Kinds, shown: str, means: Means) -> None:
-        self.folder, self.kinds, self.shown, self.means = folder, kinds, shown, means
+        self.folder, self.kinds, self.means = folder, kinds, means
+        self.shown = PurePosixPath(shown).as_posix()
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.digests: dict[str, str] = {}
@@ -88,7 +89,9 @@ class _Reader:
         self.problems.append(Problem(Place(self.name(path)), fault.code, fault.what, fault.how))
 
     def name(self, path: PurePosixPath) -> str:
-        return visible((PurePosixPath(self.shown) / path).as_posix())
+        if self.shown == "." or not path.parts:
+            return visible((PurePosixPath(self.shown) / path).as_posix())
+        return visible(f"{self.shown}/{path}")
 
     def claim(self, path: PurePosixPath) -> Claim | None:
         claim = claim_of(path, self.kinds)
@@ -134,7 +137,7 @@ class _Reader:
     # reading
 
     def asked(self, file: Found, claim: Claim, beside: tuple[Attachment, ...]) -> Asked:
-        return Asked(self.folder / file.path, self.name(file.path), claim, beside, file.signature)
+        return Asked(f"{self.folder}/{file.path}", self.name(file.path), claim, beside, file.signature)
 
     def record(self, asked: Asked, contents: Contents) -> Record | None:
         self.problems += contents.problems

@@ -29,7 +29,7 @@ def test_all_that_files_say_comes_back_as_it_was(folder):
     memory = reader(Store(), Seen())
     assert fresh.records
     for one, contents in zip(asked, read_files(asked), strict=True):
-        opened = Opened(one, one.file.read_bytes())
+        opened = Opened(one, Path(one.file).read_bytes())
         back = memory.unpacked(memory.packed(contents, opened), opened)
         assert repr(back) == repr(contents)
         assert back == contents
@@ -118,7 +118,7 @@ def test_what_nobody_of_ours_has_packed_is_read_anew(world, tmp_path, value):
     with Store(tmp_path / "a.sqlite") as store:
         memory = reader(store, Seen())
         for one in asked:
-            store.keep(Opened(one, one.file.read_bytes()).place(memory.recipe), value)
+            store.keep(Opened(one, Path(one.file).read_bytes()).place(memory.recipe), value)
         assert _read(world, store) == fresh
 
 
