@@ -135,7 +135,7 @@ class World:
                 return Build(said, None)
             files = tree(workshop / SITE)
             rendered.write(workshop / RENDERED)
-            done = release(self.shelf, workshop, Wish(self.now.isoformat(), durable=False))
+            done = release(self.shelf, workshop, Wish(self.now.isoformat()))
         keep_ledger(self.shelf.folder / done.manifest.id, self.content)
         return Build(said, files)
 
