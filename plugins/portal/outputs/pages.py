@@ -73,6 +73,10 @@ PAGES: tuple[tuple[type[Record], Callable[[Site, Any], View]], ...] = (
 
 
 def pages(site: Site) -> Iterator[Page]:
+    """Those of records first, which cost nothing until they are made: a preview looks for them most."""
+    for record in site.by_id.values():
+        if record.kind.has_page:
+            yield Page(record.href, partial(_record_page, site, record))
     yield Page("/", partial(home, site))
     yield Page("/co-quan/", partial(agencies_page, site))
     yield Page("/co-quan-cu/", partial(former_agencies_page, site))
@@ -83,9 +87,6 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(SEARCH, partial(search_page, site))
     yield Page(f"{SEARCH}opensearch.xml", partial(open_search, site))
     yield Page("/404.html", partial(not_found_page, site))
-    for record in site.by_id.values():
-        if record.kind.has_page:
-            yield Page(record.href, partial(_record_page, site, record))
     for record, translation in _translated(site):
         yield Page(translated(translation, record), partial(_translation_page, site, record, translation))
     yield from (Page(path, view) for path, view in listings(site))
