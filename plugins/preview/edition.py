@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from ..portal.outputs.output import File, Page, place
 from ..portal.outputs.servers import folder
 from ..portal.store import Store
 from ..portal.views.chrome import chrome, index_chrome
+from ..portal.views.parts import Text
 
 
 class Edition:
@@ -48,16 +49,27 @@ class Edition:
         return None
 
 
-def portal_edition(reading: Examined, site: Site, theme: Path, memory: Path | None) -> Edition:
-    own = _assets(theme, site.portal.accent)
-    made = environment(theme)
-    made.filters["markdown"] = lambda text: markup.read(reading.prose[text]) if text else markup.NOTHING
-    return Edition(Templates(made, chrome(site, own, BUILT), folder(site)), _outputs(site, own), memory)
+class Look:
+    """The theme as one portal shows it: its templates are made ready once, the HTML of texts is that of the moment."""
+
+    def __init__(self, theme: Path) -> None:
+        self.theme, self.environment = theme, environment(theme)
+        self.prose: Mapping[Text, bytes] = {}
+        self.environment.filters["markdown"] = self.markdown
+
+    def markdown(self, text: Text) -> markup.Prose:
+        return markup.read(self.prose[text]) if text else markup.NOTHING
 
 
-def index_edition(sites: Sequence[Site], theme: Path) -> Edition:
-    own = _assets(theme, None)
-    templates = Templates(environment(theme), index_chrome(own, BUILT), "")
+def portal_edition(reading: Examined, site: Site, look: Look, memory: Path | None) -> Edition:
+    look.prose, own = reading.prose, _assets(look.theme, site.portal.accent)
+    templates = Templates(look.environment, chrome(site, own, BUILT), folder(site))
+    return Edition(templates, _outputs(site, own), memory)
+
+
+def index_edition(sites: Sequence[Site], look: Look) -> Edition:
+    own = _assets(look.theme, None)
+    templates = Templates(look.environment, index_chrome(own, BUILT), "")
     return Edition(templates, (*own.files, built(sites[0].now, ""), index_page(sites)))
 
 

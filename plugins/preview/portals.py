@@ -10,14 +10,15 @@ from ..gate import Examined, Known, examine, memory_of
 from ..portal.catalogue.site import Site
 from ..portal.source.problem import in_order
 from ..portal.source.report import as_text
-from .edition import Edition, index_edition, portal_edition
+from .edition import Edition, Look, index_edition, portal_edition
 
 
 class Portals:
     """By name. `memory` is the folder for what was made of content before."""
 
     def __init__(self, folders: dict[str, Path], theme: Path, memory: Path | None, *, with_index: bool) -> None:
-        self.folders, self.theme, self.memory, self.with_index = folders, theme, memory, with_index
+        self.folders, self.memory, self.with_index = folders, memory, with_index
+        self.looks = {name: Look(theme) for name in ("", *folders)}
         self.readings: dict[str, Examined] = {}
         self.known = {name: Known() for name in folders}
         self.sites: dict[str, Site] = {}
@@ -30,9 +31,9 @@ class Portals:
             reading = self.readings[name] = examine(folder, now, self.memory, known=self.known[name])
             if site := reading.site:
                 self.sites[name] = site
-                self.editions[name] = portal_edition(reading, site, self.theme, memory_of(folder, self.memory))
+                self.editions[name] = portal_edition(reading, site, self.looks[name], memory_of(folder, self.memory))
         if self.with_index and self.sites:
-            self.editions[""] = index_edition([self.sites[one] for one in sorted(self.sites)], self.theme)
+            self.editions[""] = index_edition([self.sites[one] for one in sorted(self.sites)], self.looks[""])
         return self.problems()
 
     def concerned(self, touched: tuple[Path, ...]) -> Iterable[str]:
