@@ -173,5 +173,7 @@ def _told(error: Exception) -> tuple[int, str]:
 
 
 def _done(name: str, done: Released) -> str:
-    id_ = done.manifest.id
-    return f"{name}: bản {id_}" if done.is_new else f"{name}: không có gì thay đổi, vẫn là bản {id_}"
+    id_, made = done.manifest.id, len(done.manifest.files) - done.kept
+    if not done.is_new:
+        return f"{name}: không có gì thay đổi, vẫn là bản {id_}"
+    return f"{name}: bản {id_} ({made} tệp làm mới, {done.kept} giữ nguyên)"

@@ -20,9 +20,10 @@ def one_of(world: World, which: int) -> str:
 
 
 def add(world: World, which: int) -> None:
-    number, year = world.edits + 10, 2025 + which % 2
-    text = document(f"{number}/TB-SYT", issued=f"1/9/{year}")
-    world.write(f"{HEALTH}/documents/{year}/{number}-tb-syt.md", text)
+    """Issued today, or a year ago."""
+    number, day = f"{world.edits + 10}", world.now - timedelta(days=365 * (which % 2))
+    text = document(f"{number}/TB-SYT", issued=f"{day:%d/%m/%Y}")
+    world.write(f"{HEALTH}/documents/{day.year}/{number}-tb-syt.md", text)
 
 
 def body(world: World, which: int) -> None:

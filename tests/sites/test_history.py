@@ -8,10 +8,8 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import replace
+from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -19,14 +17,13 @@ from hypothesis import strategies as st
 
 from plugins.host.cores import each
 from tests.sites.edits import EDITS
-from tests.sites.worlds import Build, World
+from tests.sites.worlds import Build, World, beginning, copied
 
-FAST = Path("/dev/shm")
 Day = Sequence[tuple[str, int]]
 """What happened between two builds: edits, and which one of several each concerns."""
 
 EVERYTHING: list[Day] = [
-    [("attach", 2), ("add", 1), ("title", 1), ("body", 2)],
+    [("attach", 2), ("add", 0), ("title", 1), ("body", 2)],
     [("body", 1)],
     [("detach", 0)],
     [("contact", 0), ("move", 0), ("rename_agency", 0), ("spokesperson", 0)],
@@ -43,9 +40,7 @@ DAYS = st.lists(st.tuples(st.sampled_from(list(EDITS)), st.integers(0, 3)), min_
 
 @pytest.fixture(scope="module")
 def begun() -> Iterator[World]:
-    """A portal after its first build; in memory where the machine has such a folder, for thousands of files come and go."""
-    with TemporaryDirectory(dir=FAST if FAST.is_dir() else None) as folder:
-        world = World.begun(Path(folder) / "begun")
+    with beginning() as world:
         assert_lawful(world, "the beginning")
         yield world
 
@@ -65,12 +60,6 @@ def test_whatever_happens_what_is_kept_equals_what_would_be_made(begun: World, h
                 shutil.copytree(before, world.content)
             shutil.rmtree(before)
         assert world.spoilt() == []
-
-
-@contextmanager
-def copied(world: World) -> Iterator[World]:
-    with TemporaryDirectory(dir=world.root.parent) as folder:
-        yield replace(world, root=shutil.copytree(world.root, Path(folder) / "world", symlinks=True))
 
 
 def assert_lawful(world: World, when: str, jobs: int = 1) -> bool:

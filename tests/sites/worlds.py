@@ -7,11 +7,13 @@ builds the same content as nobody ever has before. Both drive the host as Pelica
 import io
 import re
 import shutil
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
@@ -168,6 +170,21 @@ class World:
             for id_, place, manifest in listed
             for fault in faults(place, manifest.files if manifest and manifest.id == id_ else ())
         ]
+
+
+@contextmanager
+def beginning() -> Iterator[World]:
+    """A portal before its first build; in memory where the machine has a folder there, for thousands of files come and go."""
+    fast = Path("/dev/shm")
+    with TemporaryDirectory(dir=fast if fast.is_dir() else None) as folder:
+        yield World.begun(Path(folder) / "begun")
+
+
+@contextmanager
+def copied(world: World) -> Iterator[World]:
+    """With its releases and its memory, for as long as it is needed."""
+    with TemporaryDirectory(dir=world.root.parent) as folder:
+        yield replace(world, root=shutil.copytree(world.root, Path(folder) / "world", symlinks=True))
 
 
 @cache

@@ -197,10 +197,21 @@ class Site:
 
     @cached_property
     def updated(self) -> date:
-        """The newest day that the portal's own records speak of: the date of pages that have none."""
-        days = [*(day_of(one.published) for one in self.news), *(one.published for one in self.drafts)]
-        days += [one.published or one.issued or UNDATED for one in self.documents if not self.is_national(one)]
-        return max((one for one in days if one <= self.today), default=self.today)
+        """The newest day that the portal's own records speak of."""
+        own = (one.id for one in self.agencies if not self.is_national(one))
+        return max((self.newest[one] for one in own if one in self.newest), default=self.today)
+
+    @cached_property
+    def newest(self) -> Mapping[str, date]:
+        """By agency: the newest day that its records speak of."""
+        days = [(one.agency_id, day_of(one.published)) for one in self.news]
+        days += [(one.agency_id, one.published) for one in self.drafts]
+        days += [(one.agency_id, day) for one in self.documents if (day := one.published or one.issued)]
+        return {agency: day for agency, day in sorted(days) if day <= self.today}
+
+    def dated(self, path: str) -> date:
+        """The date of a page that has none: as new as its agency, so that what others publish does not change it."""
+        return self.newest.get(path.split("/")[1], self.updated)
 
     def agency(self, id_: str) -> Agency:
         found = self.by_id[id_]

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from ..source.place import Place
 from ..source.problem import Problem, in_order
 from .formats import READ, unreadable
-from .links import Wrong, link_problems, wrong_links
+from .links import PASSING, Wrong, link_problems, wrong_links
 from .manifest import NAME, SIGNATURE
 from .manifest import paths as files_below
 from .page import rules
@@ -69,8 +69,8 @@ def _shares(paths: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _has_lost(tree: Tree) -> bool:
-    """Whether a file of the release that is shown is not there any more."""
-    before = files_below(tree.earlier) if tree.earlier else ()
+    """Whether a file of the release that is shown is not there any more, to which links may lead."""
+    before = (path for path in files_below(tree.earlier) if not path.endswith(PASSING)) if tree.earlier else ()
     return any(path not in tree.files and path not in {NAME, SIGNATURE} for path in before)
 
 

@@ -13,6 +13,9 @@ from .formats import XML, xml_addresses
 from .page import rules
 from .tree import Tree, shown
 
+PASSING = ".bin"
+"""Files of the search: named by their content, so that no link may lead to one, and none misses those that are gone."""
+
 _INVISIBLE = re.compile(r"[\x00-\x20]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 
@@ -127,6 +130,8 @@ def _dead(tree: Tree, url: str, found: Target) -> Wrong | None:
     """Whether the target is there, to the letter."""
     if found.path is None:
         what = f"có liên kết “{url}” dẫn ra ngoài cổng"
+    elif found.path.endswith(PASSING):
+        what = f"có liên kết “{url}” tới tệp riêng của ô tìm, tên đổi mỗi lần dựng"
     elif found.path not in tree.files and found.path.partition("/")[0] not in tree.beside:
         what = f"có liên kết “{url}” tới tệp không có"
     elif found.fragment not in {"", "top"} and not _is_part(tree, found.path, found.fragment):

@@ -51,9 +51,14 @@ class Wish:
 
 @dataclass(frozen=True)
 class Released:
+    """`kept` files are those of the release before, all others were made anew.
+
+    `is_new` is False where the tree equals the one that is shown: nothing was switched.
+    """
+
     manifest: Manifest
     is_new: bool
-    """False where the tree equals the one that is shown: nothing was switched."""
+    kept: int = 0
 
 
 def release(
@@ -81,7 +86,7 @@ def release(
     _seal(site, manifest, wish, rendered.kept)
     halt()
     _show(shelf, site, manifest, wish)
-    return Released(manifest, is_new=True)
+    return Released(manifest, is_new=True, kept=len(rendered.kept))
 
 
 def go_back(shelf: Shelf, id_: str, moment: str) -> Manifest:

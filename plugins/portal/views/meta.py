@@ -44,7 +44,7 @@ def meta(  # noqa: PLR0913 - what a head says is many independent things, each n
     core = {
         "title": title,
         "creator": creator or publisher,
-        "date": day_of(on or site.updated).isoformat(),
+        "date": day_of(on or site.dated(path)).isoformat(),
         "description": short,
         "publisher": publisher,
         "identifier": absolute(site, path),

@@ -179,6 +179,12 @@ def test_a_link_that_many_pages_share_is_told_once(found):
     assert len(found({f"trang-{number}/index.html": html('<a href="../mat/">x</a>') for number in range(5)})) == 1
 
 
+def test_no_link_leads_to_a_file_of_the_search_which_is_named_by_its_content(found):
+    index = {"tim-kiem/d/tu-ab12.bin": "x"}
+    assert found(index) == []
+    assert found({**index, "khac.html": html('<a href="./tim-kiem/d/tu-ab12.bin">x</a>')}) == [(LINK, "khac.html")]
+
+
 def test_a_portal_may_lie_in_a_folder_of_its_domain(tmp_path: Path):
     for path, text in {"index.html": html(""), "404.html": html('<a href="/lao-cai/">Trang chủ</a>')}.items():
         (tmp_path / path).write_text(text)

@@ -1,0 +1,123 @@
+"""What an edit costs: the files that are written for it, counted in the release itself, where all others are links.
+
+A line more in this table is work more for every build, and a file more that readers and search engines fetch again.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from plugins.portal.publish.manifest import NAME
+from tests.portal.publish.renderings import tree
+from tests.sites.edits import EDITS
+from tests.sites.worlds import World, beginning, copied
+
+JOURNAL = "/nhat-ky/ /nhat-ky/1-100/ /nhat-ky/atom.xml /nhat-ky/dia-chi.jsonl /nhat-ky/thay-doi.jsonl"
+"""What every change of a record is told in."""
+
+COSTS = {
+    "nothing": "",
+    "body": f"""
+        {JOURNAL}
+        /so-y-te/van-ban/2026/2-tb-syt/
+        /tim-kiem/d/b-1.bin /tim-kiem/d/than.bin /tim-kiem/muc-luc.bin
+    """,
+    "attach": f"""
+        {JOURNAL}
+        /so-y-te/van-ban/2026/2-tb-syt/
+        /so-y-te/van-ban/2026/2-tb-syt/anh.png /so-y-te/van-ban/2026/2-tb-syt/anh.png.60.webp
+    """,
+    "contact": f"""
+        {JOURNAL}
+        /so-y-te/
+        /tim-kiem/d/s-0.bin /tim-kiem/d/t-1.bin /tim-kiem/muc-luc.bin
+    """,
+    "title": f"""
+        {JOURNAL}
+        / /atom.xml
+        /linh-vuc/y-te/ /linh-vuc/y-te/atom.xml
+        /so-y-te/ /so-y-te/atom.xml
+        /so-y-te/van-ban/ /so-y-te/van-ban/atom.xml
+        /so-y-te/van-ban/2026/ /so-y-te/van-ban/2026/1-tb-syt/ /so-y-te/van-ban/2026/2-tb-syt/
+        /tim-kiem/ /tim-kiem/d/s-64.bin /tim-kiem/d/t-1.bin /tim-kiem/d/t-huong.bin /tim-kiem/d/tu.bin
+        /tim-kiem/muc-luc.bin
+        /truyen-thong/trien-khai/ /truyen-thong/trien-khai.csv /truyen-thong/trien-khai.xlsx
+        /van-ban/ /van-ban/atom.xml
+        /van-ban/hieu-luc/con-hieu-luc/ /van-ban/hieu-luc/con-hieu-luc/atom.xml
+        /van-ban/loai/thong-bao/ /van-ban/loai/thong-bao/atom.xml
+        /van-ban/nam/2026/ /van-ban/nam/2026/atom.xml
+        /zalo/van-ban.json
+    """,
+    "day": """
+        /dung.json
+        /nguoi-phat-ngon/danh-ba.json
+        /nguoi-phat-ngon/khac/danh-ba.json /nguoi-phat-ngon/nganh-doc/danh-ba.json
+        /nguoi-phat-ngon/so-nganh/danh-ba.json /nguoi-phat-ngon/su-nghiep/danh-ba.json
+        /nguoi-phat-ngon/tinh/danh-ba.json /nguoi-phat-ngon/xa/danh-ba.json
+    """,
+}
+"""By edit: of one of three documents, of the first department, or of a day on which nothing falls due."""
+
+UNTOUCHED = {
+    "title": "/tinh-trang-cong-khai/ /nguoi-phat-ngon/ /phap-luat/ /tin-tuc/",
+    "add": "/so-giao-duc/ /static/",
+    "rename_agency": "/so-giao-duc/ /phap-luat/224-2026-nd-cp/ /du-thao/ /kenh-thong-tin/ /static/ /truyen-thong/hoi-dap/",
+    "withdraw": "/so-giao-duc/ /phap-luat/ /tinh-trang-cong-khai/ /nguoi-phat-ngon/ /tin-tuc/ /static/",
+    "publish_news": "/so-giao-duc/ /nguoi-phat-ngon/xa/ /static/",
+}
+"""By edit of one department: what does not speak of it."""
+
+WHICH = {"body": 2, "attach": 2, "title": 2, "withdraw": 2}
+CONTENT_NAMED = re.compile(r"-\w{4}(?=\.bin$)")
+
+
+@pytest.fixture(scope="module")
+def begun() -> Iterator[World]:
+    with beginning() as world:
+        world.warm()
+        yield world
+
+
+@pytest.mark.parametrize("edit", COSTS)
+def test_an_edit_writes_what_shows_it(begun: World, edit: str):
+    with copied(begun) as world:
+        assert written_for(world, edit) == sorted(COSTS[edit].split())
+
+
+@pytest.mark.parametrize("edit", UNTOUCHED)
+def test_what_does_not_speak_of_it_is_kept(begun: World, edit: str):
+    with copied(begun) as world:
+        found = written_for(world, edit)
+        assert found
+        assert [path for path in found if path.startswith(tuple(UNTOUCHED[edit].split()))] == []
+
+
+def test_one_text_is_made_into_html(begun: World):
+    """The memory has a new row for each file that was written, and for each text or file of an editor that was read."""
+    with copied(begun) as world:
+        before = remembered(world)
+        files = len(written_for(world, "body"))
+        assert remembered(world) - before == files + 1
+
+
+def written_for(world: World, edit: str) -> list[str]:
+    """The addresses of files that no release before had; every one of them differs, too."""
+    before, shown = tree(world.shelf.link), world.shelf.current
+    world.edits += 1
+    EDITS[edit](world, WHICH.get(edit, 0))
+    assert world.warm().files
+    if world.shelf.current == shown:
+        return []
+    after, release = tree(world.shelf.link), world.shelf.link.resolve()
+    new = sorted(path for path in after if (release / path).stat().st_nlink == 1 and path != NAME)
+    assert new == sorted(path for path in after if after[path] != before.get(path) and path != NAME)
+    return sorted("/" + CONTENT_NAMED.sub("", path).removesuffix("index.html") for path in new)
+
+
+def remembered(world: World) -> int:
+    with closing(sqlite3.connect(world.memory / "lao-cai.sqlite")) as database:
+        (count,) = database.execute("SELECT count(*) FROM made").fetchone()
+        return int(count)
