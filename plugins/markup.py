@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element
@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
@@ -60,6 +61,24 @@ PICTURE = re.compile(r'<img [^>]*?src="([^"]*)"[^>]*>')
 SIZES = "(min-width: 52rem) 47rem, 94vw"
 """How wide a picture in a text is shown: the measure of a line, or nearly the whole of a telephone."""
 
+MARKS = {
+    "backtick": "`",
+    "escape": "\\",
+    "footnote": "[",
+    "reference": "[",
+    "link": "[",
+    "image_link": "[",
+    "image_reference": "[",
+    "short_reference": "[",
+    "short_image_ref": "[",
+    "autolink": "<",
+    "automail": "<",
+    "linebreak": "\r\n",
+    "entity": "&",
+    "em_strong": "*_",
+}
+"""Markdown's patterns within a line, in their order, and letters of which each needs one."""
+
 SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang nếu không thấy hết" tabindex="0"><table>'
 
 
@@ -83,9 +102,10 @@ NOTHING = Prose(Markup(), ())
 
 def render(text: Text) -> Prose:
     """The HTML of a text whose links have been resolved. A link that leads nowhere loses its address, not its words."""
-    markdown = _markdown()
+    markdown = converter()
     links = next(one for one in markdown.treeprocessors if isinstance(one, _Links))
     links.known = dict(text.links)
+    markdown.treeprocessors["inline"].inlinePatterns = patterns(text.source)  # type: ignore[attr-defined]
     html = markdown.reset().convert(text.source)
     contents = tuple(_headings(markdown.toc_tokens))  # type: ignore[attr-defined]
     return Prose(Markup(_framed(_clean(html), {one.href: one for one in text.images})), contents)
@@ -93,7 +113,8 @@ def render(text: Text) -> Prose:
 
 def written(text: Text) -> bytes:
     """The rendered text as it is remembered and sent between processes."""
-    return json.dumps(asdict(render(text)), ensure_ascii=False).encode()
+    made = render(text)
+    return json.dumps({"html": made.html, "contents": list(map(vars, made.contents))}, ensure_ascii=False).encode()
 
 
 def read(content: bytes) -> Prose:
@@ -102,8 +123,15 @@ def read(content: bytes) -> Prose:
     return Prose(Markup(found["html"]), tuple(Heading(**one) for one in found["contents"]))
 
 
+def patterns(source: str) -> tuple[Pattern, ...]:
+    """Those that could fit somewhere in a text: all that are given are tried at each of its lines."""
+    there = {mark for mark in "".join(MARKS.values()) if mark in source}
+    known = converter().inlinePatterns
+    return tuple(known[name] for name, marks in MARKS.items() if not there.isdisjoint(marks))
+
+
 @lru_cache(maxsize=1)
-def _markdown() -> Markdown:
+def converter() -> Markdown:
     """One converter a process: making one costs more than a short text."""
     return Markdown(
         extensions=["fenced_code", "tables", "footnotes", "sane_lists", "toc", _Portal()],

@@ -33,6 +33,7 @@ pytest_plugins = ["tests.browser.chromium"]
 
 # A busy machine is no defect of the code.
 settings.register_profile("portal", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile("portal")
 
 Files = Mapping[str, str | bytes | None]

@@ -83,14 +83,19 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
 
     def generate_output(self, _: object) -> None:
-        """Writes the tree and looks at it once more; says what was meant only when all of it was found good."""
+        """Says what was meant only when the whole tree was found good."""
         with _told():
-            workshop = self.workshop()
-            files = self.written(workshop)
-            self.check([one.entry.path for one in files if not one.was_good])
-            workshop.remember(files)
+            rendered = self.rendered()
             if report := self.settings["RENDERED"]:
-                self.rendering(files).write(Path(report))
+                rendered.write(Path(report))
+
+    def rendered(self) -> Rendered:
+        """Writes the tree and looks at it once more."""
+        workshop = self.workshop()
+        files = self.written(workshop)
+        self.check([one.entry.path for one in files if not one.was_good])
+        workshop.remember(files)
+        return self.rendering(files)
 
     def workshop(self) -> Workshop:
         self.own = assets(Path(self.theme), None if self.is_index else self.sites[0].portal.accent)

@@ -24,7 +24,7 @@ ENVIRONMENT: dict[str, Any] = {
 """Jinja as the theme expects it: everything escaped, a misspelt name an error."""
 
 _ADDRESS = re.compile(r'="/(?:(?<=\shref="/)|(?<=\ssrc="/)|(?<=\saction="/))(?!/)(?=[^<>]*>)')
-"""Where the address in a tag begins, found by what is rare in a page; a tag ends with `>` before another begins."""
+"""Where an address begins, found by what is rare in a page. In a tag, the next bracket closes it."""
 _REFRESH = re.compile(r'content="0; url=/(?!/)(?=[^<>]*>)')
 _SRCSET = re.compile(r'srcset="(?<=\ssrcset=")[^"<>]*"')
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.markup import ALLOWED, render
+from plugins.markup import ALLOWED, MARKS, converter, patterns, render
 from plugins.portal.views.parts import Image, Text
 
 
@@ -240,6 +240,16 @@ def test_the_same_text_gives_the_same_html_however_often():
 @given(st.text())
 def test_any_text_can_be_rendered(source):
     assert list(harm(html(source))) == []
+
+
+def test_the_letters_of_every_pattern_of_markdown_are_known():
+    assert patterns("".join(MARKS.values())) == tuple(converter().inlinePatterns)
+
+
+@given(st.text(st.sampled_from("`\\\\[]()<>&;*_!^ \n\r:/@a1")))
+def test_a_pattern_that_is_not_tried_fits_nowhere(source):
+    others = (one for one in converter().inlinePatterns if one not in patterns(source))
+    assert not any(one.getCompiledRegExp().search(source) for one in others)
 
 
 KNOWN = Image("/a/so%20do.jpg", 1200, 800, (("/a/so%20do.jpg.480.webp", 480), ("/a/so%20do.jpg.960.webp", 960)))

@@ -58,6 +58,15 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def next_day(once: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The release of the day after, by whoever builds it without a memory and for the first time."""
+    folder = tmp_path_factory.mktemp("anew")
+    shutil.copytree(once / "content", folder / "content")
+    assert build(folder, day=23, PORTAL_MEMORY="").returncode == 0
+    return pages(folder)
+
+
 @pytest.fixture
 def world(once: Path, tmp_path: Path) -> Path:
     """A folder with `content` and `output`, for this test alone."""
@@ -71,6 +80,11 @@ def words(world: Path, day: int = 22) -> tuple[object, ...]:
 
 def build(world: Path, *more: str, day: int = 22, **known: str) -> Done:
     return run(*words(world, day), *more, **known)
+
+
+def pages(world: Path) -> dict[str, bytes]:
+    """What is shown, without what the release says of itself."""
+    return {path: content for path, content in tree(world / "output/lao-cai").items() if path != NAME}
 
 
 def shelf(world: Path) -> Shelf:
@@ -87,7 +101,9 @@ MOMENTS = ("at work", "writing", "written")
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_whatever_ends_a_build_the_site_is_whole_and_the_next_build_works(once: Path, world: Path, moment: str):
+def test_whatever_ends_a_build_the_site_is_whole_and_the_next_build_works(
+    once: Path, world: Path, next_day: dict[str, bytes], moment: str
+):
     before = tree(world / "output/lao-cai")
     for end, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)):
         process, rendering = held(once, world, moment)
@@ -101,6 +117,8 @@ def test_whatever_ends_a_build_the_site_is_whole_and_the_next_build_works(once: 
     signal_to(rendering, signal.SIGKILL)
     assert process.wait(PATIENCE) in ({0, 3} if moment == "written" else {3})
     assert leftovers(world) == []
+    assert build(world, day=23, **memory(world)).returncode == 0
+    assert pages(world) == next_day
 
 
 def held(once: Path, world: Path, moment: str) -> "tuple[subprocess.Popen[bytes], list[int]]":
@@ -111,7 +129,8 @@ def held(once: Path, world: Path, moment: str) -> "tuple[subprocess.Popen[bytes]
     until(lambda: not leftovers(world) or is_free(world))
     dead = set(leftovers(world))
     command = [*COMMAND, *map(str, words(world, 23))]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    known = {"PATH": os.environ["PATH"]} | memory(world)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=known)
     until(lambda: process.poll() is not None or reached(world, dead, process) in {moment, "written"})
     rendering = rendering_for(process)
     signal_to(rendering, signal.SIGSTOP)
@@ -122,6 +141,11 @@ def held(once: Path, world: Path, moment: str) -> "tuple[subprocess.Popen[bytes]
     shutil.rmtree(world)
     shutil.copytree(once, world, symlinks=True)
     return held(once, world, moment)
+
+
+def memory(world: Path) -> dict[str, str]:
+    """One of its own, which builds that were ended have left behind."""
+    return {"PORTAL_MEMORY": f"{world / 'memory'}"}
 
 
 def reached(world: Path, dead: set[Path], process: "subprocess.Popen[bytes]") -> str:

@@ -117,15 +117,15 @@ def unfollowed(site: Site) -> tuple[Document, ...]:
     return site.once(_unfollowed)
 
 
-def _unfollowed(site: Site) -> tuple[Document, ...]:
-    found = (one for one in site.documents if not site.is_national(one) and is_normative(one))
-    return tuple(one for one in found if one.issued and one.issued.year == site.today.year and not policy_of(site, one))
-
-
 def is_normative(document: Document) -> bool:
     """A type that may be either is normative where its number names a year (law 64/2025/QH15, Article 4)."""
     groups = document.document_type.groups if document.document_type else ()
     return groups == ("normative",) or ("normative" in groups and bool(document.number and document.number.year))
+
+
+def _unfollowed(site: Site) -> tuple[Document, ...]:
+    found = (one for one in site.documents if not site.is_national(one) and is_normative(one))
+    return tuple(one for one in found if one.issued and one.issued.year == site.today.year and not policy_of(site, one))
 
 
 def _policies(site: Site) -> tuple[Policy, ...]:

@@ -55,6 +55,7 @@ def link_problems(tree: Tree, found: Iterable[Mapping[Wrong, list[str]]]) -> Ite
         yield Problem(tree.place(first), wrong.code, f"trang {shown(first)}{others} {wrong.what}", wrong.how)
 
 
+@lru_cache(maxsize=1 << 12)
 def scheme(url: str) -> str:
     """`https`, `javascript`…, as a browser reads it, which passes over blanks; `//` is another server; "" our own."""
     bare = _INVISIBLE.sub("", url).replace("\\", "/")
@@ -92,6 +93,9 @@ def _addresses(tree: Tree, paths: tuple[str, ...]) -> Iterator[tuple[str, str, b
 
 
 def _wrong(tree: Tree, path: str, url: str, *, is_load: bool) -> Wrong | None:
+    up = "../" * path.count("/")
+    if up and url.startswith(up):  # as almost all of our own: from the root, where one target is known for many pages
+        return _dead(tree, url, target("", url[len(up) - 1 :]))
     if tree.address and f"{url}/".startswith(f"{tree.address}/"):
         return _dead(tree, url, target("", url[len(tree.address) :] or "/"))
     if kind := scheme(url):

@@ -155,7 +155,8 @@ def relations(site: Site, document: Document) -> tuple[Relations, ...]:
     Who carries out whom is told by its place in the tree.
     """
     citing, cited = site.citing.get(document.id, ()), site.cited.get(document.id, ())
-    kinds = tuple(one for one in terms("relations") if one.id not in CARRIES_OUT)
+    told = {one.kind for one in (*citing, *cited)} - {*CARRIES_OUT}
+    kinds = tuple(one for one in terms("relations") if one.id in told)
     own = ((one, one.facts["label"], citing) for one in kinds)
     others = ((one, one.facts["inverse"], cited) for one in kinds)
     found = (

@@ -220,8 +220,16 @@ ROWS: tuple[tuple[type[Record], Callable[[Site, Any], Row]], ...] = (
 
 
 def row(site: Site, record: Record) -> Row:
-    """The row of a record that lists hold."""
-    return next(made(site, record) for model, made in ROWS if isinstance(record, model))
+    """The row of a record that lists hold; one record is in many."""
+    known = site.once(_rows)
+    if record.id not in known:
+        known[record.id] = next(made(site, record) for model, made in ROWS if isinstance(record, model))
+    return known[record.id]
+
+
+def _rows(_: Site) -> dict[str, Row]:
+    """By the id of their record, as far as they have been asked for."""
+    return {}
 
 
 def body_text(site: Site, record: Record) -> Text:
