@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from threading import local
 
 from ..portal.catalogue.site import Site
 from ..portal.source.place import Place
@@ -33,8 +34,8 @@ class Prose(Mapping[Text, bytes]):
 
     def __init__(self, texts: Collection[Text], made: Mapping[Text, bytes], memory: Path | None) -> None:
         self.texts, self.made, self.memory = texts, dict(made), memory
-        self.stores: dict[int, Store] = {}
-        """By process: what one has opened must not be used by those that fork from it."""
+        self.opened = local()
+        """What one thread has opened must not be used by another, nor by a process that forks from it."""
 
     def __getitem__(self, text: Text) -> bytes:
         if text not in self.texts:
@@ -43,10 +44,10 @@ class Prose(Mapping[Text, bytes]):
 
     def fetched(self, text: Text) -> bytes:
         """Made once more where the memory has lost it meanwhile."""
-        process, place = os.getpid(), _place(text)
-        if process not in self.stores:
-            self.stores[process] = Store(self.memory)
-        found = self.stores[process].known([place]).get(place) or next(_rendered([text], SECONDS))
+        stores, process, place = vars(self.opened), str(os.getpid()), _place(text)
+        if process not in stores:
+            stores[process] = Store(self.memory)
+        found = stores[process].known([place]).get(place) or next(_rendered([text], SECONDS))
         if isinstance(found, Exceeded):
             raise Failure(REASONS[found])
         return found

@@ -1,13 +1,16 @@
 """The gate: what is too much for the machine is an editor's problem like any other, and costs one file."""
 
 import hashlib
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from plugins import markup
-from plugins.gate import examine, reading, rendering
+from plugins.gate import Known, examine, reading, rendering
 from plugins.gate.inspection import files, inspector
 from plugins.gate.rendering import PLUGINS
 from plugins.portal.source.attachment import Facts
@@ -100,6 +103,69 @@ def test_what_is_remembered_is_what_would_be_made(world, tmp_path: Path):
     assert cold.prose == warm.prose == examine(folder, MOMENT).prose
     text = Text("## Điều 1. *Phạm vi*\n\nMột.")
     assert markup.read(warm.prose[text]) == markup.render(text)
+
+
+def test_a_text_that_the_memory_has_lost_is_made_once_more(world, tmp_path: Path):
+    folder = world({"ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", "Một *điều*.")})
+    whole = dict(examine(folder, MOMENT, tmp_path / "nhớ").prose)
+    warm = examine(folder, MOMENT, tmp_path / "nhớ").prose
+    with ThreadPoolExecutor(2) as others:
+        assert list(others.map(warm.__getitem__, whole)) == list(whole.values())
+    (tmp_path / "nhớ/lao-cai.sqlite").write_bytes(b"nothing that is a memory")
+    assert dict(examine(folder, MOMENT, tmp_path / "nhớ").prose) == whole
+    lost = examine(folder, MOMENT, tmp_path / "nhớ").prose
+    for one in (tmp_path / "nhớ").iterdir():
+        one.unlink()
+    assert dict(lost) == whole
+
+
+def _rows(memory: Path) -> int:
+    with closing(sqlite3.connect(memory / "lao-cai.sqlite")) as database:
+        return int(database.execute("SELECT count(*) FROM made").fetchone()[0])
+
+
+@pytest.mark.parametrize("lives_on", [False, True], ids=["a fresh process", "one that lives on"])
+def test_of_one_changed_file_only_that_file_is_made_anew(world, tmp_path: Path, lives_on):
+    tables = {"so-lieu/a.csv": "Xã,Số\nSa Pa,1\n", "so-lieu/b.csv": "Xã,Số\nBát Xát,2\n"}
+    files = [{"file": name.rpartition("/")[2], "label": "Bảng"} for name in tables]
+    where = "ubnd-tinh/documents/2026/"
+    folder = world(
+        {
+            f"{where}1-kh-ubnd.md": document("1/KH-UBND", "Một."),
+            f"{where}so-lieu.md": document("2/KH-UBND", "Hai.", attachments=files),
+            **{f"{where}{name}": text for name, text in tables.items()},
+        }
+    )
+    known = Known() if lives_on else None
+    memory = tmp_path / "nhớ"
+    examine(folder, MOMENT, memory, known=known)
+    before = _rows(memory)
+    again = examine(folder, MOMENT, memory, known=known)
+    assert _rows(memory) == before
+    (folder / where / "1-kh-ubnd.md").write_text(document("1/KH-UBND", "Một khác."))
+    (folder / where / "so-lieu/a.csv").write_text("Xã,Số\nSa Pa,9\n")
+    changed = examine(folder, MOMENT, memory, known=known)
+    changed_record, its_text, changed_table, record_beside = 1, 1, 1, 1
+    assert _rows(memory) == before + changed_record + its_text + changed_table + record_beside
+    assert (changed.site, changed.problems, changed.texts) == tuple(
+        getattr(examine(folder, MOMENT), name) for name in ("site", "problems", "texts")
+    )
+    assert again.site != changed.site
+
+
+@pytest.mark.parametrize("lives_on", [False, True], ids=["a fresh process", "one that lives on"])
+def test_what_a_text_discloses_is_seen_when_another_file_stops_allowing_it(world, tmp_path: Path, lives_on):
+    """A telephone in a text is no news as long as an office is reached under it; nothing of that text changes."""
+    folder = world({"ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", "Liên hệ 0912 345 678.")})
+    known = Known() if lives_on else None
+    office = folder / "ubnd-tinh/agency.md"
+    codes = []
+    for phones in ([{"number": "0912 345 678"}], None, [{"number": "0912 345 678"}]):
+        office.write_text(agency(phones=phones))
+        found = examine(folder, MOMENT, tmp_path / "nhớ", known=known)
+        assert found.problems == examine(folder, MOMENT).problems
+        codes.append([one.code for one in found.problems])
+    assert codes[0] == codes[2] != codes[1]
 
 
 def test_the_memory_lies_where_it_was_told_and_nowhere_else(world, tmp_path: Path):

@@ -25,7 +25,7 @@ def text_of(raw: bytes, path: str) -> str | Problem:
     if saved_as := _wide(raw):
         return Problem(Place(path, 1), "khong-phai-utf-8", f"tệp lưu ở bảng mã {saved_as}", SAVE_AS_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         return _not_utf8(raw, error, path)
     return unicodedata.normalize("NFC", _plain_lines(text))
@@ -33,9 +33,8 @@ def text_of(raw: bytes, path: str) -> str | Problem:
 
 def _wide(raw: bytes) -> str:
     """The name of an encoding of two or four bytes a letter, by its mark or by the zeros between plain letters."""
-    for mark, name in WIDE.items():
-        if raw.startswith(mark):
-            return name
+    if raw.startswith(tuple(WIDE)):
+        return next(name for mark, name in WIDE.items() if raw.startswith(mark))
     head = raw[:400]
     if head.count(0) * 2 > len(head):
         return "UTF-32"

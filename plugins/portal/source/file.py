@@ -59,8 +59,11 @@ def read_files(files: Iterable[Asked]) -> Iterator[Contents]:
 def bytes_of(asked: Asked) -> bytes | Contents:
     """As many bytes of a file as show that there are too many; a link put in its place meanwhile is not followed."""
     try:
-        with os.fdopen(os.open(asked.file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-            return file.read(TEXT_FILE + 1)
+        with os.fdopen(os.open(asked.file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb", 0) as file:
+            found = file.read(TEXT_FILE + 1)
+            while found and (more := file.read(TEXT_FILE + 1 - len(found))):
+                found += more
+            return found
     except OSError as error:
         fault = unreadable(error, "tệp")
         return Contents(None, (Problem(Place(asked.path), fault.code, fault.what, fault.how),))
