@@ -251,7 +251,7 @@ def test_the_first_visit_is_light_enough_for_a_slow_network(demo: Demo, visitor:
     parts = [demo.folder / one.removeprefix(f"{address}/") for one in visit.requests[1:]]
     named = [one for one in parts if one.name in demo.file(DIRECTORY).read_text()]
     imports = "".join(one.read_text() for one in named)
-    assert {one.suffix for one in parts} == {".css", ".js", ".svg"}
+    assert {one.suffix for one in parts} == {".css", ".js", ".json", ".svg"}
     assert [one.name for one in parts if one not in named and one.name not in imports] == []
     weight = sum(size for _, size in timings)
     assert weight <= WEIGHT

@@ -89,7 +89,7 @@ def test_a_page_of_every_kind_says_the_same_without_scripts(demo: Demo, reader):
 def said(page: Page) -> tuple[str, ...]:
     # What computes in the browser is what needs scripts; the page around it says how to do without.
     moment = ".cp-speaker-state, .cp-speaker-tools button, .cp-duty-table [data-shown-from]"
-    page.locator(f".cp-file-check, .cp-request-composer, .cp-search-results, {moment}").evaluate_all(
+    page.locator(f".cp-file-check, .cp-request-composer, .cp-search-results, [data-built], {moment}").evaluate_all(
         "all => all.forEach(one => one.remove())"
     )
     links = "all => all.filter(one => one.checkVisibility()).map(one => one.href + ' ' + one.innerText)"

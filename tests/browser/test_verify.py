@@ -39,6 +39,7 @@ def release(demo: Demo, tmp_path: Path) -> Iterator[Release]:
     """A small release with the page, a paper, and the list of both."""
     for inner in ("kiem-chung", "static", Path(PAPER).parent):
         shutil.copytree(demo.folder / "lao-cai" / inner, tmp_path / inner)
+    shutil.copy(demo.folder / "lao-cai/dung.json", tmp_path)
     with served(tmp_path) as address:
         found = Release(tmp_path, address)
         found.list()
@@ -87,7 +88,7 @@ def test_only_the_list_of_the_release_is_asked_for_once_and_the_page_goes_on_wit
     choose(visit, release, ("140-tb-stc.pdf", (release.folder / PAPER).read_bytes()))
     expect(page.get_by_role("status")).to_contain_text("Đúng là tệp đang công bố")
     asked = [one.removeprefix(release.address) for one in visit.requests if "/static/" not in one]
-    assert asked == ["/kiem-chung/", "/manifest.json"]
+    assert asked == ["/kiem-chung/", "/dung.json", "/manifest.json"]
 
 
 def test_a_dropped_file_is_checked_too(release: Release, visitor: Visitor):
