@@ -25,12 +25,11 @@ from ..moment import now, parse
 from ..places import WrongSetup, add_content, chosen
 from ..records import Refused
 from .grid import read_grids
-from .placing import Change
 from .plan import Plan, plan
 from .rows import rows_of
 from .sheet import Unusable
 from .telling import diff, report_table, summary, told
-from .writing import write
+from .writing import Change, write
 
 LISTS = ("spokespeople",)
 

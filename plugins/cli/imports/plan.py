@@ -13,8 +13,9 @@ from ...portal.source.place import Place
 from ...portal.source.problem import Problem
 from ...portal.views.contacts import speaks_now, titles
 from .agencies import Agencies
-from .placing import Change, Named, Placed, named, placed, repeated
+from .placing import Named, Placed, named, placed, repeated
 from .rows import Row
+from .writing import Change
 
 
 @dataclass(frozen=True)

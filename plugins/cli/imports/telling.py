@@ -9,9 +9,10 @@ from ...portal.catalogue.content import shown
 from ...portal.source.problem import Problem
 from ...portal.source.report import as_text
 from ...portal.views.tables import Table
-from .placing import Change, Placed
+from .placing import Placed
 from .plan import Plan
 from .sheet import cell_name
+from .writing import Change
 
 COLUMNS = ("Ở đâu", "Mức", "Mã", "Điều gì", "Vì sao", "Cách sửa", "Đã có chỗ")
 
