@@ -16,7 +16,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from plugins.cli.documents.opening import read_paper
-from plugins.cli.documents.paper import Paper
 from plugins.cli.documents.reading import Reading, reading
 from plugins.cli.imports.agencies import Agencies
 from plugins.portal.catalogue.content import read_portal
@@ -111,7 +110,8 @@ def measured(pairs: Sequence[tuple[Official, Layout]], agencies: Agencies) -> tu
 
 
 def read(content: bytes, ending: str) -> Reading:
-    paper: Paper = read_paper(content, ending)
+    paper = read_paper(content, ending)
+    assert paper
     return reading(paper, f"mau.{ending}", lambda text: text)
 
 

@@ -11,6 +11,7 @@ from plugins.cli.__main__ import main
 from plugins.portal.catalogue.content import read_portal
 from tests.bench.papers import WORLD, measured, world
 from tests.conftest import NOW, document
+from tests.samples import small
 from tests.samples.layouts import layouts, official
 from tests.samples.official import OFFICIALS
 
@@ -259,3 +260,70 @@ def test_a_dozen_papers_are_read_as_well_as_the_handbook_says():
     for one in measured(pairs, world()):
         assert one.score.precision >= 0.98, one.label
         assert one.score.recall >= 0.95, one.label
+
+
+def test_a_pdf_is_read_by_where_its_words_stand(drafts):
+    done = drafts({"a.pdf": sample("119/KH-SYT", "PDF"), "b.pdf": sample("2210/SYT-NVY", "PDF")})
+    plan, letter = text("so-y-te/documents/2026/119-kh-syt.md"), text("so-y-te/documents/2026/2210-syt-nvy.md")
+    assert "title: Tổ chức chiến dịch tiêm vắc xin phòng sởi cho trẻ em từ 1 đến 10 tuổi năm 2026\n" in plan
+    assert "## I. Mục đích, yêu cầu\n\n1. Mục đích\n\n    a) Bảo đảm" in plan
+    assert (
+        "| TT | Nhiệm vụ | Chủ trì | Xong trước |\n| --- | --- | --- | --- |\n| 1 | Rà soát danh sách | Sở Nội vụ |"
+        in plan
+    )
+    assert "title: Về việc tăng cường giám sát bệnh tay chân miệng trong trường học\n" in letter
+    assert "  name: Cư A Mẫu\n  title: Chánh Văn phòng\n  capacity: by-order\n" in letter
+    assert (
+        done.remarks
+        == ["có bảng đọc từ PDF, ranh giới các ô do máy đoán"] + ["lĩnh vực y-te là đoán theo trích yếu"] * 2
+    )
+
+
+SCANNED = (
+    ("UBND TỈNH LÀO CAI", 300, 300), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 1200, 300),
+    ("SỞ NỘI VỤ", 340, 360), ("Độc lập - Tự do - Hạnh phúc", 1250, 360),
+    ("Số: 91/TB-SNV", 340, 440), ("Lào Cai, ngày 02 tháng 4 năm 2026", 1300, 440),
+    ("THÔNG BÁO", 1100, 600), ("Về việc thi tuyển viên chức", 1000, 670),
+    ("Sở Nội vụ thông báo lịch thi.", 420, 800),
+    ("Nơi nhận:", 330, 1000), ("GIÁM ĐỐC", 1500, 1000), ("- Lưu: VT.", 330, 1060), ("Vàng Seo Mẫu", 1480, 1300),
+)  # fmt: skip
+
+
+def recogniser(folder, lines):
+    """A program in place of tesseract, which a machine for tests need not have: it always sees the same page."""
+    rows = ["level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext"]
+    for number, (line, left, top) in enumerate(lines):
+        rows.append(f"4\t1\t1\t1\t{number}\t0\t{left}\t{top}\t{len(line) * 20}\t40\t-1\t")
+        rows += [
+            f"5\t1\t1\t1\t{number}\t1\t{left + one.start() * 20}\t{top}\t{len(one[0]) * 20 - 4}\t40\t90\t{one[0]}"
+            for one in re.finditer(r"\S+", line)
+        ]
+    (folder / "page.tsv").write_text("\n".join(rows) + "\n", "utf-8")
+    program = folder / "tesseract"
+    program.write_text(f'#!/bin/sh\n[ "$1" = --list-langs ] && exec echo vie\nexec cat {folder}/page.tsv\n', "utf-8")
+    program.chmod(0o755)
+
+
+def test_a_scan_is_recognised_and_somebody_must_say_that_they_have_read_it(drafts, tmp_path, monkeypatch):
+    recogniser(tmp_path, SCANNED)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    done = drafts({"quet.pdf": small.pdf("")})
+    assert """\
+number: 91/TB-SNV
+title: Về việc thi tuyển viên chức
+issued: 2/4/2026
+signer:
+  name: Vàng Seo Mẫu
+  title: Giám đốc
+  capacity: direct
+""" in text("so-noi-vu/documents/2026/91-tb-snv.md")
+    assert "    label: Bản chụp thông báo\n" in text("so-noi-vu/documents/2026/91-tb-snv.md")
+    assert "đây là bản quét, chữ do máy nhận dạng" in done.remarks
+    assert "thêm scan_checked: có dưới dòng file: 91-tb-snv.pdf" in done.out
+
+
+def test_a_scan_without_a_recogniser_says_what_to_install(drafts, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = drafts({"quet.pdf": small.pdf("")})
+    assert done.code == 1
+    assert "sudo apt-get install tesseract-ocr tesseract-ocr-vie" in done.out

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from docx import Document
 from docx.document import Document as Written
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import parse_xml
-from docx.text.paragraph import Paragraph
+from docx.text.paragraph import Paragraph as Place
 
 from plugins.portal.source.legacy import TCVN3, VNI
 from plugins.portal.source.old_letters import letters
 
+from .blocks import Block, Heading, Paragraph, Table
 from .official import STATE, TABLE, Official
+from .paper import Paper
+from .pdf import pdf
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -42,14 +47,42 @@ class Layout:
     runs: int = 1
     """Into how many stretches a line is cut, as Word does after edits."""
     extras: tuple[str, ...] = ()
+    ending: str = "docx"
+    """Of the file's name: `pdf` has a layout of its own."""
 
 
 def official(paper: Official, layout: Layout) -> tuple[bytes, str]:
     """The file, and how its name ends."""
-    return official_docx(paper, layout), "docx"
+    return (_pdf(paper, layout) if layout.ending == "pdf" else _docx(paper, layout)), layout.ending
 
 
-def official_docx(paper: Official, layout: Layout) -> bytes:
+def _pdf(paper: Official, layout: Layout) -> bytes:
+    annex = (Table("DANH SÁCH KÈM THEO", TABLE),) if "annex" in layout.extras else ()
+    made = Paper(
+        superior=" ".join(paper.above),
+        issuer=paper.issuer,
+        number="\n".join((f"Số: {paper.number}", *_about(paper))),
+        dateline=paper.dateline,
+        kind=paper.kind,
+        title=" ".join(paper.abstract) if paper.kind else "",
+        blocks=tuple(_printed(one) for one in (*paper.basis, *paper.text)),
+        annexes=annex,
+        recipients=tuple(f"{one};" for one in paper.recipients),
+        capacity=paper.capacity,
+        signer=paper.signer,
+        mark="DỮ LIỆU MẪU",
+        day=date(*reversed(paper.day)),
+    )
+    return pdf(made)
+
+
+def _printed(line: str | tuple[tuple[str, ...], ...]) -> Block:
+    if isinstance(line, tuple):
+        return Table("", line)
+    return Heading(line[1:], 2) if line.startswith("#") else Paragraph(line)
+
+
+def _docx(paper: Official, layout: Layout) -> bytes:
     written = Document()
     written.sections[0].footer.paragraphs[0].text = "2"
     if layout.styled:
@@ -246,7 +279,8 @@ def _type(written: Written, paper: Official, layout: Layout) -> None:
     else:
         for line in (kind, *abstract):
             _line(written, layout, line, bold=True, centred=True)
-    _line(written, layout, "_______________", centred=True)
+    if "no rule" not in layout.extras:
+        _line(written, layout, "_______________", centred=True)
     if paper.basis:
         _line(written, layout, " ".join(paper.issuer), bold=True, centred=True)
 
@@ -264,20 +298,21 @@ def _stack(cell, layout: Layout, lines: list[tuple[str, bool]]) -> None:
         _fill(place, layout, text, bold=bold, centred=True)
 
 
-def _line(written: Written, layout: Layout, text: str, **look: bool) -> Paragraph:
+def _line(written: Written, layout: Layout, text: str, **look: bool) -> Place:
     place = written.add_paragraph()
     _fill(place, layout, text, **look)
     return place
 
 
-def _fill(place: Paragraph, layout: Layout, text: str, *, bold: bool = False, centred: bool = False) -> None:
+def _fill(place: Place, layout: Layout, text: str, *, bold: bool = False, centred: bool = False) -> None:
     if layout.styled and bold and centred:
         place.style = "Tiêu đề giữa"
         bold = centred = False
-    size = max(len(text) // layout.runs, 1)
     font = f"{layout.font}H" if layout.font.startswith(".Vn") and text.isupper() else layout.font
+    text = layout.encode(text)
+    size = max(len(text) // layout.runs, 1)
     for start in range(0, len(text), size):
-        run = place.add_run(layout.encode(text[start : start + size]))
+        run = place.add_run(text[start : start + size])
         if not layout.styled:
             run.bold = bold
         run.font.name = font
@@ -311,6 +346,25 @@ def _table(written: Written, layout: Layout, rows: tuple[tuple[str, ...], ...]) 
                 _fill(grid.cell(at, column).paragraphs[0], layout, text, bold=at == merged, centred=False)
 
 
+SLIPS = (
+    (r"^Số: (\d+)/(.*)-", r"Số : \1 / \2 – "),
+    (r"^(.*), ngày (\d+) tháng (\d+) năm (\d+)$", r"\1 ngày \2/\3/\4"),
+    (r"^(KT|TM|TL)\. ", r"\1 "),
+    (r"^(Giàng|Lương|Cư|Đỗ) ", r"BS. CKI. \1 "),
+    (r"^V/v ", "V/v: "),
+    (r"^Nơi nhận:", "Nơi nhận"),
+    (r"^- (.*);$", r"\1"),
+    (r"^(\d+)\. ", r"\1/ "),
+)
+"""What hurried people do to the form of a document: patterns of a line, and what becomes of it."""
+
+
+def _careless(text: str) -> str:
+    for pattern, slip in SLIPS:
+        text = re.sub(pattern, slip, text)
+    return text
+
+
 def _old(font: str) -> Callable[[str], str]:
     """Unicode as an old font writes it: the tables of the portal, the other way round."""
     back: dict[str, str] = {}
@@ -326,13 +380,17 @@ def layouts() -> tuple[Layout, ...]:
         Layout("bảng hai cột", head_table, foot_table, body_typed),
         Layout("bảng hai hàng", head_two_rows, foot_table, body_typed, extras=("annex",)),
         Layout("cột bằng dấu tab", head_tabs, foot_lines, body_typed, number_with="Số "),
-        Layout("dòng nối dòng", head_lines, foot_listed_first, body_typed),
+        Layout("dòng nối dòng", head_lines, foot_listed_first, body_typed, extras=("no rule",)),
         Layout("số tự động của Word", head_table, foot_table, body_numbered),
         Layout("ngắt dòng trong đoạn", head_table, foot_table, body_typed, broken=True, extras=("merged",)),
-        Layout("kiểu đoạn (style)", head_two_rows, foot_table, body_numbered, styled=True, runs=3),
+        Layout("kiểu đoạn (style)", head_two_rows, foot_table, body_numbered, styled=True, runs=3, extras=("no rule",)),
         Layout("chữ cách, trích yếu hoa", head_table, foot_lines, body_typed, spaced=True, capitals=True),
         Layout("hộp chữ", head_boxes, foot_table, body_typed, number_with="Số : "),
         Layout("phông TCVN3", head_table, foot_table, body_typed, font=".VnTime", encode=_old(TCVN3), runs=2),
         Layout("phông VNI", head_table, foot_table, body_typed, font="VNI-Times", encode=_old(VNI)),
+        Layout("viết ẩu", head_table, foot_lines, body_typed, encode=_careless),
+        Layout("viết ẩu, dấu tab", head_tabs, foot_table, body_numbered, encode=_careless, capitals=True, runs=4),
+        Layout("PDF", head_table, foot_table, body_typed, ending="pdf"),
+        Layout("PDF có phụ lục", head_table, foot_table, body_typed, ending="pdf", extras=("annex",)),
         Layout("VNI đổi phông", head_table, foot_table, body_typed, encode=_old(VNI), extras=("annex",)),
     )

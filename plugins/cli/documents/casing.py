@@ -9,6 +9,11 @@ from collections.abc import Iterable, Mapping
 from .words import is_capitals, said
 
 WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*")
+WITHIN = re.compile(rf"(?<=[\w,;] ){WORD.pattern}")
+"""A word that begins no sentence."""
+FIRST = re.compile(r"^(?:[\dIVXLCA-H.]+[.)] )?\w")
+"""The first letter of a sentence, behind its number."""
+ACTING = "quyền "
 NUMERAL = re.compile(r"[IVXLC]+")
 VOWEL = re.compile("[AEIOUY\u00c0-\u1ef8\u01a0\u01af]")
 
@@ -20,9 +25,8 @@ class Casing:
         counted: dict[str, Counter[str]] = defaultdict(Counter)
         for line in lines:
             if not is_capitals(line):
-                for found in WORD.finditer(line):
-                    if found.start():
-                        counted[found[0].lower()][found[0]] += 1
+                for found in WITHIN.finditer(line):
+                    counted[found[0].lower()][found[0]] += 1
         self.known: Mapping[str, str] = {word: some.most_common(1)[0][0] for word, some in counted.items()}
 
     def sentence(self, text: str) -> str:
@@ -30,7 +34,7 @@ class Casing:
         if not is_capitals(text):
             return text
         written = WORD.sub(lambda found: self._word(found[0]), text)
-        return written[:1].upper() + written[1:]
+        return FIRST.sub(lambda found: found[0].upper(), written, count=1)
 
     def _word(self, word: str) -> str:
         if known := self.known.get(word.lower()):
@@ -47,6 +51,8 @@ class Casing:
 def title_cased(text: str, casing: Casing) -> str:
     """A signer's title as titles are written: the longest that it begins with, the rest as a sentence."""
     lowered = " ".join(text.split()).lower()
+    if lowered.startswith(ACTING):
+        return f"Quyền {title_cased(text[len(ACTING) :].strip(), casing)}"
     for one in sorted(said("titles"), key=len, reverse=True):
         if lowered == one.lower() or lowered.startswith(f"{one.lower()} "):
             rest = text[len(one) :].strip()

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .paper import Block, Grid, Line, Paper, Piece, pieces
-from .words import bare, folded, is_capitals, is_noise, said
+from .words import annexes, bare, folded, is_capitals, is_noise, said
 
 RECIPIENTS = re.compile(r"^\W*nơi nhận\W*", re.IGNORECASE)
-CAPACITY = re.compile(r"^\W*(?P<code>TM|KT|TL|TUQ|Q)\s*[./:]+\s*(?P<whom>.*)$")
+CAPACITY = re.compile(r"^\W*(?P<code>TM|KT|TL|TUQ|Q)(?:\s*[./:]+\s*|(?<!Q)\s+(?=[^\Wa-zđ]{2}))(?P<whom>.*)$")
 DEGREES = re.compile(r"^(?:[A-ZĐ][A-Za-z]{0,3}\.\s*)+")
 """Before a name: `PGS. TS. Nguyễn Văn A`."""
 CLOSE = 12
 """Blocks above and below a sign of the closing that may belong to it."""
-MARKS = " -–+•*;.,:"
+LONGEST_NAME = 90
+DASHES, MARKS = "-–+•", " -–+•*;.,:"
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,13 @@ def is_title(line: Line) -> bool:
 def _is_of_closing(block: Block, *, below: bool = False) -> bool:
     if isinstance(block, Grid):
         return any(_is_sign(one) for one in pieces(block))
-    return all(_is_of_signing(one) or (below and one.text[:1] in "-–+•") for one in pieces(block))
+    return all(_is_of_signing(one) or (below and _is_recipient(one)) for one in pieces(block))
+
+
+def _is_recipient(piece: Piece) -> bool:
+    """Of a list; some offices leave out the dashes."""
+    is_short = len(piece.text) < LONGEST_NAME and not piece.line.centred and not bare(piece.text).startswith(annexes())
+    return piece.text[:1] in DASHES or is_short
 
 
 def _is_of_signing(piece: Piece) -> bool:
@@ -77,10 +84,7 @@ def _is_name(line: Line) -> bool:
     """Two to six words with capitals, behind a degree."""
     words = DEGREES.sub("", line.plain).split()
     is_like_one = 2 <= len(words) <= 6 and all(one.isalpha() and one[0].isupper() for one in words)
-    return is_like_one and not is_title(line) and not bare(line.plain).startswith(_ANNEXES)
-
-
-_ANNEXES = tuple(bare(one) for one in said("annexes"))
+    return is_like_one and not is_title(line) and not bare(line.plain).startswith(annexes())
 
 
 def _read(found: Sequence[Piece], start: int, end: int) -> Foot:
@@ -125,9 +129,12 @@ def _recipients(found: Sequence[Piece], listed: int | None) -> _Received:
     for one in found[listed + 1 :]:
         if one.column != found[listed].column or (CAPACITY.match(one.text) or is_title(one.line)):
             break
-        if one.text[:1] not in "-–+•" and (_is_name(one.line) or is_noise(one.text)):
+        if one.text[:1] not in DASHES and (_is_name(one.line) or is_noise(one.text)):
             break
-        own.append(one.text)
+        if own and one.text[:1] not in DASHES and own[-1][:1] in DASHES and not own[-1].endswith(";"):
+            own[-1] += f" {one.text}"
+        else:
+            own.append(one.text)
         numbers.add(one.line.number)
     return _Received(tuple(text for one in own if (text := one.strip(MARKS))), frozenset(numbers))
 

@@ -16,10 +16,13 @@ from .paper import Line, Paper, Piece, pieces
 from .words import RULE, bare, is_capitals, is_motto, is_noise, type_named
 
 NUMBER = re.compile(r"^(?:[\w ]{0,20} )?số\s*(?:[:.]\s*|(?=\d))(?P<number>.*)$", re.IGNORECASE)
+OPEN = r"[\d\s.…_]"
 DATELINE = re.compile(
-    r"(?:^|[,.;]\s*)ngày\s*(?P<day>[\d\s.…_]*?)\s*tháng\s*(?P<month>[\d\s.…_]*?)\s*năm\s*(?P<year>[\d\s.…_]*)\.?$",
+    rf"^(?P<place>|.*[,.;]|[^\W\d]+(?: [^\W\d]+){{0,3}})\s*ngày\s*"
+    rf"(?:(?P<day>{OPEN}*?)\s*tháng\s*(?P<month>{OPEN}*?)\s*năm\s*(?P<year>{OPEN}*)|(?P<short>\d\d?/\d\d?/\d{{4}}))\.?$",
     re.IGNORECASE,
 )
+"""Place and date; numbers of it may be open. Without a comma the place is a name of few words."""
 ABOUT = re.compile(r"^v/?v\b\s*:?\s*", re.IGNORECASE)
 OPENING = re.compile(r"^(?:căn cứ|kính gửi|điều 1\b|chương i\b|phần (?:i|thứ nhất)\b|i\.|1\.)", re.IGNORECASE)
 """What a paper's text may begin with."""
@@ -49,7 +52,7 @@ class Head:
         bold = [one.plain for one in self.issuer if one.bold]
         if bold and len(bold) < len(texts):
             yield " ".join(bold)
-        yield from (" ".join(texts[start:]) for start in range(len(texts) - 1, -1, -1))
+        yield from (" ".join(texts[start:]) for start in range(len(texts)))
 
     @property
     def title(self) -> str:
@@ -61,7 +64,7 @@ def head(paper: Paper) -> Head:
     found = [(place, piece) for place, block in enumerate(paper.blocks[:MOST]) for piece in pieces(block)][: 2 * MOST]
     only = [piece for _, piece in found]
     number_at = _first(only, lambda one: bool(NUMBER.match(one.text)) and not OPENING.match(one.text))
-    dated_at = _first(only, lambda one: bool(DATELINE.search(clean(one.text))))
+    dated_at = _first(only, lambda one: bool(_dateline(one.text)))
     type_at, kind, rest = _type(only)
     number = only[number_at] if number_at is not None else None
     dated = only[dated_at] if dated_at is not None else None
@@ -71,7 +74,7 @@ def head(paper: Paper) -> Head:
         issuer=_issuer(only, number_at, type_at),
         number=number.line if number else None,
         dateline=dated.line if dated else None,
-        place=DATELINE.sub("", clean(dated.text)).strip(" ,") if dated else "",
+        place=_place(dated.text) if dated else "",
         type=kind or (type_with_slug("cong-van") if abstract else None),
         type_line=only[type_at].line if type_at is not None else None,
         abstract=abstract,
@@ -87,9 +90,24 @@ def number_in(line: Line) -> str:
 
 def day_in(line: Line) -> str:
     """`5/2/2024`, or "" where a number of it is still open."""
-    match = DATELINE.search(clean(line.plain))
-    parts = ["".join(re.findall(r"\d", match[one])) for one in ("day", "month", "year")] if match else []
+    match = _dateline(line.plain)
+    if match is None or match["short"]:
+        return match["short"] if match else ""
+    parts = ["".join(re.findall(r"\d", match[one])) for one in ("day", "month", "year")]
     return "/".join(parts) if all(parts) else ""
+
+
+def _place(text: str) -> str:
+    match = _dateline(text)
+    return match["place"].strip(" ,.;") if match else ""
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    """Words without a comma before the date are a place only if each begins with a capital."""
+    match = DATELINE.match(clean(text))
+    place = match["place"] if match else ""
+    is_named = not place or place.endswith((",", ".", ";")) or all(one[0].isupper() for one in place.split())
+    return match if is_named else None
 
 
 def _first(only: Sequence[Piece], fits: Callable[[Piece], bool]) -> int | None:
@@ -115,16 +133,16 @@ def _abstract(
         return _about(only, number_at)
     lines = [Line(rest, number=only[type_at].line.number)] if rest else []
     last = type_at
-    first = only[type_at].line
     for at, one in enumerate(only[type_at + 1 :], type_at + 1):
         if RULE.fullmatch(one.text):
             last = at
             if lines:
                 break
             continue
-        is_set_off = one.line.bold or (one.line.centred and first.centred)
-        is_text = OPENING.match(one.text) or (SENTENCE.match(one.text) and not one.line.bold)
-        if is_text or len(lines) >= MOST // 4 or not is_set_off or _is_authority(one.text, lines):
+        is_set_off = one.line.centred if lines and lines[0].centred else one.line.bold or one.line.centred
+        is_first = not lines and not SENTENCE.match(one.text)
+        is_text = OPENING.match(one.text) or (SENTENCE.match(one.text) and not is_set_off)
+        if is_text or len(lines) >= MOST // 4 or not (is_set_off or is_first) or _is_authority(one.text, lines):
             break
         lines.append(one.line)
         last = at
@@ -145,7 +163,7 @@ def _about(only: Sequence[Piece], number_at: int | None) -> tuple[tuple[Line, ..
     for at in range(start + 1, len(only)):
         one = only[at]
         ends = one.column != only[start].column or is_noise(one.text) or OPENING.match(one.text)
-        if ends or DATELINE.search(clean(one.text)) or is_capitals(one.text):
+        if ends or _dateline(one.text) or is_capitals(one.text):
             break
         last = at
     return tuple(one.line for one in only[start : last + 1]), last

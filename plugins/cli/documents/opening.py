@@ -10,6 +10,7 @@ from pathlib import Path
 from ...files import office
 from ...files.faults import Refused
 from ...files.inspect import examined
+from ...files.pdfpages import printed
 from ...gate.inspection import REASONS
 from ...gate.limited import Exceeded, limited
 from ...portal.catalogue.content import shown
@@ -21,12 +22,24 @@ from ...portal.source.place import Place
 from ...portal.source.problem import Problem
 from . import word
 from .paper import Block, Grid, Line, Paper, from_plain, to_plain
+from .printed import printed_paper
+from .scans import can_recognise, scanned_paper
 
+PDF = "application/pdf"
 OLD_FONT = Fault(
     "tep-goc-khong-doc-duoc",
     "chữ trong tệp là của một phông cũ, chuyển mã không chắc đúng",
     "mở bằng Word, chuyển mã sang Unicode bằng Unikey (Ctrl+Shift+F6), lưu lại rồi thử lại",
 )
+NO_READER = Fault(
+    "tep-goc-khong-doc-duoc",
+    "đây là bản quét, máy này chưa có phần nhận dạng chữ tiếng Việt",
+    "cài bằng: sudo apt-get install tesseract-ocr tesseract-ocr-vie, rồi chạy lại; không cài được thì xin tệp"
+    " soạn thảo, hoặc gõ lại bằng ./portal new document --number",
+)
+TOO_LARGE = Fault("tep-qua-lon", f"tệp lớn hơn {ATTACHMENT >> 20} MB", "nén ảnh trong tệp rồi lưu lại")
+PATIENCE = 600.0
+"""Seconds for a scan."""
 OTHER = Fault(
     "tep-goc-khong-doc-duoc", "chỉ đọc được văn bản Word (.docx) và PDF", "mở tệp, lưu thành .docx hoặc PDF rồi thử lại"
 )
@@ -35,38 +48,53 @@ OTHER = Fault(
 def opened(paths: Sequence[Path]) -> Iterator[Paper | tuple[Problem, ...]]:
     """The paper in each file, or what keeps it from being read or published."""
     for path, found in zip(paths, limited(_as_json, paths), strict=True):
-        if isinstance(found, Exceeded):
-            how = "mở tệp gốc, lưu lại một bản mới nhỏ gọn hơn"
-            yield (Problem(Place(shown(path)), "tep-qua-nang", REASONS[found], how),)
-            continue
-        said = json.loads(found)
-        if "faults" in said:
-            yield tuple(Problem(Place(shown(path)), one["code"], one["what"], one["how"]) for one in said["faults"])
-        else:
-            yield from_plain(said)
+        said = _said(path, found)
+        yield _recognised(path) if said is None else said
+
+
+def read_paper(content: bytes, ending: str) -> Paper | None:
+    """The paper in the bytes of a file whose name ends so; None if it is a scan. Raises Refused."""
+    facts = examined(content, ending)
+    if facts.faults:
+        raise Refused(*facts.faults)
+    if facts.scan:
+        return None
+    if facts.type == office.WORD:
+        return _in_unicode(word.paper(content))
+    if facts.type == PDF:
+        return _in_unicode(printed_paper(printed(content)))
+    raise Refused(OTHER)
+
+
+def _recognised(path: Path) -> Paper | tuple[Problem, ...]:
+    """A scan takes its time: some seconds a page."""
+    if not can_recognise():
+        return (Problem(Place(shown(path)), NO_READER.code, NO_READER.what, NO_READER.how),)
+    (found,) = limited(_scan_as_json, [path], patience=PATIENCE)
+    return _said(path, found) or ()
+
+
+def _said(path: Path, found: bytes | Exceeded) -> Paper | tuple[Problem, ...] | None:
+    if isinstance(found, Exceeded):
+        return (Problem(Place(shown(path)), "tep-qua-nang", REASONS[found], "mở tệp gốc, lưu lại một bản gọn hơn"),)
+    said = json.loads(found)
+    if said and "faults" in said:
+        return tuple(Problem(Place(shown(path)), one["code"], one["what"], one["how"]) for one in said["faults"])
+    return from_plain(said) if said else None
 
 
 def _as_json(path: Path) -> bytes:
     try:
-        return json.dumps(to_plain(_paper(path))).encode()
+        if path.stat().st_size > ATTACHMENT:
+            return json.dumps({"faults": [vars(TOO_LARGE)]}).encode()
+        found = read_paper(path.read_bytes(), path.suffix.lower().removeprefix("."))
+        return json.dumps(to_plain(found) if found else None).encode()
     except Refused as refused:
         return json.dumps({"faults": [vars(one) for one in refused.faults]}).encode()
 
 
-def _paper(path: Path) -> Paper:
-    if path.stat().st_size > ATTACHMENT:
-        raise Refused(Fault("tep-qua-lon", f"tệp lớn hơn {ATTACHMENT >> 20} MB", "nén ảnh trong tệp rồi lưu lại"))
-    return read_paper(path.read_bytes(), path.suffix.lower().removeprefix("."))
-
-
-def read_paper(content: bytes, ending: str) -> Paper:
-    """The paper in the bytes of a file whose name ends so. Raises Refused."""
-    facts = examined(content, ending)
-    if facts.faults:
-        raise Refused(*facts.faults)
-    if facts.type == office.WORD:
-        return _in_unicode(word.paper(content))
-    raise Refused(OTHER)
+def _scan_as_json(path: Path) -> bytes:
+    return json.dumps(to_plain(scanned_paper(path.read_bytes()))).encode()
 
 
 def _in_unicode(paper: Paper) -> Paper:

@@ -24,6 +24,12 @@ def said(name: str) -> Any:  # noqa: ANN401 - a list or a mapping, as the file i
 
 
 @cache
+def annexes() -> tuple[str, ...]:
+    """What an annex begins with, bare."""
+    return tuple(map(bare, said("annexes")))
+
+
+@cache
 def folded(name: str) -> frozenset[str]:
     return frozenset(map(bare, said(name)))
 
