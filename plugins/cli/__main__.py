@@ -17,7 +17,7 @@ WORDS = {
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",
     "hooks": "đặt bước kiểm tra trước mỗi lần lưu vào git",
     "new": "tạo tệp mới đúng mẫu",
-    "import": "nhập danh sách người phát ngôn từ Excel hoặc CSV",
+    "import": "nhập danh sách người phát ngôn, sổ văn bản từ Excel hoặc CSV",
     "move": "đổi tên, chuyển chỗ một bản ghi; địa chỉ cũ dẫn sang địa chỉ mới",
     "withdraw": "rút một bản ghi khỏi cổng; địa chỉ cũ nói vì sao",
     "report": "báo cáo hạn, tình trạng công khai, chỉ tiêu phát ngôn",

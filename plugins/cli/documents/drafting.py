@@ -110,8 +110,7 @@ class Drafting:
         """The field that the abstract speaks of; else the one the agency's papers have most; told, as it is a guess."""
         if "subject" in self.given:
             return self.given["subject"]
-        ours = [one.subject.id for one in self.site.documents if one.agency_id == agency.id]
-        subject = subject_of(found.title) or (max(sorted(set(ours)), key=ours.count) if ours else "")
+        subject = subject_of(found.title) or usual_subject(self.site, agency)
         if not subject:
             what, how = (
                 "không rõ văn bản thuộc lĩnh vực nào",
@@ -124,6 +123,12 @@ class Drafting:
             Problem(Place(shown(source)), "tep-goc-chua-chac", f"lĩnh vực {subject} là đoán theo trích yếu", how)
         )
         return subject
+
+
+def usual_subject(site: Site, agency: Agency) -> str:
+    """The field that an agency's documents have most; "" if it has none."""
+    ours = [one.subject.id for one in site.documents if one.agency_id == agency.id]
+    return max(sorted(set(ours)), key=ours.count) if ours else ""
 
 
 def _attachment(source: Path, path: Path, paper: Paper, found: Reading) -> dict[str, str]:

@@ -33,9 +33,10 @@ def told(plan: Plan) -> Iterator[str]:
     yield from (as_text([one], {}) for one in plan.missing)
 
 
-def summary(plan: Plan) -> str:
+def summary(plan: Plan, what: str) -> str:
+    """`what` is told of each new file: `người`, `văn bản`."""
     new = sum(one.before is None for one in plan.changes)
-    changed = f"{new} người mới, {len(plan.changes) - new} người có thay đổi"
+    changed = f"{new} {what} mới, {len(plan.changes) - new} {what} có thay đổi"
     unplaced = f"{len(plan.left)} dòng chưa vào được" if plan.left else "dòng nào cũng đã có chỗ"
     return f"{len(plan.rows)} dòng: {changed if plan.changes else 'không có gì thay đổi'}; {unplaced}."
 
