@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from plugins.cli.__main__ import main
+from plugins.cli.documents.reading import Signed
 from plugins.portal.catalogue.content import read_portal
-from tests.bench.papers import WORLD, measured, world
+from tests.bench.papers import WORLD, measured, read, world
 from tests.conftest import NOW, document
 from tests.samples import small
 from tests.samples.layouts import layouts, official
@@ -252,6 +253,19 @@ def test_a_wrong_call_writes_nothing(capsys, words, why):
     Path("a.docx").write_bytes(sample())
     assert main([*words, "--content", "content"]) == 2
     assert why in capsys.readouterr().err
+
+
+def test_the_party_signs_with_a_slash_and_a_telegram_tells_its_hour():
+    """“T/M”, “hồi 15 giờ 00”, and whom a telegram is sent to, which is no part of what it is about."""
+    said = replace(
+        AT["09/CT-UBND"],
+        place="Lào Cai, hồi 15 giờ 00",
+        abstract=("Về việc ứng phó mưa lũ", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:"),
+        capacity=("T/M BAN THƯỜNG VỤ", "BÍ THƯ"),
+    )
+    found = read(*official(said, SET["bảng hai cột"]))
+    assert (found.title, found.issued) == ("Về việc ứng phó mưa lũ", date(2026, 6, 2))
+    assert found.signer == Signed("Nguyễn Bá Mẫu", "Bí thư", "collective")
 
 
 def test_a_dozen_papers_are_read_as_well_as_the_handbook_says():

@@ -10,7 +10,7 @@ from .paper import Block, Grid, Line, Paper, Piece, pieces
 from .words import annexes, bare, folded, is_capitals, is_noise, said
 
 RECIPIENTS = re.compile(r"^\W*nơi nhận\W*", re.IGNORECASE)
-CAPACITY = re.compile(r"^\W*(?P<code>TM|KT|TL|TUQ|Q)(?:\s*[./:]+\s*|(?<!Q)\s+(?=[^\Wa-zđ]{2}))(?P<whom>.*)$")
+CAPACITY = re.compile(r"^\W*(?P<code>T/?M|K/?T|T/?L|TUQ|Q)(?:\s*[./:]+\s*|(?<!Q)\s+(?=[^\Wa-zđ]{2}))(?P<whom>.*)$")
 DEGREES = re.compile(r"^(?:[A-ZĐ][A-Za-z]{0,3}\.\s*)+")
 """Before a name: `PGS. TS. Nguyễn Văn A`."""
 CLOSE = 12
@@ -100,7 +100,7 @@ def _read(found: Sequence[Piece], start: int, end: int) -> Foot:
         signing = [one.line for one in found if one.column == column]
     names = [one for one in signing if _is_name(one) and not CAPACITY.match(one.plain)]
     ranks = [at for at, one in enumerate(signing) if CAPACITY.match(one.plain)]
-    codes = [match["code"] for at in ranks if (match := CAPACITY.match(signing[at].plain))]
+    codes = [match["code"].replace("/", "") for at in ranks if (match := CAPACITY.match(signing[at].plain))]
     name = names[0] if names else None
     return Foot(
         start,

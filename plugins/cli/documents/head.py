@@ -18,11 +18,11 @@ from .words import RULE, bare, is_capitals, is_motto, is_noise, type_named
 NUMBER = re.compile(r"^(?:[\w ]{0,20} )?số\s*(?:[:.]\s*|(?=\d))(?P<number>.*)$", re.IGNORECASE)
 OPEN = r"[\d\s.…_]"
 DATELINE = re.compile(
-    rf"^(?P<place>|.*[,.;]|[^\W\d]+(?: [^\W\d]+){{0,3}})\s*ngày\s*"
+    rf"^(?P<place>|.*[,.;]|[^\W\d]+(?: [^\W\d]+){{0,3}})\s*(?:hồi [\dhgiờphút: ]+)?ngày\s*"
     rf"(?:(?P<day>{OPEN}*?)\s*tháng\s*(?P<month>{OPEN}*?)\s*năm\s*(?P<year>{OPEN}*)|(?P<short>\d\d?/\d\d?/\d{{4}}))\.?$",
     re.IGNORECASE,
 )
-"""Place and date; numbers of it may be open. Without a comma the place is a name of few words."""
+"""Place and date, of a telegram the hour too; numbers may be open. Without a comma the place is a name of few words."""
 ABOUT = re.compile(r"^v/?v\b\s*:?\s*", re.IGNORECASE)
 OPENING = re.compile(r"^(?:căn cứ|kính gửi|điều 1\b|chương i\b|phần (?:i|thứ nhất)\b|i\.|1\.)", re.IGNORECASE)
 """What a paper's text may begin with."""
@@ -141,7 +141,7 @@ def _abstract(
             continue
         is_set_off = one.line.centred if lines and lines[0].centred else one.line.bold or one.line.centred
         is_first = not lines and not SENTENCE.match(one.text)
-        is_text = OPENING.match(one.text) or (SENTENCE.match(one.text) and not is_set_off)
+        is_text = one.text.endswith(":") or OPENING.match(one.text) or (SENTENCE.match(one.text) and not is_set_off)
         if is_text or len(lines) >= MOST // 4 or not (is_set_off or is_first) or _is_authority(one.text, lines):
             break
         lines.append(one.line)
