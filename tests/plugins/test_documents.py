@@ -1,5 +1,6 @@
 """`portal new document --from`: files as offices send them, the drafts that are made, and what is told."""
 
+import hashlib
 import re
 from dataclasses import replace
 from datetime import date, datetime
@@ -341,3 +342,18 @@ def test_a_scan_without_a_recogniser_says_what_to_install(drafts, tmp_path, monk
     done = drafts({"quet.pdf": small.pdf("")})
     assert done.code == 1
     assert "sudo apt-get install tesseract-ocr tesseract-ocr-vie" in done.out
+
+
+def test_a_file_that_is_damaged_or_larger_than_a_record_is_refused_and_nothing_breaks(drafts):
+    level = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="x"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>'
+    )
+    long = "".join(
+        f"<w:p><w:r><w:t>{hashlib.sha256(bytes([at % 251, at >> 8])).hexdigest()}</w:t></w:r></w:p>"
+        for at in range(9000)
+    )
+    done = drafts(
+        {"a.docx": small.docx(level), "b.docx": small.docx(long), "c.docx": b"xin chao", "d.pdf": b"%PDF-1.7 x"}
+    )
+    assert done.remarks[:2] == ["tệp Word hỏng, không đọc được hết", "lời văn trong tệp dài hơn 512 KB"]
+    assert (done.code, done.out.count("chưa tạo bản nháp")) == (1, 4)

@@ -16,7 +16,7 @@ from ...gate.limited import Exceeded, limited
 from ...portal.catalogue.content import shown
 from ...portal.source.attachment import Fault
 from ...portal.source.legacy import TCVN3, VNI, font_of
-from ...portal.source.limits import ATTACHMENT
+from ...portal.source.limits import ATTACHMENT, TEXT_FILE
 from ...portal.source.old_letters import converted, is_sound
 from ...portal.source.place import Place
 from ...portal.source.problem import Problem
@@ -38,6 +38,12 @@ NO_READER = Fault(
     " soạn thảo, hoặc gõ lại bằng ./portal new document --number",
 )
 TOO_LARGE = Fault("tep-qua-lon", f"tệp lớn hơn {ATTACHMENT >> 20} MB", "nén ảnh trong tệp rồi lưu lại")
+TOO_LONG = Fault(
+    "tep-qua-lon",
+    f"lời văn trong tệp dài hơn {TEXT_FILE >> 10} KB",
+    "tách phụ lục lớn thành tệp riêng, đính kèm vào bản ghi sau khi tạo",
+)
+"""More than a record may hold: nothing below this takes the reader longer than a few seconds."""
 PATIENCE = 600.0
 """Seconds for a scan."""
 OTHER = Fault(
@@ -100,6 +106,8 @@ def _scan_as_json(path: Path) -> bytes:
 def _in_unicode(paper: Paper) -> Paper:
     """A paper that was typed with an old font, converted if what comes out is Vietnamese. Raises Refused."""
     text = "\n".join(paper.lines)
+    if len(text.encode()) > TEXT_FILE:
+        raise Refused(TOO_LONG)
     if font := font_of(text)[0]:
         if font not in {TCVN3, VNI}:
             raise Refused(OLD_FONT)

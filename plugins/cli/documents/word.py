@@ -40,12 +40,12 @@ def paper(content: bytes) -> Paper:
     """Raises files.faults.Refused."""
     try:
         opened = Document(io.BytesIO(content))
-    except MemoryError:
+        reader = _Reader(opened)
+        return Paper(tuple(reader.blocks(opened.element.body)), tuple(sorted(reader.remarks)))
+    except (MemoryError, RecursionError):
         raise
     except Exception as error:  # it fails in a hundred ways on a damaged file
-        raise damaged("tệp Word hỏng, không mở được") from error
-    reader = _Reader(opened)
-    return Paper(tuple(reader.blocks(opened.element.body)), tuple(sorted(reader.remarks)))
+        raise damaged("tệp Word hỏng, không đọc được hết") from error
 
 
 @dataclass(frozen=True)
