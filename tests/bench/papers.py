@@ -20,8 +20,9 @@ from plugins.cli.documents.reading import Reading, reading
 from plugins.cli.imports.agencies import Agencies
 from plugins.portal.catalogue.content import read_portal
 from tests.conftest import NOW, agency, portal
-from tests.samples.layouts import Layout, layouts, official
+from tests.samples.layouts import layouts, official
 from tests.samples.official import OFFICIALS, TABLE, Official
+from tests.samples.typeset import Layout
 
 WORLD = {
     "portal.yaml": portal(),
