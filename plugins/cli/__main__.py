@@ -21,7 +21,7 @@ WORDS = {
     "hooks": "đặt bước kiểm tra trước mỗi lần lưu vào git",
     "init": "tạo kho nội dung riêng của một tỉnh",
     "new": "tạo tệp mới đúng mẫu",
-    "import": "nhập danh sách người phát ngôn từ Excel hoặc CSV",
+    "import": "nhập danh sách người phát ngôn, sổ văn bản từ Excel hoặc CSV",
     "move": "đổi tên, chuyển chỗ một bản ghi; địa chỉ cũ dẫn sang địa chỉ mới",
     "withdraw": "rút một bản ghi khỏi cổng; địa chỉ cũ nói vì sao",
     "report": "báo cáo hạn, tình trạng công khai, chỉ tiêu phát ngôn",

@@ -5,6 +5,7 @@ Mọi khóa của loại nội dung đều dùng được như một tùy chọn
 Ví dụ:
   ./portal new document --portal lao-cai --agency so-y-te --number 12/TB-SYT --issued 20/11/2026
   ./portal new person --portal lao-cai --agency so-y-te --name "Nguyễn Văn A"
+  ./portal new document --portal lao-cai --from quyet-dinh.docx ke-hoach.pdf
   ./portal new agency --portal lao-cai --id so-du-lich --name "Sở Du lịch tỉnh Lào Cai" --type so-nganh
 """
 
@@ -19,7 +20,7 @@ from ..portal.catalogue.content import shown
 from ..portal.language.days import parse_day
 from ..portal.language.slug import is_slug, slug
 from ..portal.language.unreadable import Unreadable
-from ..portal.model import RECORDS, Agency, Portal
+from ..portal.model import RECORDS, Agency, Document, Portal
 from ..portal.model.number import parse_number
 from ..portal.source.claims import RESERVED
 from ..portal.source.scaffold import scaffold
@@ -45,6 +46,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--id", metavar="MÃ", help="tên tệp hoặc mã cơ quan; bỏ trống thì đặt theo số, tên hoặc tiêu đề"
     )
+    parser.add_argument(
+        "--from",
+        dest="sources",
+        nargs="+",
+        type=Path,
+        metavar="TỆP",
+        help="chỉ với document: đọc tệp Word (.docx) hoặc PDF, tạo bản nháp cho từng tệp và báo chỗ chưa chắc",
+    )
     add_content(parser)
     for name in sorted({key.name for model in KINDS.values() for key in model.declared() if key.part is None}):
         parser.add_argument(f"--{name.replace('_', '-')}", dest=f"key_{name}", metavar="…", help=argparse.SUPPRESS)
@@ -52,6 +61,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
+        if options.sources:
+            return _drafts(options)
         path, text = new_file(options)
     except (WrongSetup, Unreadable) as error:
         print(f"./portal new: {error}", file=sys.stderr)
@@ -66,9 +77,17 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def new_file(options: argparse.Namespace) -> tuple[Path, str]:
-    """Where the new file goes, and what it says."""
-    model = KINDS[options.kind]
+def _drafts(options: argparse.Namespace) -> int:
+    from .documents import draft_from
+
+    if options.kind != Document.kind.name or options.id:
+        raise WrongSetup("--from chỉ dùng với document và không cùng --id: tên tệp đặt theo số, ký hiệu")
+    if options.agency:
+        _check_agency(options)
+    return draft_from(options.sources, _portal(options), options.agency or "", _values(options, Document), now())
+
+
+def _values(options: argparse.Namespace, model: type[Record]) -> dict[str, str]:
     keys = {key.name for key in model.declared()}
     values = {
         name.removeprefix("key_"): value
@@ -77,6 +96,13 @@ def new_file(options: argparse.Namespace) -> tuple[Path, str]:
     }
     if unknown := sorted(set(values) - keys):
         raise WrongSetup(f"{model.kind.label} không có khóa {unknown[0]}; các khóa: {', '.join(sorted(keys))}")
+    return values
+
+
+def new_file(options: argparse.Namespace) -> tuple[Path, str]:
+    """Where the new file goes, and what it says."""
+    model = KINDS[options.kind]
+    values = _values(options, model)
     name = model.kind.name if model.kind.file and model not in {Portal, Agency} else _name(options, values)
     if model is Portal:
         return options.content / name / model.kind.file, scaffold(model, values, whole=True)
@@ -101,12 +127,16 @@ def _inner(options: argparse.Namespace, model: type[Record], name: str, values: 
         return Path(kind.folder) / f"{name}.md"
     if not options.agency:
         raise WrongSetup("thêm --agency với mã cơ quan, ví dụ --agency so-y-te")
-    if not is_slug(options.agency) or not (_portal(options) / options.agency).is_dir():
-        raise WrongSetup(f"không có cơ quan “{options.agency}”; tạo bằng: ./portal new agency --id {options.agency}")
+    _check_agency(options)
     if kind.file:
         return Path(options.agency) / kind.file
     folder = Path(options.agency) / kind.folder
     return folder / str(_year(values)) / f"{name}.md" if kind.yearly else folder / f"{name}.md"
+
+
+def _check_agency(options: argparse.Namespace) -> None:
+    if not is_slug(options.agency) or not (_portal(options) / options.agency).is_dir():
+        raise WrongSetup(f"không có cơ quan “{options.agency}”; tạo bằng: ./portal new agency --id {options.agency}")
 
 
 def _year(values: dict[str, str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from ...portal.catalogue.site import Site, grouped
 from ...portal.catalogue.succession import heirs
@@ -30,21 +31,23 @@ class Agencies:
         self.by_id = {one.id: one for one in self.own}
         self.known = tuple(self._index(way) for way in (AS_RECORDED, SHORTENED))
 
-    def find(self, row: Row) -> Agency | Problem:
-        """The agency of a row, if there is exactly one and it works today."""
+    def find(self, row: Row, on: date | None = None) -> Agency | Problem:
+        """The agency of a row, if there is exactly one and it works today; of a paper of old, if it did on that day."""
         if row["agency_id"]:
             column, found = "agency_id", [one for one in (self.by_id.get(row["agency_id"].lower()),) if one]
         else:
-            column, found = "agency", self._named(row["agency"])
+            column, found = "agency", self.named(row["agency"])
         if not row[column]:
-            how = "ghi tên cơ quan vào từng dòng, hoặc gộp ô cho những người cùng cơ quan"
+            how = "ghi tên cơ quan vào từng dòng, hoặc gộp ô cho những dòng cùng cơ quan"
             return row.problem("agency", "danh-sach-thieu-o", "dòng không có tên cơ quan", how)
-        named = self._named(row["agency"]) if column == "agency_id" else []
+        named = self.named(row["agency"]) if column == "agency_id" else []
         if named and found and found[0] not in named:
             what = f"mã “{row[column]}” là của {found[0].name}, tên trong dòng là “{row['agency']}”"
             how = "sửa mã hoặc tên cho khớp, hoặc bỏ trống ô “Mã cơ quan”"
             return row.problem(column, "danh-sach-co-quan-la", what, how)
-        working = [one for one in found if one.exists(self.site.today)]
+        working = [one for one in found if one.exists(on or self.site.today)]
+        if on and not working:
+            working = found
         if len(working) == 1:
             return working[0]
         if working:
@@ -54,9 +57,10 @@ class Agencies:
         return self._gone(row, column, found[0]) if found else self._unknown(row, column)
 
     def is_known(self, name: str) -> bool:
-        return bool(self._named(name))
+        return bool(self.named(name))
 
-    def _named(self, name: str) -> list[Agency]:
+    def named(self, name: str) -> list[Agency]:
+        """All that may be meant, gone or not, by the nearest way of writing that is known."""
         for way, known in enumerate(self.known):
             for writing in self._writings(name, way):
                 if found := known.get(writing):

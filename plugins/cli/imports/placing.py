@@ -24,17 +24,8 @@ from .cells import name_of
 from .rows import Row
 from .said import Reader, Value, names, said_of
 from .words import beginning, spelled_out
+from .writing import Change
 from .written import new_text, with_mandate, with_title
-
-
-@dataclass(frozen=True)
-class Change:
-    """A file: its text before (None for a new one) and after."""
-
-    path: Path
-    before: str | None
-    after: str
-
 
 Made: TypeAlias = tuple[Change | None, tuple[Problem, ...]]
 

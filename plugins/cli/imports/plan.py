@@ -13,8 +13,9 @@ from ...portal.source.place import Place
 from ...portal.source.problem import Problem
 from ...portal.views.contacts import speaks_now, titles
 from .agencies import Agencies
-from .placing import Change, Named, Placed, named, placed, repeated
+from .placing import Named, Placed, named, placed, repeated
 from .rows import Row
+from .writing import Change, Copy
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Plan:
     rows: tuple[Placed, ...]
     missing: tuple[Problem, ...]
     """Spokespeople in office whom the list does not name."""
+    copies: tuple[Copy, ...] = ()
+    """Files that go along with the changes."""
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -36,7 +39,7 @@ class Plan:
 def plan(site: Site, folder: Path, rows: Sequence[Row]) -> Plan:
     """What a list makes of the portal in a folder; a function of both, in the order of the list."""
     agencies = Agencies(site)
-    found = [_named(site, agencies, row) for row in rows if row.has_person or _is_bare_agency(agencies, row)]
+    found = [_named(site, agencies, row) for row in rows if row.speaks or _is_bare_agency(agencies, row)]
     same: dict[str, list[Named]] = defaultdict(list)
     for one in found:
         if isinstance(one, Named):

@@ -9,9 +9,10 @@ from ...portal.catalogue.content import shown
 from ...portal.source.problem import Problem
 from ...portal.source.report import as_text
 from ...portal.views.tables import Table
-from .placing import Change, Placed
+from .placing import Placed
 from .plan import Plan
 from .sheet import cell_name
+from .writing import Change
 
 COLUMNS = ("Ở đâu", "Mức", "Mã", "Điều gì", "Vì sao", "Cách sửa", "Đã có chỗ")
 
@@ -32,9 +33,10 @@ def told(plan: Plan) -> Iterator[str]:
     yield from (as_text([one], {}) for one in plan.missing)
 
 
-def summary(plan: Plan) -> str:
+def summary(plan: Plan, what: str) -> str:
+    """`what` is told of each new file: `người`, `văn bản`."""
     new = sum(one.before is None for one in plan.changes)
-    changed = f"{new} người mới, {len(plan.changes) - new} người có thay đổi"
+    changed = f"{new} {what} mới, {len(plan.changes) - new} {what} có thay đổi"
     unplaced = f"{len(plan.left)} dòng chưa vào được" if plan.left else "dòng nào cũng đã có chỗ"
     return f"{len(plan.rows)} dòng: {changed if plan.changes else 'không có gì thay đổi'}; {unplaced}."
 

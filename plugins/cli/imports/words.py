@@ -1,4 +1,4 @@
-"""How lists of spokespeople are worded, read once from the list of words beside this module."""
+"""How lists are worded, read once from the list of words beside this module."""
 
 from __future__ import annotations
 
