@@ -15,6 +15,7 @@ WORDS = {
     "build": "dựng cổng thành trang tĩnh",
     "releases": "liệt kê các bản đã phát hành",
     "rollback": "trở lại một bản đã phát hành trước đó",
+    "deploy": "đưa bản đang phát hành lên nơi công chúng xem",
     "verify": "kiểm chứng một bản phát hành trên máy này hoặc trên mạng",
     "changes": "so hai bản đã dựng: trang nào đổi, mục công khai nào đổi tình trạng",
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 
 from ..language.slug import slug
-from ..model import Document, Event, Plan, Portal
+from ..model import Deployment, Document, Event, Plan, Portal
 from ..model.citation import Citation, parse_citation
 from ..model.plan import Task
 from ..source.place import Place, Steps
@@ -61,7 +61,7 @@ class _Linker:
         self.by_id = self.references.by_id
         self.unpublished = Unpublished(records, self.by_id, now)
         hidden = {one.origin.path for one in self.unpublished.records}
-        self.public = tuple(one for one in records if one.origin.path not in hidden)
+        self.public = tuple(one for one in records if one.origin.path not in hidden and not isinstance(one, Deployment))
         self.citations = Citations(one for one in self.public if isinstance(one, Document))
         self.later = Citations(one for one in self.unpublished.records if isinstance(one, Document))
 

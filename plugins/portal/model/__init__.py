@@ -5,6 +5,7 @@ from .agency import Agency
 from .bulletin import Bulletin
 from .campaign import Campaign
 from .correction import Correction
+from .deployment import Deployment
 from .disclosure import Disclosure
 from .document import Document
 from .draft import Draft
@@ -37,6 +38,7 @@ RECORDS: tuple[type[Record], ...] = (
     Correction,
     Page,
     Synonyms,
+    Deployment,
 )
 """What may stand in a portal beside its `portal.yaml`, in the order in which pages speak of them."""
 
@@ -46,6 +48,7 @@ __all__ = [
     "Bulletin",
     "Campaign",
     "Correction",
+    "Deployment",
     "Disclosure",
     "Document",
     "Draft",

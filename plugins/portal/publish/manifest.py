@@ -48,6 +48,11 @@ class Manifest:
         return canonical(vars(self) | {"files": [vars(one) for one in self.files]})
 
     @property
+    def digest(self) -> str:
+        """SHA-256 in hex of the manifest itself, which lists all other files."""
+        return hashlib.sha256(self.canonical).hexdigest()
+
+    @property
     def id(self) -> str:
         return name_of(self.canonical)
 
