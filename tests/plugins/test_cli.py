@@ -334,6 +334,7 @@ def blanks(text: str, model: type[Record]) -> Iterator[tuple[int, Key]]:
 
 GIVEN: dict[str, tuple[str, ...]] = {
     "agency": ("--id", "so-du-lich"),
+    "deploy": (),
     "disclosure": ("--agency", "so-y-te"),
     "person": ("--agency", "so-y-te", "--id", "nguyen-van-a"),
     "rota": ("--agency", "so-y-te"),

@@ -313,7 +313,7 @@ def test_what_is_wrong_in_the_settings_is_told_like_any_mistake_of_an_editor(wor
     place = world.folder / "content/lao-cai/deploy.yaml"
     place.write_text("note: x\n")
     assert world.deploy() == 2
-    assert "chưa có nơi nào" in capsys.readouterr().err
+    assert "thiếu máy chủ riêng" in capsys.readouterr().err
     place.unlink()
     assert world.deploy() == 2
     assert "./portal new deploy" in capsys.readouterr().err

@@ -80,15 +80,13 @@ def _release(shelf: Shelf) -> tuple[Path, Manifest]:
 
 
 def _sent(where: Deployment, path: str, release: Path, manifest: Manifest) -> Iterator[str]:
-    if where.server:
-        with reaching(where.server) as ssh:
-            is_new = Place(ssh, manifest.portal, path).send(release, manifest, now().isoformat())
+    with reaching(where.server) as ssh:
+        is_new = Place(ssh, manifest.portal, path).send(release, manifest, now().isoformat())
         does = "đang hiện bản" if is_new else "không có gì thay đổi, vẫn là bản"
-        yield f"{where.server.host}: {does} {manifest.id}, {len(manifest.files)} tệp đã được máy chủ đọc lại"
+    yield f"{where.server.host}: {does} {manifest.id}, {len(manifest.files)} tệp đã được máy chủ đọc lại"
 
 
 def _gone_back(where: Deployment, path: str, name: str, id_: str) -> Iterator[str]:
-    if where.server:
-        with reaching(where.server) as ssh:
-            found = Place(ssh, name, path).go_back(id_, now().isoformat())
-        yield f"{where.server.host}: đã trở lại bản {found}"
+    with reaching(where.server) as ssh:
+        found = Place(ssh, name, path).go_back(id_, now().isoformat())
+    yield f"{where.server.host}: đã trở lại bản {found}"

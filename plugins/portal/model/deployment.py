@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from ..source.schema import Kind, Mistake, Part, Record, key, wrong
+from ..source.schema import Kind, Part, Record, key, wrong
 from .values import Line
 
 HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
 USER = re.compile(r"[a-z_][a-z0-9_-]*")
 FOLDER = re.compile(r"(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+")
 HOST_KEY = re.compile(r"(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)) AAAA[A-Za-z0-9+/]{40,}=*( [\w.@-]+)?")
-BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
-ENDPOINT = re.compile(r"https://[a-z0-9.-]+(:\d+)?|http://(localhost|127\.0\.0\.1)(:\d+)?")
-REGION = re.compile(r"[a-z0-9-]+")
-PREFIX = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*")
 PORT = re.compile(r"[1-9]\d{0,4}")
 
 
@@ -58,34 +53,10 @@ class Server(Part):
     )
 
 
-class Bucket(Part):
-    """Kho tệp: dịch vụ lưu trữ theo giao thức S3."""
-
-    name: Annotated[str, _like(BUCKET, "tên kho", "viết chữ thường, số, gạch nối, ví dụ cong-khai-lao-cai")] = key(
-        "tên kho", example="cong-khai-lao-cai"
-    )
-    endpoint: Annotated[
-        str, _like(ENDPOINT, "địa chỉ dịch vụ", "viết https:// và tên máy, ví dụ https://s3.example.vn")
-    ] = key("địa chỉ dịch vụ", example="https://s3.example.vn")
-    region: Annotated[str, _like(REGION, "tên vùng", "viết như nhà cung cấp ghi, ví dụ us-east-1")] = key(
-        "vùng", example="us-east-1", default="us-east-1"
-    )
-    prefix: Annotated[str, _like(PREFIX, "thư mục trong kho", "viết chữ thường không dấu, ví dụ lao-cai")] = key(
-        "thư mục trong kho", example="lao-cai", default=""
-    )
-
-
 class Deployment(Record):
-    """Nơi đưa cổng lên: máy chủ riêng, kho tệp, hoặc cả hai. Mật khẩu và khóa không bao giờ viết ở đây."""
+    """Nơi đưa cổng lên: một máy chủ riêng. Mật khẩu và khóa không bao giờ viết ở đây."""
 
     kind: ClassVar[Kind] = Kind("deploy", "nơi đưa cổng lên", "nơi đưa cổng lên", file="deploy.yaml", has_page=False)
 
-    server: Server | None = key("máy chủ riêng", default=None)
-    bucket: Bucket | None = key("kho tệp", default=None)
+    server: Server = key("máy chủ riêng")
     note: Line | None = key("ghi chú", example="Máy đặt tại trung tâm dữ liệu của tỉnh", default=None)
-
-    def mistakes(self) -> Iterator[Mistake]:
-        if not self.server and not self.bucket:
-            yield Mistake(
-                "noi-dua-len-sai", "server", "chưa có nơi nào để đưa cổng lên", "thêm nhóm server hoặc bucket"
-            )
