@@ -183,6 +183,12 @@ class Site:
         return grouped(self.documents, lambda one: one.agency_id)
 
     @cached_property
+    def others_of(self) -> Mapping[str, tuple[Record, ...]]:
+        """By agency all that lies in years, save documents; of each kind in its own order."""
+        some = (self.drafts, self.news, self.events, self.campaigns, self.bulletins, self.press, self.questions)
+        return grouped((one for kind in (*some, self.corrections) for one in kind), lambda one: one.agency_id)
+
+    @cached_property
     def people_of(self) -> Mapping[str, tuple[Person, ...]]:
         """People with a post, past or present, in each agency; a person may be in several."""
         pairs = {(post.agency or one.agency_id, one.id): one for one in self.people for post in one.posts}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any, ClassVar
 
 from ..catalogue.site import Site
@@ -11,14 +12,28 @@ from ..catalogue.succession import forebears
 from ..duties.assess import assessment
 from ..duties.finding import Finding, State, score, shows_overdue
 from ..language.days import day_text
-from ..model import Agency, Person, Plan, PressKit
+from ..model import (
+    Agency,
+    Bulletin,
+    Campaign,
+    Document,
+    Draft,
+    Event,
+    News,
+    Person,
+    Plan,
+    Press,
+    PressKit,
+    Question,
+)
+from ..source.schema import Record
 from .contacts import agency_contact, role_address, speakers_note, speakers_of, speaks_now, titles, unit_contact
 from .disclosure_rows import finding_address
 from .lineage import above, banners, history, node
 from .meta import absolute, meta
 from .parts import Choice, ContactBlock, Fact, Link, Meta, Node, Row, Step, Text, View, link_fact, text_fact
 from .policies import policies_address, policies_of, share_text
-from .rows import agency_link, body_text, document_row, draft_row, news_row, press_row, source_lines
+from .rows import agency_link, body_text, row, source_lines
 from .speaker import Speaker
 from .states import StateCount, score_text, state_counts
 
@@ -87,12 +102,8 @@ class AgencyPage(View):
 
 def agency_page(site: Site, agency: Agency) -> AgencyPage:
     documents = site.documents_of.get(agency.id, ())
-    drafts = [one for one in site.drafts if one.agency_id == agency.id]
-    news = [one for one in site.news if one.agency_id == agency.id]
-    press = [one for one in site.press if one.agency_id == agency.id]
-    plans = [one for one in documents if isinstance(one, Plan)]
-    papers = [one for one in documents if not isinstance(one, Plan)]
-    inherited = [one for older in forebears(site, agency) for one in site.documents_of.get(older.id, ())]
+    others = site.others_of.get(agency.id, ())
+    inherited = (one for older in forebears(site, agency) for one in site.documents_of.get(older.id, ()))
     people = site.people_of.get(agency.id, ())
     return AgencyPage(
         _meta(site, agency),
@@ -114,34 +125,48 @@ def agency_page(site: Site, agency: Agency) -> AgencyPage:
         speakers_note=speakers_note(site, agency),
         leaders=tuple(_person(site, one, agency) for one in people if _serves(site, one, agency)),
         former_people=tuple(_person(site, one, agency) for one in people if not _serves(site, one, agency)),
-        plans=tuple(document_row(site, one) for one in plans[:NEWEST]),
-        documents=tuple(document_row(site, one) for one in papers[:NEWEST]),
-        documents_of_forebears=tuple(document_row(site, one) for one in inherited[:NEWEST]),
-        drafts=tuple(draft_row(site, one) for one in drafts[:NEWEST]),
-        news=tuple(news_row(site, one) for one in news[:NEWEST]),
-        press=tuple(press_row(site, one) for one in press[:NEWEST]),
+        plans=_newest(site, _of(Plan, documents)),
+        documents=_newest(site, (one for one in documents if not isinstance(one, Plan))),
+        documents_of_forebears=_newest(site, inherited),
+        drafts=_newest(site, _of(Draft, others)),
+        news=_newest(site, _of(News, others)),
+        press=_newest(site, _of(Press, others)),
         press_kit=_press_kit(site, agency),
-        lists=tuple(
-            Choice(label, f"{agency.href}{address}/", count)
-            for label, address, count in (
-                ("Văn bản", "van-ban", len(documents)),
-                ("Kế hoạch", "ke-hoach", len(plans)),
-                ("Dự thảo", "du-thao", len(drafts)),
-                ("Tin", "tin-tuc", len(news)),
-                ("Sự kiện", "su-kien", sum(one.agency_id == agency.id for one in site.events)),
-                ("Chiến dịch", "chien-dich", sum(one.agency_id == agency.id for one in site.campaigns)),
-                ("Bản tin truyền thanh", "ban-tin", sum(one.agency_id == agency.id for one in site.bulletins)),
-                ("Báo chí", "bao-chi", len(press)),
-                ("Hỏi đáp, kiến nghị", "hoi-dap", sum(one.agency_id == agency.id for one in site.questions)),
-            )
-            if count
-        ),
+        lists=tuple(_lists(agency, documents, others)),
         disclosure=_disclosed(site, agency),
         children=tuple(node(site, one) for one in site.children.get(agency.id, ())),
         history=tuple(history(site, agency)),
         body=body_text(site, agency),
         feed=Link(f"Văn bản mới của {agency.name}", f"{agency.href}atom.xml"),
     )
+
+
+LISTED: tuple[tuple[str, type[Record]], ...] = (
+    ("Văn bản", Document),
+    ("Kế hoạch", Plan),
+    ("Dự thảo", Draft),
+    ("Tin", News),
+    ("Sự kiện", Event),
+    ("Chiến dịch", Campaign),
+    ("Bản tin truyền thanh", Bulletin),
+    ("Báo chí", Press),
+    ("Hỏi đáp, kiến nghị", Question),
+)
+"""What an agency has lists of; a plan is a document too."""
+
+
+def _lists(agency: Agency, *some: Sequence[Record]) -> Iterator[Choice]:
+    for label, model in LISTED:
+        if count := sum(isinstance(one, model) for one in chain(*some)):
+            yield Choice(label, f"{agency.href}{model.kind.address}/", count)
+
+
+def _newest(site: Site, records: Iterable[Record]) -> tuple[Row, ...]:
+    return tuple(row(site, one) for one in islice(records, NEWEST))
+
+
+def _of(model: type[Record], records: Iterable[Record]) -> Iterator[Record]:
+    return (one for one in records if isinstance(one, model))
 
 
 def _press_kit(site: Site, agency: Agency) -> Link | None:

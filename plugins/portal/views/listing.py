@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
@@ -219,26 +219,11 @@ def _subjects(site: Site) -> Iterator[List]:
 
 def _of_agency(site: Site, agency: Agency) -> Iterator[List]:
     """An agency's documents, plans, drafts and news, whole and by year: what stands above each record's address."""
-    dated = (*site.documents_of.get(agency.id, ()), *site.once(_beside).get(agency.id, ()))
+    dated = (*site.documents_of.get(agency.id, ()), *site.others_of.get(agency.id, ()))
     for model in DATED:
         records = tuple(one for one in dated if isinstance(one, model))
         if records or model is Document:
             yield from _by_year(agency, model.kind, records)
-
-
-def _beside(site: Site) -> Mapping[str, tuple[Record, ...]]:
-    """By agency all that lies in years, save documents."""
-    others = (
-        *site.drafts,
-        *site.news,
-        *site.events,
-        *site.campaigns,
-        *site.bulletins,
-        *site.press,
-        *site.questions,
-        *site.corrections,
-    )
-    return grouped(others, lambda one: one.agency_id)
 
 
 def _evidence(site: Site) -> Iterator[List]:
