@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from ..portal.catalogue.content import KINDS
 from ..portal.model.document_type import document_types
@@ -13,14 +12,13 @@ from ..portal.source.packed import Codec
 from ..portal.source.problem import Problem
 from ..portal.store import Store, recipe
 
-PLUGINS = Path(__file__).parents[1]
 SOURCES = ("portal/language/*.py", "portal/source/*.*", "portal/model/*.py", "portal/model/data/*.yaml")
 """Our code and data that say what a file means."""
 LIBRARIES = ("phonenumberslite", "pydantic", "pydantic_core", "pyyaml")
 
 
 def reader(store: Store, seen: Seen) -> Memory:
-    return Memory(store, codec(), _recipe(), seen)
+    return Memory(store, codec(), recipe(SOURCES, LIBRARIES), seen)
 
 
 @cache
@@ -28,8 +26,3 @@ def codec() -> Codec:
     """Of all that a file can give."""
     types = {f"document-types/{one.slug}": one for one in document_types()}
     return Codec((KINDS.portal, KINDS.agency, *KINDS.others, KINDS.translation, Problem), {**words(), **types})
-
-
-@cache
-def _recipe() -> bytes:
-    return recipe((one for pattern in SOURCES for one in PLUGINS.glob(pattern)), LIBRARIES)

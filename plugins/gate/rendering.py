@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from threading import local
 
@@ -16,7 +15,6 @@ from ..portal.views.parts import Text
 from ..portal.views.texts import texts
 from .limited import MEGABYTES, SECONDS, Exceeded, Failure, limited
 
-PLUGINS = Path(__file__).parents[1]
 SOURCES = ("markup.py", "portal/language/*.py", "portal/views/__init__.py", "portal/views/parts.py")
 """Our code that a text's HTML depends on."""
 LIBRARIES = ("markdown", "nh3", "markupsafe")
@@ -78,17 +76,12 @@ def prose(
 
 
 def _place(text: Text) -> bytes:
-    return key(_recipe(), _identity(text))
+    return key(recipe(SOURCES, LIBRARIES), _identity(text))
 
 
 def _identity(text: Text) -> str:
     """Its source last and as it is: of long strings Python's own form takes longer than all else."""
     return f"{text.links!r}{text.images!r}{text.source}"
-
-
-@cache
-def _recipe() -> bytes:
-    return recipe((one for pattern in SOURCES for one in PLUGINS.glob(pattern)), LIBRARIES)
 
 
 def _rendered(missing: Sequence[Text], seconds: float) -> Iterator[bytes | Exceeded]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 from ..portal.catalogue.disclosures import Quiet
 from ..portal.store import Store, key, recipe
 from .known import Known
 
-PLUGINS = Path(__file__).parents[1]
 SOURCES = ("portal/catalogue/disclosures.py", "portal/language/*.py", "portal/model/common.py", "portal/privacy/*.*")
 """Our code and data that the search depends on."""
 MARK = 32
@@ -30,6 +26,5 @@ def remember(found: Quiet, store: Store, known: Known) -> None:
         store.keep(_place(), b"".join(sorted(known.quiet)))
 
 
-@cache
 def _place() -> bytes:
-    return key("quiet", recipe((one for pattern in SOURCES for one in PLUGINS.glob(pattern)), ()))
+    return key("quiet", recipe(SOURCES))

@@ -11,10 +11,13 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+PLUGINS = Path(__file__).parents[1]
 
 KEPT = 1000
 """Times that something new was made; what was not asked for in so many is forgotten."""
@@ -54,10 +57,11 @@ def key(*inputs: str | bytes) -> bytes:
     return found.digest()
 
 
-def recipe(sources: Iterable[Path], libraries: Iterable[str]) -> bytes:
-    """How things are made: our code, the versions of the libraries, and Python's."""
-    code = (one.read_bytes() for one in sorted(sources))
-    return key(sys.version, *(f"{one} {version(one)}" for one in libraries), *code)
+@cache
+def recipe(sources: tuple[str, ...], libraries: tuple[str, ...] = (), root: Path = PLUGINS) -> bytes:
+    """How things are made: our code, as patterns of paths below `root`, the versions of libraries, and Python's."""
+    code = sorted(one for pattern in sources for one in root.glob(pattern))
+    return key(sys.version, *(f"{one} {version(one)}" for one in libraries), *(one.read_bytes() for one in code))
 
 
 class Store:
@@ -175,7 +179,9 @@ def _is_whole(place: bytes, value: object) -> bool:
 
 
 def _is_damaged(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in NO_DAMAGE
+    """What Python itself objects to, without asking SQLite, has no code and says nothing of the file."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF not in NO_DAMAGE
 
 
 def _throw_away(path: Path) -> None:

@@ -12,9 +12,8 @@ import pytest
 from plugins import markup
 from plugins.gate import Known, examine, reading, rendering
 from plugins.gate.inspection import files, inspector
-from plugins.gate.rendering import PLUGINS
 from plugins.portal.source.attachment import Facts
-from plugins.portal.store import Store
+from plugins.portal.store import PLUGINS, Store
 from plugins.portal.views.parts import Text
 from plugins.portal.views.texts import texts
 from tests.conftest import NOW, agency, document, draft, news, plan, portal

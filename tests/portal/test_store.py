@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -175,13 +176,25 @@ def test_looking_up_writes_nothing(tmp_path: Path):
 
 
 def test_another_code_or_library_is_another_recipe(tmp_path: Path):
-    source = tmp_path / "make.py"
-    source.write_text("1")
-    first = recipe([source], ["nh3"])
-    assert recipe([source], ["nh3"]) == first
-    assert recipe([source], ["markdown"]) != first
-    source.write_text("2")
-    assert recipe([source], ["nh3"]) != first
+    roots = [tmp_path / name for name in ("one", "same", "other")]
+    for root, code in zip(roots, ("pass", "pass", "..."), strict=True):
+        root.mkdir()
+        (root / "a.py").write_text(code)
+    one, same, other = (recipe(("*.py",), ("nh3",), root) for root in roots)
+    assert one == same
+    assert len({one, other, recipe(("*.py",), ("markdown",), roots[0])}) == 3
+
+
+def test_what_sqlite_was_not_even_asked_says_nothing_of_the_file(tmp_path: Path):
+    place = tmp_path / "nho.sqlite"
+    with Store(place) as store:
+        store.keep(b"a" * 32, b"x")
+    opened = Store(place)
+    thread = Thread(target=opened.known, args=([b"a" * 32],))  # of another thread, Python refuses
+    thread.start()
+    thread.join()
+    with Store(place) as store:
+        assert store.known([b"a" * 32]) == {b"a" * 32: b"x"}
 
 
 STEPS = st.one_of(st.sampled_from(["closed", "cut", "gone"]), st.lists(st.text(max_size=3), min_size=1, max_size=3))

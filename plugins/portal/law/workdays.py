@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import module_from_spec
 from pathlib import Path
 from typing import Any
 
@@ -45,19 +43,10 @@ def _worked(year: int) -> frozenset[date]:
 
 
 def _calendar(year: int) -> Any:  # noqa: ANN401 - the library states no types
-    return _vietnam()(years=year)
+    # Loading the calendars of all countries takes a tenth of a second, which not every command needs.
+    from holidays.countries.vietnam import Vietnam  # noqa: PLC0415
 
-
-@cache
-def _vietnam() -> Any:  # noqa: ANN401
-    """One country's calendar from its own file: through their package come those of 250, in a tenth of a second."""
-    import holidays  # noqa: PLC0415 - not every command asks for working days
-
-    name, file = "holidays_of_vietnam", Path(holidays.__file__).parent / "countries" / "vietnam.py"
-    loader = SourceFileLoader(name, str(file))
-    found = module_from_spec(ModuleSpec(name, loader))
-    loader.exec_module(found)
-    return found.Vietnam
+    return Vietnam(years=year)  # type: ignore[no-untyped-call]
 
 
 @cache

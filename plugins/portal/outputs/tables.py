@@ -10,8 +10,6 @@ import io
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
 
 import xlsxwriter
 
@@ -62,15 +60,10 @@ class Sheet:
 
     @property
     def inputs(self) -> tuple[bytes, str]:
-        return _recipe(), repr(self.table)
+        return recipe(("portal/outputs/tables.py",), ("xlsxwriter",)), repr(self.table)
 
     def __call__(self) -> bytes:
         return as_xlsx(self.table)
-
-
-@cache
-def _recipe() -> bytes:
-    return recipe([Path(__file__)], ["xlsxwriter"])
 
 
 def table_files(path: str, table: Table) -> tuple[File, File]:
