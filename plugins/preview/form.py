@@ -15,8 +15,11 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from ..cli.imports.said import Value
+from ..cli.imports.writing import Change, write
+from ..cli.imports.written import new_text
 from ..cli.new import new_file
-from ..cli.places import WrongSetup
+from ..cli.places import WrongSetup, memory
 from ..cli.records import Refused, read
 from ..cli.schemas import words
 from ..gate import examine
@@ -24,7 +27,6 @@ from ..portal.catalogue.content import portals, shown
 from ..portal.language.unreadable import Unreadable
 from ..portal.model import RECORDS, Agency
 from ..portal.source.problem import Problem
-from ..portal.source.scaffold import quoted
 from ..portal.source.schema import Key, Part, Record
 
 ADDRESS = "/bien-tap/"
@@ -93,19 +95,31 @@ def respond(content: Path, request: Request, moment: datetime) -> Answer:
 
 
 def _kept(content: Path, place: Place, values: Mapping[str, str], moment: datetime) -> Answer:
+    text = f"{new_text(_said(place.model, values))}{values.get('body', '')}\n"
     try:
         path = _path(content, place, values)
-    except (WrongSetup, Unreadable) as error:
+        if path.exists():
+            return _form(place, Filled(values, (f"{shown(path)} đã có; sửa tệp ấy, hoặc đổi số, tên, tiêu đề",)))
+        stopped = _tried(path, text, place.portal, moment)
+    except (WrongSetup, Unreadable, Refused) as error:
         return _form(place, Filled(values, (str(error),)))
-    if path.exists():
-        return _form(place, Filled(values, (f"{shown(path)} đã có; sửa tệp ấy, hoặc đổi số, tên, tiêu đề",)))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_text(place.model, values), encoding="utf-8")
-    if stopped := [one for one in examine(place.portal, moment).problems if one.stops and _is_of(one, path)]:
-        path.unlink()
+    if stopped:
         return _form(place, Filled(values, tuple(f"{one.what}; {one.how}" for one in stopped)))
-    told = f"<p>Đã ghi <code>{escape(shown(path))}</code>, không có lỗi. Trang xem thử đang được dựng lại.</p>"
+    told = f"<p>Đã ghi <code>{escape(shown(path))}</code>, không có lỗi. Trang xem thử đang được làm mới.</p>"
     return _answer(HTTPStatus.OK, "Đã ghi", f'{told}<p><a href="{ADDRESS}">Thêm nội dung khác</a></p>')
+
+
+def _tried(path: Path, text: str, portal: Path, moment: datetime) -> list[Problem]:
+    """Writes a file; takes it away again where it has problems that stop, which it gives, or where looking fails."""
+    write([Change(path, None, text)])
+    is_good = False
+    try:
+        found = [one for one in examine(portal, moment, memory()).problems if one.stops and _is_of(one, path)]
+        is_good = not found
+        return found
+    finally:
+        if not is_good:
+            path.unlink()
 
 
 def _is_of(problem: Problem, path: Path) -> bool:
@@ -120,25 +134,17 @@ def _path(content: Path, place: Place, values: Mapping[str, str]) -> Path:
     return new_file(Namespace(kind=place.model.kind.name, **where, **given))[0]
 
 
-def _text(model: type[Part], values: Mapping[str, str]) -> str:
-    lines = "\n".join(_lines(model, values, "", ""))
-    return f"---\n{lines}\n---\n{values.get('body', '')}\n"
-
-
-def _lines(model: type[Part], values: Mapping[str, str], name: str, indent: str) -> Iterator[str]:
-    """What was typed, as front matter; a group of which nothing was typed is left out."""
+def _said(model: type[Part], values: Mapping[str, str], name: str = "") -> dict[str, Value]:
+    """What was typed, by the keys of the model; a group of which nothing was typed is left out."""
+    found: dict[str, Value] = {}
     for key in model.declared():
         inner = f"{name}{key.name}"
-        if key.part and any(one.startswith(f"{inner}.") and value for one, value in values.items()):
-            deeper = indent + ("    " if key.many else "  ")
-            first, *others = _lines(key.part, values, f"{inner}.", deeper)
-            yield f"{indent}{key.name}:"
-            yield f"{indent}  - {first.lstrip()}" if key.many else first
-            yield from others
-        elif value := values.get(inner, ""):
-            said = [quoted(one.strip()) for one in value.splitlines() if one.strip()]
-            yield f"{indent}{key.name}: {said[0]}" if len(said) == 1 else f"{indent}{key.name}:"
-            yield from (f"{indent}  - {one}" for one in said if len(said) > 1)
+        lines = [one.strip() for one in values.get(inner, "").splitlines() if one.strip()]
+        if key.part and (group := _said(key.part, values, f"{inner}.")):
+            found[key.name] = [group] if key.many else group
+        elif lines:
+            found[key.name] = lines if len(lines) > 1 else lines[0]
+    return found
 
 
 def _place(content: Path, path: str) -> Place | None:

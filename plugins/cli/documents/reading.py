@@ -218,11 +218,11 @@ class _Reader:
         return bool(RULE.fullmatch(line.plain)) or is_named
 
 
-def values(found: Reading, attachment: Mapping[str, str], subject: str) -> dict[str, Value | Mapping[str, Value]]:
+def values(found: Reading, attachment: Mapping[str, str], subject: str) -> dict[str, Value]:
     """The front matter of a draft."""
     own_type = found.type if found.type and (not found.number or found.number.document_type != found.type) else None
     signer = found.signer
-    said: dict[str, Value | Mapping[str, Value]] = {
+    said: dict[str, Value] = {
         "number": found.number.text if found.number else "",
         "type": own_type.label if own_type else "",
         "title": found.title,

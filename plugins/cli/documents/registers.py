@@ -107,7 +107,7 @@ class _Maker:
         told = [one.row.problem("issuing", it.code, it.what, it.how) for it in wrong]
         return Placed(one.row, None if wrong else change, (*reader.problems, *told))
 
-    def values(self, reader: Reader, one: _Line, path: Path) -> Mapping[str, Value | Mapping[str, Value]]:
+    def values(self, reader: Reader, one: _Line, path: Path) -> Mapping[str, Value]:
         row, type_ = one.row, reader.read("type", find_type)
         days = {name: reader.read(name, parse_day) for name in ("issued", "effective", "expires")}
         written = {name: f"{day.day}/{day.month}/{day.year}" if day else "" for name, day in days.items()}

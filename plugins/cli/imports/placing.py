@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -111,7 +111,7 @@ def _new(reader: Reader, folder: Path, one: Named) -> Made:
     if not row["title"]:
         what = f"{one.name} chưa có trong cổng và dòng không có chức vụ"
         return None, (row.problem("title", "danh-sach-thieu-o", what, "ghi chức vụ của người ấy"),)
-    values: dict[str, Value | Mapping[str, Value]] = {
+    values: dict[str, Value] = {
         "name": one.name,
         "posts": [{"title": _title(row)}],
         "spokesperson": said_of(reader, one.agency, None, {}),

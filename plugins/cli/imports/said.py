@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from ...portal.language.days import day_text, parse_day
@@ -17,7 +17,7 @@ from .cells import Telephone, email_of, telephones_of
 from .rows import Row
 from .words import bare, beginning, spelled_out, words
 
-Value: TypeAlias = "str | list[str] | dict[str, str] | list[dict[str, str]]"
+Value: TypeAlias = "str | Sequence[str] | Mapping[str, Value] | Sequence[Mapping[str, Value]]"
 _T = TypeVar("_T")
 
 LONGEST = 1000

@@ -13,7 +13,7 @@ GROUP = "spokesperson"
 TITLE = re.compile(r"(?P<before>\s*(?:- +)?title: *)(?P<title>.*?)(?P<after>\s+#.*|\s*)")
 
 
-def new_text(values: Mapping[str, Value | Mapping[str, Value]]) -> str:
+def new_text(values: Mapping[str, Value]) -> str:
     front = [line for name, value in values.items() for line in _lines(name, value)]
     return "\n".join(("---", *front, "---", ""))
 
@@ -35,7 +35,7 @@ def with_title(text: str, line: int, before: str, after: str) -> str | None:
     return "\n".join(lines)
 
 
-def _lines(name: str, value: Value | Mapping[str, Value]) -> Iterator[str]:
+def _lines(name: str, value: Value) -> Iterator[str]:
     if isinstance(value, str):
         yield f"{name}: {quoted(value)}"
         return
