@@ -43,7 +43,7 @@ class Casing:
             NUMERAL.fullmatch(word)
             or any(map(str.isdigit, word))
             or not VOWEL.search(word.upper())
-            or word in ABBREVIATIONS
+            or word in said("codes")
         )
         return word if is_code else word.lower()
 
@@ -58,7 +58,3 @@ def title_cased(text: str, casing: Casing) -> str:
             rest = text[len(one) :].strip()
             return f"{one} {casing.sentence(rest)}".strip()
     return casing.sentence(text)
-
-
-ABBREVIATIONS = frozenset({"UBND", "HĐND", "UBMTTQ", "MTTQ", "UBTVQH", "VPUBND"})
-"""Codes with a vowel, which would be read as words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -91,15 +92,16 @@ def _gaps(row: Row) -> tuple[Gap, ...]:
 
 def _kept(gaps: Sequence[Gap], row: Row) -> tuple[Gap, ...]:
     """The gaps as far as a row leaves them; nothing if it fills one."""
-    found = []
-    for low, high in gaps:
-        for one in row:
-            if one.left < high and one.right > low:
-                low, high = (one.right, high) if one.left <= low else (low, one.left)  # noqa: PLW2901 - it shrinks
-        if high - low < LEAST:
-            return ()
-        found.append((low, high))
-    return tuple(found)
+    found = tuple(reduce(_beside, row, gap) for gap in gaps)
+    return found if all(high - low >= LEAST for low, high in found) else ()
+
+
+def _beside(gap: Gap, one: Stretch) -> Gap:
+    """What a stretch leaves of a gap."""
+    low, high = gap
+    if one.left >= high or one.right <= low:
+        return gap
+    return (one.right, high) if one.left <= low else (low, one.left)
 
 
 def _is_near(above: Row, below: Row, gaps: Sequence[Gap]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
+Element: TypeAlias = Any
+"""Of lxml, which has no types."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """Before the name of every element and attribute of Word."""
 PLACE = re.compile(r"%(\d)")
@@ -80,7 +82,7 @@ class Numbering:
         return next((depth for depth, one in enumerate(levels) if one.style == style), 0)
 
 
-def numbering(root: Any) -> Numbering:  # noqa: ANN401 - an element of lxml, which has no types
+def numbering(root: Element) -> Numbering:
     """Of the root of `numbering.xml`; None where a file has no lists."""
     if root is None:
         return Numbering({})
@@ -99,7 +101,7 @@ def numbering(root: Any) -> Numbering:  # noqa: ANN401 - an element of lxml, whi
     return Numbering(lists)
 
 
-def _levels(abstract: Any) -> tuple[Level, ...]:  # noqa: ANN401
+def _levels(abstract: Element) -> tuple[Level, ...]:
     return tuple(
         Level(
             int(_value(one, "start") or 1),
@@ -111,7 +113,7 @@ def _levels(abstract: Any) -> tuple[Level, ...]:  # noqa: ANN401
     )
 
 
-def _value(element: Any, name: str) -> str:  # noqa: ANN401
+def _value(element: Element, name: str) -> str:
     found = element.find(f"{W}{name}")
     return str(found.get(f"{W}val") or "") if found is not None else ""
 

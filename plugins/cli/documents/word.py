@@ -10,7 +10,6 @@ import io
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from docx import Document
 from docx.document import Document as Opened
@@ -21,7 +20,7 @@ from docx.text.run import Run
 
 from ...files.faults import damaged
 from ...portal.source.old_letters import converted, font_named
-from .numbering import Numbering, W, numbering
+from .numbering import Element, Numbering, W, numbering
 from .paper import Block, Cell, Grid, Line, Paper
 
 WITHIN = frozenset(
@@ -55,7 +54,7 @@ class _Look:
     bold: bool
     centred: bool
     font: str
-    numbered: Any
+    numbered: Element
     numbered_by: str
 
 
@@ -69,7 +68,7 @@ class _Reader:
         self.remarks: set[str] = set()
         self.looks: dict[str | None, _Look] = {}
 
-    def blocks(self, parent: Any) -> Iterator[Block]:  # noqa: ANN401 - an element of lxml, which has no types
+    def blocks(self, parent: Element) -> Iterator[Block]:
         for one in parent:
             if one.tag == f"{W}p":
                 yield from self.paragraph(one)
@@ -78,27 +77,27 @@ class _Reader:
             elif one.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}customXml"}:
                 yield from self.blocks(one)
 
-    def paragraph(self, element: Any) -> Iterator[Line]:  # noqa: ANN401
+    def paragraph(self, element: Element) -> Iterator[Line]:
         """The lines of text boxes that hang on a paragraph, then its own."""
         for box in _boxes(element):
             yield from (one for one in self.blocks(box) if isinstance(one, Line))
         whole = Paragraph(element, self.opened)
-        look = self.look(whole)
+        look = self.look(element.style, whole)
         label = self.label(element.pPr, look)
-        shown = [(run, self.text(run)) for run in (Run(one, whole) for one in _runs(element)) if not run.font.hidden]
+        runs = ((one, Run(one, whole)) for one in _runs(element))
+        shown = [(run, self.text(one)) for one, run in runs if not run.font.hidden]
         text = "".join(_in_unicode(shown, look.font)).strip()
         if text:
             centred = look.centred if whole.alignment is None else whole.alignment == WD_ALIGN_PARAGRAPH.CENTER
             yield Line(f"{label} {text}".strip(), _is_bold(shown, look), centred, next(self.lines))
 
-    def look(self, whole: Paragraph) -> _Look:
+    def look(self, name: str | None, whole: Paragraph) -> _Look:
         """What a paragraph's style says, asked of each style once."""
-        name = whole._p.style  # noqa: SLF001 - the library's own way to the style searches the whole list
         if name not in self.looks:
             self.looks[name] = _look(whole)
         return self.looks[name]
 
-    def label(self, properties: Any, look: _Look) -> str:  # noqa: ANN401
+    def label(self, properties: Element, look: _Look) -> str:
         own = properties.find(f"{W}numPr") if properties is not None else None
         found = look.numbered if own is None else own
         if found is None:
@@ -108,9 +107,10 @@ class _Reader:
         at = int(depth.get(f"{W}val")) if depth is not None else self.numbers.depth_of(list_, look.numbered_by)
         return self.numbers.label(list_, at)
 
-    def text(self, run: Run) -> str:
+    def text(self, run: Element) -> str:
+        """The library's own text leaves out soft hyphens, which are a letter of old fonts."""
         found = ""
-        for one in run._r:  # noqa: SLF001 - the library's own text leaves out soft hyphens, a letter of old fonts
+        for one in run:
             if one.tag == f"{W}t":
                 found += one.text or ""
             elif one.tag == f"{W}br":
@@ -122,7 +122,7 @@ class _Reader:
             found += SIGNS.get(one.tag, "")
         return found
 
-    def grid(self, table: Any) -> Grid:  # noqa: ANN401
+    def grid(self, table: Element) -> Grid:
         """Wider cells stand in each column they cover; what goes on from the row above stands there again."""
         rows: list[list[Cell]] = []
         for row in _children(table, "tr"):
@@ -136,7 +136,7 @@ class _Reader:
         width = max((len(one) for one in rows), default=0)
         return Grid(tuple(tuple(one + [()] * (width - len(one))) for one in rows if width))
 
-    def cell(self, element: Any) -> Cell:  # noqa: ANN401
+    def cell(self, element: Element) -> Cell:
         """A table within a table is read row by row."""
         found: list[Line] = []
         for block in self.blocks(element):
@@ -146,12 +146,12 @@ class _Reader:
         return tuple(dict.fromkeys(found))
 
 
-def _numbering_of(opened: Opened) -> Any:  # noqa: ANN401
+def _numbering_of(opened: Opened) -> Element:
     linked = [one for one in opened.part.rels.values() if one.reltype.endswith("/numbering") and not one.is_external]
     return linked[0].target_part.element if linked else None
 
 
-def _children(parent: Any, name: str) -> Iterator[Any]:  # noqa: ANN401
+def _children(parent: Element, name: str) -> Iterator[Element]:
     """Rows of a table, cells of a row, also where a form field stands around them."""
     for one in parent:
         if one.tag == f"{W}{name}":
@@ -160,11 +160,11 @@ def _children(parent: Any, name: str) -> Iterator[Any]:  # noqa: ANN401
             yield from _children(one, name)
 
 
-def _runs(parent: Any) -> Iterator[Any]:  # noqa: ANN401
+def _runs(parent: Element) -> Iterator[Element]:
     yield from _children(parent, "r")
 
 
-def _boxes(element: Any) -> Iterator[Any]:  # noqa: ANN401
+def _boxes(element: Element) -> Iterator[Element]:
     """Text boxes; of those that are written for two ages of Word, the newer writing."""
     for one in element.iter(f"{W}txbxContent"):
         is_older = any(above.tag.endswith("}Fallback") for above in one.iterancestors())
@@ -208,10 +208,10 @@ def _look(whole: Paragraph) -> _Look:
     )
 
 
-def _count(properties: Any, name: str, otherwise: int) -> int:  # noqa: ANN401
+def _count(properties: Element, name: str, otherwise: int) -> int:
     found = properties.find(f"{W}{name}") if properties is not None else None
     return min(int(found.get(f"{W}val") or otherwise), 100) if found is not None else otherwise
 
 
-def _goes_on(merge: Any) -> bool:  # noqa: ANN401
+def _goes_on(merge: Element) -> bool:
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
