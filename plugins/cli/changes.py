@@ -1,6 +1,6 @@
 """So hai bản đã dựng: trang nào thêm, sửa, bỏ; mục công khai nào đổi tình trạng. In ra Markdown cho người duyệt.
 
-Chỉ so phần của riêng từng trang: giờ dựng ở chân trang không tính. Chưa có bản cũ thì mọi trang đều là mới.
+Chỉ so phần của riêng từng trang: đầu trang, chân trang chung không tính. Chưa có bản cũ thì mọi trang đều là mới.
 
 Ví dụ:
   ./portal changes truoc/lao-cai sau/lao-cai
@@ -71,7 +71,7 @@ def _files(folder: Path) -> Mapping[str, str]:
 
 
 def _own(page: Path) -> str:
-    """What is a page's own: not when it was built, nor what stands around every page."""
+    """What is a page's own: not what stands around every page."""
     found = _OWN.search(page.read_text("utf-8"))
     return found[0] if found else ""
 

@@ -17,7 +17,7 @@ from ..gate import examine, memory_of
 from ..portal.catalogue.content import portals
 from ..portal.catalogue.disclosures import watch_of
 from ..portal.catalogue.site import Site
-from ..portal.outputs.assets import assets
+from ..portal.outputs.assets import Assets, assets
 from ..portal.outputs.built import ADDRESS as BUILT
 from ..portal.outputs.built import built
 from ..portal.outputs.index import folder_name, index_page
@@ -95,10 +95,16 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         files = self.written(workshop)
         self.check([one.entry.path for one in files if not one.was_good])
         workshop.remember(files)
-        return self.rendering(files)
+        entries, kept = (one.entry for one in files), (one.entry.path for one in files if one.is_kept)
+        counted = {} if self.is_index else records(self.sites[0])
+        settings = self.settings
+        return Rendered(tuple(entries), counted, settings["COMMIT"], settings["SIGNED"], frozenset(kept))
+
+    @cached_property
+    def own(self) -> Assets:
+        return assets(Path(self.theme), None if self.is_index else self.sites[0].portal.accent)
 
     def workshop(self) -> Workshop:
-        self.own = assets(Path(self.theme), None if self.is_index else self.sites[0].portal.accent)
         around = index_chrome(self.own, BUILT) if self.is_index else chrome(self.sites[0], self.own, BUILT)
         recipe = key(sys.version, *self.settings["PROGRAM"])
         return Workshop(
@@ -144,12 +150,6 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def each(self, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterable[Any]:
         return each(function, things, self.settings["JOBS"])
-
-    def rendering(self, files: list[Written]) -> Rendered:
-        counted = {} if self.is_index else records(self.sites[0])
-        kept = frozenset(one.entry.path for one in files if one.is_kept)
-        entries = tuple(one.entry for one in files)
-        return Rendered(entries, counted, self.settings["COMMIT"], self.settings["SIGNED"], kept)
 
     def outputs(self) -> Outputs:
         return (index_page(self.sites),) if self.is_index else plain(self.sites[0])

@@ -52,40 +52,38 @@ class Workshop:
 
     def written(self, outputs: Iterable[Page | File]) -> list[Written]:
         """Each output in the tree, kept or made."""
-        some = tuple(outputs)
-        views = [view_of(one) for one in some]
-        keys = [self.key_of(one, view) for one, view in zip(some, views, strict=True)]
+        seen = [(one, view_of(one)) for one in outputs]
+        keyed = [(self.key_of(one, view), one, view) for one, view in seen]
         with Store(self.memory) as store:
-            known = store.known(one for one in keys if one)
+            known = store.known(one for one, _, _ in keyed)
             return [
-                self.kept(output, place_, known) or self.made(output, view, place_, store)
-                for output, view, place_ in zip(some, views, keys, strict=True)
+                self.kept(output, own, known.get(own, b"")) or self.made(output, view, own, store)
+                for own, output, view in keyed
             ]
 
     def key_of(self, output: Page | File, view: Template | None) -> bytes:
+        """Of a page with its view, or of a file."""
         if isinstance(output, Page):
             return key(self.recipe, "page", output.path, view.template if view else "", fingerprint(view))
         if isinstance(output.content, bytes):
             return key("bytes", output.path, output.content)
         return key("file", output.path, *output.content.inputs)
 
-    def kept(self, output: Page | File, place_: bytes, known: dict[bytes, bytes]) -> Written | None:
-        """The same file as before, where it is still what it was."""
+    def kept(self, output: Page | File, own: bytes, told: bytes) -> Written | None:
+        """The same file as before, where it is still what it was; `told` is what the memory says of the key."""
         before = self.earlier.get(place(output.path))
-        told = known.get(place_, b"")
         if not (self.shown and before and told.startswith(before.sha256.encode())):
             return None
-        was_good = told == self.value(before)
-        return (
-            Written(before, place_, is_kept=True, was_good=was_good) if self.folder.keep(before, self.shown) else None
-        )
+        if not self.folder.keep(before, self.shown):
+            return None
+        return Written(before, own, is_kept=True, was_good=told == self.value(before))
 
-    def made(self, output: Page | File, view: Template | None, place_: bytes, store: Store) -> Written:
+    def made(self, output: Page | File, view: Template | None, own: bytes, store: Store) -> Written:
         if isinstance(output, File):
             content = output.made(store)
         else:
             content = self.templates.text(output, view or output.view).encode()
-        return Written(self.folder.write(output.path, content), place_, is_kept=False, was_good=False)
+        return Written(self.folder.write(output.path, content), own, is_kept=False, was_good=False)
 
     def value(self, entry: Entry) -> bytes:
         """What the memory holds of a file that was found good."""

@@ -24,7 +24,7 @@ FOREVER = 3600
 
 
 class Unreachable(Exception):
-    """The server or the store was not reached, or does not let us in; the words say why. Nothing public has changed."""
+    """The server was not reached, or does not let us in; the words say why. Nothing public has changed."""
 
 
 @dataclass(frozen=True)
