@@ -12,7 +12,7 @@ from ..portal.catalogue.ledger import Ledger, Line, State, read_ledger
 from ..portal.language.slug import is_slug
 from ..portal.model import RECORDS, Agency, Page
 from ..portal.source.claims import LANGUAGE, RESERVED, YEAR
-from ..portal.source.frontmatter import Sheet, split
+from ..portal.source.frontmatter import Sheet, sheet, split
 from ..portal.source.place import Origin
 from ..portal.source.problem import Problem
 from ..portal.source.schema import Record
@@ -95,12 +95,13 @@ def found(options: argparse.Namespace, text: str) -> Found:
 
 
 def read(path: Path) -> tuple[str, Sheet]:
-    """A content file's text as it stands there, and what its front matter says. Raises Refused."""
+    """A content file's text as it stands there, and what its keys say. Raises Refused."""
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         raise Refused(f"{shown(path)} không lưu ở bảng mã UTF-8") from None
-    found = split(text.lstrip("\ufeff").replace("\r\n", "\n"), shown(path))
+    keys_of = sheet if path.suffix == ".yaml" else split
+    found = keys_of(text.lstrip("\ufeff").replace("\r\n", "\n"), shown(path))
     if isinstance(found, Problem):
         raise Refused(f"{shown(path)}: {found.what}")
     return text, found

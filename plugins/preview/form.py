@@ -19,18 +19,20 @@ from ..cli.imports.said import Value
 from ..cli.imports.writing import Change, write
 from ..cli.imports.written import new_text
 from ..cli.new import new_file
-from ..cli.places import WrongSetup, memory
+from ..cli.places import HOME, WrongSetup, memory
 from ..cli.records import Refused, read
 from ..cli.schemas import words
 from ..gate import examine
 from ..portal.catalogue.content import portals, shown
 from ..portal.language.unreadable import Unreadable
-from ..portal.model import RECORDS, Agency
+from ..portal.model import RECORDS, Agency, Portal
 from ..portal.source.problem import Problem
 from ..portal.source.schema import Key, Part, Record
 
 ADDRESS = "/bien-tap/"
 PAGE = Path(__file__).with_name("form.html")
+STYLES = HOME / "themes" / "portal" / "static"
+"""The theme's own colours and letters: an editor fills in what looks like the portal."""
 HOSTS = {"127.0.0.1", "localhost"}
 LARGEST = 1_000_000
 """Bytes that are read of what is sent."""
@@ -160,20 +162,20 @@ def _agencies(portal: Path) -> list[str]:
     return sorted(one.parent.name for one in portal.glob(f"*/{Agency.kind.file}"))
 
 
-def _name(portal: Path, agency: str) -> str:
-    """What an agency calls itself; its folder where its file cannot be read."""
+def _name(file: Path) -> str:
+    """What a portal or an agency calls itself; its folder where its file cannot be read."""
     try:
-        return str(read(portal / agency / Agency.kind.file)[1].values.get("name") or agency)
+        return str(read(file)[1].values.get("name") or file.parent.name)
     except (Refused, OSError):
-        return agency
+        return file.parent.name
 
 
 def _choices(content: Path) -> Iterator[str]:
     for portal in portals(content):
-        yield f"<h2>{escape(portal.name)}</h2>"
+        yield f"<h2>{escape(_name(portal / Portal.kind.file))}</h2>"
         for agency in _agencies(portal):
             links = (f'<a href="{Place(portal, agency, one).address}">{one.kind.label}</a>' for one in KINDS.values())
-            name = escape(_name(portal, agency))
+            name = escape(_name(portal / agency / Agency.kind.file))
             yield f"<details><summary>{name}</summary><p>{' · '.join(links)}</p></details>"
 
 
@@ -191,7 +193,8 @@ def _form(place: Place, filled: Filled) -> Answer:
         "<p><button>Kiểm tra rồi ghi</button></p></form>"
     )
     status = HTTPStatus.UNPROCESSABLE_ENTITY if told else HTTPStatus.OK
-    return _answer(status, f"Thêm {place.model.kind.label}: {_name(place.portal, place.agency)}", form)
+    name = _name(place.portal / place.agency / Agency.kind.file)
+    return _answer(status, f"Thêm {place.model.kind.label}: {name}", form)
 
 
 def _field(key: Key, name: str, values: Mapping[str, str], *, owed: bool = True) -> str:
@@ -220,5 +223,6 @@ def _input(key: Key, said: str, value: str) -> str:
 
 
 def _answer(status: HTTPStatus, title: str, main: str) -> Answer:
-    page = PAGE.read_text("utf-8").replace("{{title}}", escape(title)).replace("{{main}}", main)
-    return Answer(status, page.encode())
+    style = "".join((STYLES / one).read_text("utf-8") for one in ("tokens.css", "base.css"))
+    page = PAGE.read_text("utf-8").replace("{{style}}", style).replace("{{title}}", escape(title))
+    return Answer(status, page.replace("{{main}}", main).encode())
