@@ -38,6 +38,14 @@ def force(site: Site, document: Document, day: date) -> State:
     Replaced or repealed as a whole it has ended; a named part repealed leaves it partly in force; suspended
     while the suspending document itself applies. Where no date is known and nobody has ended it, nothing can be said.
     """
+    return site.once_each(_today, document) if day == site.today else _on(site, document, day)
+
+
+def _today(site: Site, document: Document) -> State:
+    return _on(site, document, site.today)
+
+
+def _on(site: Site, document: Document, day: date) -> State:
     start = document.in_force_from
     if start and day < start:
         return State(Force.NOT_YET, start)

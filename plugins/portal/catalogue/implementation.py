@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..model import Document, Draft, Plan
 from ..source.schema import Record
 from .force import Force, State, force
-from .site import UNDATED, Relation, Site
+from .site import UNDATED, Relation, Site, grouped
 
 CARRIES_OUT = ("implements", "based_on")
 """By which a document stands below another."""
@@ -69,7 +69,11 @@ def stale(site: Site) -> tuple[Stale, ...]:
 
 
 def stale_of(site: Site, document: Document) -> tuple[Stale, ...]:
-    return tuple(one for one in stale(site) if one.document.id == document.id)
+    return site.once(_stale_by_document).get(document.id, ())
+
+
+def _stale_by_document(site: Site) -> Mapping[str, tuple[Stale, ...]]:
+    return grouped(stale(site), lambda one: one.document.id)
 
 
 def _stale(site: Site) -> tuple[Stale, ...]:

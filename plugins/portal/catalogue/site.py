@@ -90,6 +90,14 @@ class Site:
         found: _T = self._known[work_out]
         return found
 
+    def once_each(self, work_out: Callable[[Site, _R], _T], record: _R) -> _T:
+        """What a function makes of this site and one of its records, likewise."""
+        name = work_out, record.id
+        if name not in self._known:
+            self._known[name] = work_out(self, record)
+        found: _T = self._known[name]
+        return found
+
     @property
     def today(self) -> date:
         return self.now.date()

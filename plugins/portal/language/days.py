@@ -79,7 +79,7 @@ def parse_time(text: str) -> time:
 
 
 def day_text(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def long_day(day: date) -> str:

@@ -113,11 +113,15 @@ def faults(folder: Path, meant: Iterable[Entry], known: Container[str] = ()) -> 
 
 def paths(folder: Path) -> Iterator[str]:
     """Everything below a folder that is not a folder, links and devices too. No link is followed."""
-    for above, folders, files in os.walk(folder):
-        place = Path(above)
-        inner = "" if place == folder else f"{place.relative_to(folder).as_posix()}/"
-        yield from (inner + one for one in files)
-        yield from (inner + one for one in folders if (place / one).is_symlink())
+    pending = [""]
+    while pending:
+        inner = pending.pop()
+        with os.scandir(folder / inner) as found:
+            for one in found:
+                if one.is_dir(follow_symlinks=False):
+                    pending.append(f"{inner}{one.name}/")
+                else:
+                    yield inner + one.name
 
 
 def entry(folder: Path, path: str) -> Entry | None:

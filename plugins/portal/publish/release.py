@@ -80,7 +80,7 @@ def release(
         raise Damaged(found)
     shown = shelf.manifest
     approve(rendered, shown)
-    if shown and shown.files == rendered.files and _is_intact(shelf, shown, wish):
+    if shown and shown.files == rendered.files and _is_intact(shelf, shown, rendered.kept, wish):
         return Released(shown, is_new=False)
     manifest = _manifest(shelf, rendered, wish)
     _seal(site, manifest, wish, rendered.kept)
@@ -116,10 +116,13 @@ def _manifest(shelf: Shelf, rendered: Rendered, wish: Wish) -> Manifest:
     )
 
 
-def _is_intact(shelf: Shelf, shown: Manifest, wish: Wish) -> bool:
-    """Whether what is shown can stay: its files are what they were, and it is signed where that is asked."""
+def _is_intact(shelf: Shelf, shown: Manifest, kept: Container[str], wish: Wish) -> bool:
+    """Whether what is shown can stay: its files are what they were, and it is signed where that is asked.
+
+    What was kept has been read there just now.
+    """
     there = shelf.folder / shelf.current
-    return not any(faults(there, shown.files)) and (wish.key is None or (there / SIGNATURE).is_file())
+    return not any(faults(there, shown.files, kept)) and (wish.key is None or (there / SIGNATURE).is_file())
 
 
 def _seal(site: Path, manifest: Manifest, wish: Wish, kept: Container[str]) -> None:

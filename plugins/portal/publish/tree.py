@@ -32,7 +32,7 @@ class Tree:
 
     @cached_property
     def files(self) -> Mapping[str, os.stat_result]:
-        return {path: (self.folder / path).lstat() for path in sorted(paths(self.folder))}
+        return {path: os.lstat(f"{self.folder}/{path}") for path in sorted(paths(self.folder))}
 
     @cached_property
     def regular(self) -> frozenset[str]:

@@ -77,6 +77,10 @@ def bulletin_page(site: Site, bulletin: Bulletin) -> BulletinPage:
 
 def script(site: Site, bulletin: Bulletin) -> tuple[str, ...]:
     """With numbers, days, numbers of documents and abbreviations in words."""
+    return site.once_each(_script, bulletin)
+
+
+def _script(site: Site, bulletin: Bulletin) -> tuple[str, ...]:
     abbreviations, codes = site.once(_words)
     return tuple(spoken(one, abbreviations, codes) for one in paragraphs(bulletin.body))
 

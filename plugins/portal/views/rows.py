@@ -221,15 +221,11 @@ ROWS: tuple[tuple[type[Record], Callable[[Site, Any], Row]], ...] = (
 
 def row(site: Site, record: Record) -> Row:
     """The row of a record that lists hold; one record is in many."""
-    known = site.once(_rows)
-    if record.id not in known:
-        known[record.id] = next(made(site, record) for model, made in ROWS if isinstance(record, model))
-    return known[record.id]
+    return site.once_each(_row, record)
 
 
-def _rows(_: Site) -> dict[str, Row]:
-    """By the id of their record, as far as they have been asked for."""
-    return {}
+def _row(site: Site, record: Record) -> Row:
+    return next(made(site, record) for model, made in ROWS if isinstance(record, model))
 
 
 def body_text(site: Site, record: Record) -> Text:
