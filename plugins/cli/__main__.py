@@ -16,6 +16,7 @@ WORDS = {
     "releases": "liệt kê các bản đã phát hành",
     "rollback": "trở lại một bản đã phát hành trước đó",
     "deploy": "đưa bản đang phát hành lên nơi công chúng xem",
+    "server-config": "in cấu hình nginx hoặc Caddy cho một cổng",
     "verify": "kiểm chứng một bản phát hành trên máy này hoặc trên mạng",
     "changes": "so hai bản đã dựng: trang nào đổi, mục công khai nào đổi tình trạng",
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",
@@ -34,7 +35,7 @@ WORDS = {
 }
 """What `plugins/cli/<word>.py` does; each module has `arguments(parser)` and `run(options) -> exit code`."""
 
-MODULES = {"import": "imports"}
+MODULES = {"import": "imports", "server-config": "server_config"}
 """Words that no Python module can be called by."""
 
 
@@ -109,7 +110,7 @@ def _overview(word: str) -> int:
         print(f"./portal: không có lệnh “{word}”", file=out)
     print("cách dùng: ./portal LỆNH [tùy chọn]\n", file=out)
     for name, meaning in (*WORDS.items(), ("test", "chạy mọi kiểm thử"), ("setup", "chuẩn bị máy rồi dừng")):
-        print(f"  {name:9} {meaning}", file=out)
+        print(f"  {name:13} {meaning}", file=out)
     print("\n./portal LỆNH --help in hướng dẫn của từng lệnh.", file=out)
     return 0 if wanted else 2
 

@@ -12,10 +12,11 @@ from ..portal.language.collate import sort_key
 from ..portal.model import RECORDS, Portal, Translation
 from ..portal.model.document_type import document_types
 from ..portal.model.vocabulary import VOCABULARY, terms
+from ..portal.outputs.headers import TABLE, compressed_types, file_kinds
 from ..portal.source.problem import meanings
 from ..portal.source.scaffold import scaffold
 from ..portal.source.schema import Key, Part, Record, parts
-from ..portal.source.yamltext import load_data
+from ..portal.source.yamltext import Value, load_data
 from .places import HOME
 
 FOLDER = HOME / "docs"
@@ -36,12 +37,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def manual() -> dict[str, str]:
-    """The generated pages by their place in docs/: kinds of record, lists of words, problems, labels of fields."""
+    """The generated pages by place in docs/: kinds of record, lists of words, problems, labels, headers of servers."""
     return {
         "bien-tap/cac-loai-noi-dung.md": _records(),
         "bien-tap/danh-muc.md": _vocabulary(),
         "bien-tap/cac-loi.md": _problems(),
         "glossary-fields.md": _labels(),
+        "headers.md": _headers(),
     }
 
 
@@ -155,6 +157,38 @@ def _problems() -> str:
             "",
         ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _headers() -> str:
+    table = load_data(TABLE)
+    lines = [
+        "# Headers",
+        "",
+        "What a server says with each kind of file, and why. Written from `plugins/portal/outputs/headers.yaml` by",
+        "`./portal manual`; not to be edited here. [Security](security.md) tells which server is told how.",
+        "",
+        "## With every file",
+        "",
+        "| Header | Value | Why |",
+        "| --- | --- | --- |",
+        "| Content-Security-Policy | the directives below | a page is what we have made of it, and nothing else |",
+        *map(_reason, table["headers"]),
+        *("", "| Directive | Value | Why |", "| --- | --- | --- |"),
+        *map(_reason, table["policy"]),
+        *("", "## Kinds of files", "", "| Kind | Addresses | Content-Type | Sent as |", "| --- | --- | --- | --- |"),
+    ]
+    for kind in file_kinds():
+        lines += [
+            f"| {kind.name} | `{kind.folder}*{ending}` | `{type_}` | {'gzip' if type_ in compressed_types() else ''} |"
+            for ending, type_ in kind.types.items()
+        ]
+    lines += ["", "## With each kind", "", "| Kind | Header | Value | Why |", "| --- | --- | --- | --- |"]
+    lines += [f"| {kind['name']} {_reason(one)}" for kind in table["kinds"] for one in kind["headers"]]
+    return "\n".join(lines) + "\n"
+
+
+def _reason(one: Value) -> str:
+    return f"| {one['name']} | `{one['value']}` | {one['why']} |"
 
 
 def _as_it_stands(text: str) -> str:

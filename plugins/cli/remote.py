@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from http.client import HTTPException
 from typing import Any
-from urllib.parse import quote, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.request import BaseHandler, HTTPRedirectHandler, Request, build_opener
 
 from .places import WrongSetup
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 PATIENCE = 30
 """Seconds for one file to begin."""
+
+LEADS_ON = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^"]+)">')
+"""How our page at an old address says where it leads."""
 
 
 class _SameOrigin(HTTPRedirectHandler):
@@ -23,6 +28,13 @@ class _SameOrigin(HTTPRedirectHandler):
         return super().redirect_request(req, *known) if is_ours else None
 
 
+class _Gone(BaseHandler):
+    """What was withdrawn is answered with 410 and the page that says why."""
+
+    def http_error_410(self, _req: Request, answer: Any, *_known: Any) -> Any:  # noqa: ANN401 - the library's
+        return answer
+
+
 class Remote:
     """A site below an address, `https` or on this machine. Raises WrongSetup for another."""
 
@@ -31,14 +43,34 @@ class Remote:
         if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
             raise WrongSetup(f"{address}: chỉ kiểm chứng được địa chỉ https://, hoặc http:// trên chính máy này")
         self.address = address.rstrip("/") + "/"
-        self.opener = build_opener(_SameOrigin)
+        self.opener = build_opener(_SameOrigin, _Gone)
 
     def read(self, path: str, limit: int) -> bytes | None:
-        """At most `limit` bytes of a file, as a reader gets it; None where there is none."""
-        url = self.address + quote(path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
+        """At most `limit` bytes of a file, as a reader gets it; None where there is none.
+
+        A server may lead on from an old address by itself: then the page there counts if it leads to the same place.
+        """
+        file = self.address + quote(path)
+        asked = file.removesuffix("index.html") if f"/{path}".endswith("/index.html") else file
+        found, shown = self._open(asked, limit)
+        if shown in {asked, ""}:
+            return found
+        page, _ = self._open(file, limit)
+        return page if page and _target(page, asked) == unquote(shown) else found
+
+    def _open(self, url: str, limit: int) -> tuple[bytes | None, str]:
+        """What is at an address, and the address it was found at in the end; None and "" where there is nothing."""
         try:
             with self.opener.open(url, timeout=PATIENCE) as answer:
-                found: bytes = answer.read(limit)
+                return answer.read(limit), answer.url
         except (OSError, HTTPException, ValueError):
-            return None
-        return found
+            return None, ""
+
+
+def _target(page: bytes, address: str) -> str:
+    """Where a page leads by itself, without escapes; "" if it stays."""
+    found = LEADS_ON.search(page)
+    try:
+        return unquote(urljoin(address, unescape(found[1].decode()))) if found else ""
+    except ValueError:
+        return ""

@@ -1,37 +1,22 @@
 """A real nginx with the configuration a portal publishes: what it says, where it leads, what it keeps from running."""
 
-import http.client
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from plugins.portal.outputs.headers import common_headers, file_kinds
 from plugins.portal.outputs.ledger import ledger_after
 from plugins.portal.outputs.moves import moves_in
 from plugins.portal.outputs.servers import nginx as configuration
 from plugins.portal.outputs.servers import rule
 from tests.browser.chromium import Visitor, served
 from tests.browser.conftest import INDEX, TEMPLATES, Demo
+from tests.browser.hosting import answer, free_port, nginx
 from tests.browser.searching import ask, box, suggestions
 
-NGINX = "/usr/sbin/nginx"
-SETTINGS = """
-daemon off; master_process off; pid {home}/pid; error_log {home}/errors.log; events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {home}/body; proxy_temp_path {home}/proxy; fastcgi_temp_path {home}/fastcgi;
-  uwsgi_temp_path {home}/uwsgi; scgi_temp_path {home}/scgi;
-  {servers}
-}}
-"""
 SERVER = "server {{ listen 127.0.0.1:{port}; root {folder}; include {folder}/may-chu/nginx.conf; }}"
 HOSTILE = """
 <script>window.pwned = "a script in the page"</script>
@@ -59,75 +44,19 @@ BROKEN = [
 
 
 @contextmanager
-def nginx(home: Path, folders: dict[str, Path]) -> Iterator[dict[str, str]]:
+def portals_at_nginx(home: Path, folders: dict[str, Path]) -> Iterator[dict[str, str]]:
     """The addresses of folders by name, each served as its own `may-chu/nginx.conf` says."""
-    ports = {name: _free_port() for name in folders}
+    ports = {name: free_port() for name in folders}
     servers = "\n  ".join(SERVER.format(port=ports[name], folder=folder) for name, folder in folders.items())
-    settings = home / "nginx.conf"
-    settings.write_text(SETTINGS.format(home=home, servers=servers))
-    running = subprocess.Popen([NGINX, "-p", home, "-c", settings, "-e", home / "errors.log"])
-    try:
-        _wait(running, ports.values(), home / "errors.log")
+    with nginx(home, servers, list(ports.values())):
         yield {name: f"http://127.0.0.1:{port}" for name, port in ports.items()}
-    finally:
-        running.terminate()
-        running.wait()
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
-def _wait(running: subprocess.Popen, ports, errors: Path) -> None:
-    while not all(map(_listens, ports)):
-        if running.poll() is not None:
-            pytest.fail(errors.read_text())
-        time.sleep(0.02)
-
-
-def _listens(port: int) -> bool:
-    with closing(socket.socket()) as found:
-        return found.connect_ex(("127.0.0.1", port)) == 0
-
-
-def answer(address: str, path: str) -> http.client.HTTPResponse:
-    """What the server says; nobody follows where it leads."""
-    with closing(http.client.HTTPConnection(urlsplit(address).netloc)) as connection:
-        connection.request("GET", quote(path))
-        found = connection.getresponse()
-        found.read()
-        return found
 
 
 @pytest.fixture(scope="module")
 def portals(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    with nginx(tmp_path_factory.mktemp("nginx"), {one: demo.folder / one for one in demo.pages if one}) as found:
+    folders = {one: demo.folder / one for one in demo.pages if one}
+    with portals_at_nginx(tmp_path_factory.mktemp("nginx"), folders) as found:
         yield found
-
-
-def of_kind(folder: Path, kind, ending: str) -> str:
-    """A file of a portal, as an address; "" where it has none."""
-    pattern = f"{kind.folder[1:]}*{ending}" if kind.folder else f"*{ending.rpartition('/')[2]}"
-    others = {end.lstrip("/") for one in file_kinds() for end in one.types if end.startswith("/") and end != ending}
-    found = sorted(one for one in folder.rglob(pattern) if one.name not in others)
-    return f"/{found[0].relative_to(folder).as_posix()}" if found else ""
-
-
-def test_every_kind_of_file_comes_with_the_headers_of_the_table(demo: Demo, portals: dict[str, str]):
-    folder, seen = demo.folder / "lao-cai", set()
-    for kind in file_kinds():
-        for ending, type_ in kind.types.items():
-            path = "/so-y-te/" if ending == "/" else of_kind(folder, kind, ending)
-            if path:
-                said = answer(portals["lao-cai"], path)
-                wanted = {"Content-Type": type_} | common_headers() | kind.headers
-                assert (said.status, {name: said.headers[name] for name in wanted}) == (200, wanted), path
-                assert all(len(said.headers.get_all(name)) == 1 for name in wanted), path
-                assert said.headers["Server"] == "nginx"
-                seen.add(kind.name)
-    assert seen == {one.name for one in file_kinds()}
 
 
 def test_an_old_address_leads_to_the_new_one_in_one_step(demo: Demo, portals: dict[str, str]):
@@ -138,21 +67,6 @@ def test_an_old_address_leads_to_the_new_one_in_one_step(demo: Demo, portals: di
             said = answer(address, old)
             assert (said.status, said.headers["Location"]) == (301, one.new)
         assert answer(address, one.new).status == 200
-
-
-@pytest.mark.parametrize(
-    "path", ["/khong/co/trang/nay/", "/khong-co.pdf", "/.htaccess", "/.git/config", "/so-y-te/.env"]
-)
-def test_a_wrong_address_gets_the_page_for_wrong_addresses(portals: dict[str, str], path: str):
-    said = answer(portals["lao-cai"], path)
-    assert (said.status, said.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
-    assert said.headers["Content-Security-Policy"] == common_headers()["Content-Security-Policy"]
-    assert "Content-Disposition" not in said.headers
-
-
-def test_an_address_without_its_last_slash_is_completed(portals: dict[str, str]):
-    said = answer(portals["lao-cai"], "/so-y-te")
-    assert (said.status, said.headers["Location"]) == (301, "/so-y-te/")
 
 
 def test_a_page_of_every_kind_is_shown_without_a_complaint(demo: Demo, portals: dict[str, str], visitor: Visitor):
@@ -188,7 +102,7 @@ def attacked(request: pytest.FixtureRequest, demo: Demo, tmp_path: Path) -> Iter
     shutil.copytree(demo.folder / "_usual/hoa-ban", folder)
     page = folder / "kenh-thong-tin/index.html"
     page.write_text(page.read_text().replace("</main>", f"{HOSTILE}</main>"))
-    with nginx(tmp_path, {"": folder}) if request.param == "nginx" else _alone(folder) as found:
+    with portals_at_nginx(tmp_path, {"": folder}) if request.param == "nginx" else _alone(folder) as found:
         yield found[""] + "/kenh-thong-tin/"
 
 
@@ -235,7 +149,7 @@ def test_a_portal_in_a_folder_of_a_domain_is_served_from_there_whatever_its_old_
     shutil.copytree(demo.folder / "_usual/hoa-ban", tmp_path / "cong-khai")
     (tmp_path / "may-chu").mkdir()
     (tmp_path / "may-chu/nginx.conf").write_text(configuration("/cong-khai", rules))
-    with nginx(tmp_path, {"": tmp_path}) as found:
+    with portals_at_nginx(tmp_path, {"": tmp_path}) as found:
         said = {
             path: answer(found[""], path)
             for path in ("/cong-khai/", "/cong-khai/khong-co/", "/cong-khai/atom.xml", "/")

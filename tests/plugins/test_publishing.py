@@ -417,3 +417,27 @@ def test_a_redirect_to_another_server_verifies_nothing(two: Shelf, served: str):
         assert main(["verify", f"http://127.0.0.1:{server.server_address[1]}"]) == 2
         server.shutdown()
     assert two.current
+
+
+@pytest.mark.parametrize(("place", "code"), [("/moi/", 0), ("/khac/", 1)])
+def test_a_server_may_lead_on_from_an_old_address_where_the_page_there_leads_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str, code: int
+):
+    shelf = Shelf(tmp_path, "lao-cai")
+    old = '<meta http-equiv="refresh" content="0; url=../moi/">'
+    publish(shelf, {"cu/index.html": old, "moi/index.html": "mới", "khac/index.html": "khác"})
+
+    class Leading(Quiet):
+        def do_GET(self) -> None:
+            if self.path != "/cu/":
+                super().do_GET()
+                return
+            self.send_response(301)
+            self.send_header("Location", place)
+            self.end_headers()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Leading, directory=str(shelf.link))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert main(["verify", f"http://127.0.0.1:{server.server_address[1]}"]) == code
+        server.shutdown()
+    assert ("cu/index.html: sai" in capsys.readouterr().out.splitlines()) == bool(code)

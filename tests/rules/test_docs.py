@@ -17,7 +17,7 @@ PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
 FENCED = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?:(?<!\\)\[[^\]]*\]\(|src=\")([^)\s\"]+)")
 EXAMPLE = re.compile(r"^`([\w./-]+\.md)`\n\n```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"\./portal ([a-z]+)")
+COMMAND = re.compile(r"\./portal ([a-z-]+)")
 EDITORS = ROOT / "docs" / "bien-tap"
 GUIDES = [EDITORS / name for name in ("README.md", "bao-chi.md", "truyen-thong.md", "truyen-thanh.md")]
 SHEETS = sorted((EDITORS / "mot-trang").glob("*.md"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from ...portal.catalogue.content import KINDS, shown
 from ...portal.model import Deployment, Portal
@@ -27,7 +27,12 @@ def deployment(folder: Path) -> Deployment:
 
 def path_of(folder: Path) -> str:
     """The folder of its domain that a portal lives in, without slashes around it; mostly none at all."""
-    return urlsplit(_sheet(folder, Portal).address).path.strip("/")
+    return address_of(folder).path.strip("/")
+
+
+def address_of(folder: Path) -> SplitResult:
+    """The public address of a portal, in its parts. Raises WrongSetup."""
+    return urlsplit(_sheet(folder, Portal).address)
 
 
 def _sheet(folder: Path, model: type[_R]) -> _R:

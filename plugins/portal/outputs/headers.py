@@ -44,6 +44,11 @@ def file_kinds() -> tuple[FileKind, ...]:
     )
 
 
+def compressed_types() -> tuple[str, ...]:
+    """What a server compresses as it sends it: text. Papers, pictures and the index are compressed as they lie."""
+    return tuple(dict.fromkeys(type_ for kind in file_kinds() for type_ in kind.types.values() if "charset" in type_))
+
+
 def _policy(directives: list[Value]) -> str:
     return "; ".join(f"{one['name']} {one['value']}" for one in directives)
 

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from ..catalogue.site import Site
-from .headers import FileKind, common_headers, file_kinds
+from .headers import FileKind, common_headers, compressed_types, file_kinds
 from .ledger import ledger_after
 from .moves import moves_in, withdrawals_in
 from .output import File
+
+FILES = ("_headers", "_redirects", ".htaccess", "may-chu/nginx.conf", "may-chu/Caddyfile")
+"""Of a release what speaks to servers and not to readers; many servers show none of it."""
 
 PLAIN = re.compile(r"[\w ./~+,()&-]*")
 """Letters that mean nothing to any server within quotation marks; names of files are made of them."""
@@ -33,11 +36,8 @@ class Rule:
 
 def servers(site: Site) -> Iterator[File]:
     base, rules = folder(site), redirect_rules(site)
-    yield File("/_headers", headers_file(base).encode())
-    yield File("/_redirects", redirects_file(rules).encode())
-    yield File("/.htaccess", apache(base, rules).encode())
-    yield File("/may-chu/nginx.conf", nginx(base, rules).encode())
-    yield File("/may-chu/Caddyfile", caddy(base, rules).encode())
+    texts = (headers_file(base), redirects_file(rules), apache(base, rules), nginx(base, rules), caddy(base, rules))
+    yield from (File(f"/{path}", text.encode()) for path, text in zip(FILES, texts, strict=True))
 
 
 def folder(site: Site) -> str:
@@ -75,7 +75,7 @@ def headers_file(base: str) -> str:
             blocks.append((f"{base}{kind.folder}*", kind.headers))
         else:
             blocks += [
-                (base + pattern, kind.headers | _content_type(ending, type_))
+                (base + pattern, _unsaid(kind, ending) | _content_type(ending, type_))
                 for ending, type_ in kind.types.items()
                 for pattern in _patterns(ending)
             ]
@@ -121,6 +121,11 @@ def nginx(base: str, rules: tuple[Rule, ...]) -> str:
         "  types {",
         *(f'    "{type_}" {ending[1:]};' for ending, type_ in page.types.items() if ending.startswith(".")),
         "  }",
+        "  gzip on;",
+        "  gzip_comp_level 6;",
+        "  gzip_proxied any;",
+        "  gzip_vary on;",
+        f"  gzip_types {_quoted(compressed_types())};",
         *_nginx_headers(common_headers() | page.headers, "  "),
         r'  location ~ "/\.(?!well-known/)" { return 404; }',
         *(line for kind in others for line in _nginx_kind(base, kind)),
@@ -130,11 +135,15 @@ def nginx(base: str, rules: tuple[Rule, ...]) -> str:
 
 
 def caddy(base: str, rules: tuple[Rule, ...]) -> str:
-    """For `import` within a site, whose `root` holds the domain. In a `route` the order is as it stands."""
+    """For `import` within a site, whose `root` holds the domain. In a `route` the order is as it stands.
+
+    What is said last counts there, so kinds stand in reverse: the first one of the table that fits wins, as in nginx.
+    """
     return _lines(
         "route {",
+        *_caddy_encoding(),
         *_caddy_headers(base),
-        *(line for kind in file_kinds()[1:] for line in _caddy_kind(base, kind)),
+        *(line for kind in reversed(file_kinds()[1:]) for line in _caddy_kind(base, kind)),
         *(_caddy_rule(one, old) for one in rules for old in _both(one.old)),
         "  @hidden {",
         r'    path_regexp "/\."',
@@ -144,8 +153,9 @@ def caddy(base: str, rules: tuple[Rule, ...]) -> str:
         "  file_server",
         "}",
         "handle_errors {",
+        *_caddy_encoding(),
         *_caddy_headers(base),
-        f'  try_files "{{path}}index.html" "{base}/404.html"',
+        f'  try_files "{{path}}index.html" "{{path}}/index.html" "{base}/404.html"',
         "  file_server",
         "}",
     )
@@ -167,9 +177,16 @@ def _patterns(ending: str) -> tuple[str, ...]:
     return ("/", "/*/") if ending == "/" else (f"/*{ending}", ending) if ending.startswith("/") else (f"/*{ending}",)
 
 
+def _unsaid(kind: FileKind, ending: str) -> dict[str, str]:
+    """The headers of a kind but those that a shorter ending, which fits the same addresses, has said already."""
+    shorter = (one for one in file_kinds() if not one.folder and any(map(ending[1:].endswith, one.types)))
+    said = {pair for one in shorter for pair in one.headers.items()}
+    return dict(pair for pair in kind.headers.items() if pair not in said)
+
+
 def _content_type(ending: str, type_: str) -> dict[str, str]:
-    """Only where a host might not know it; what it says of pages is right."""
-    return {} if "html" in type_ or ending == "/" else {"Content-Type": type_}
+    """Only where a host might not know it; what it says of pages and of JSON is right."""
+    return {} if "html" in type_ or ending in {"/", ".json"} else {"Content-Type": type_}
 
 
 def _block(pattern: str, headers: Mapping[str, str]) -> str:
@@ -198,6 +215,14 @@ def _nginx_headers(headers: Mapping[str, str], indent: str) -> Iterator[str]:
 
 def _caddy_rule(rule: Rule, old: str) -> str:
     return f'  redir "{old}" "{rule.new}" 301' if rule.new else f'  error "{old}" 410'
+
+
+def _caddy_encoding() -> Iterator[str]:
+    yield "  encode gzip {"
+    yield "    match {"
+    yield from (f'      header Content-Type "{one}"' for one in compressed_types())
+    yield "    }"
+    yield "  }"
 
 
 def _caddy_headers(base: str) -> Iterator[str]:
@@ -253,6 +278,10 @@ def _apache_rule(base: str, rule: Rule) -> str:
     end = "/?" if rule.old.endswith("/") else ""
     new = rule.new.replace("%", r"\%")
     return f'  RewriteRule "^{old}{end}$" "{new}" [R=301,L,NE]'
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return " ".join(f'"{one}"' for one in words)
 
 
 def _lines(*lines: str) -> str:
