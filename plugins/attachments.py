@@ -13,7 +13,7 @@ from .portal.catalogue.bodies import file_address
 from .portal.catalogue.site import Site
 from .portal.model import PressKit
 from .portal.outputs.output import File
-from .portal.outputs.press_kits import as_zip
+from .portal.outputs.packages import as_zip
 from .portal.views.press_kit import NAMES, kit_text, package_address
 
 

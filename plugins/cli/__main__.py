@@ -48,6 +48,7 @@ SPOKEN = {
     "(choose from": "(chọn trong",
     "invalid int value:": "không phải số:",
     "invalid parse value:": "không phải thời điểm viết như 2026-11-22T09:00:00+07:00:",
+    "not allowed with argument": "không đi cùng",
     "argument ": "",
 }
 """What argparse says in English, in our words."""

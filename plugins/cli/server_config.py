@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..portal.model.deployment import FOLDER, HOST
+from ..portal.model.deployment import FOLDER, HOST, Server
 from .deploy.server import PUBLIC
 from .deploy.settings import address_of, deployment
 from .places import WrongSetup, add_content, chosen
@@ -87,7 +87,7 @@ def site_block(server: str, folder: Path, root: str | None = None) -> str:
     Words of content stand bare in it, so only names that mean nothing to a server pass. Raises WrongSetup.
     """
     address = address_of(folder)
-    host, root = address.netloc, root or f"{deployment(folder).server.folder}/{PUBLIC}"
+    host, root = address.netloc, root or f"{_server(folder).folder}/{PUBLIC}"
     release = f"{root.rstrip('/')}{address.path.rstrip('/')}"
     if not HOST.fullmatch(host):
         raise WrongSetup(
@@ -100,3 +100,12 @@ def site_block(server: str, folder: Path, root: str | None = None) -> str:
             "gạch nối, dấu chấm, ví dụ --root /srv/cong-khai/public"
         )
     return TEMPLATES[server].format(host=host, root=root.rstrip("/"), release=release)
+
+
+def _server(folder: Path) -> Server:
+    """Raises WrongSetup where a portal has no server of its own."""
+    if server := deployment(folder).server:
+        return server
+    raise WrongSetup(
+        "deploy.yaml chưa có nhóm server; thêm nhóm ấy, hoặc ghi --root, ví dụ --root /srv/cong-khai/public"
+    )

@@ -9,16 +9,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from plugins.cli.__main__ import main
 from plugins.portal.publish.manifest import NAME, Manifest
-from plugins.portal.publish.shelf import Shelf
-from tests.conftest import keys, portal
-from tests.portal.publish.renderings import publish, tree
+from tests.plugins.deployable import Deployable
+from tests.plugins.storage import running
+from tests.portal.publish.renderings import tree
 from tests.portal.publish.test_signature import key
 
 FIRST = {"index.html": "một", "so-y-te/index.html": "hai", "so-y-te/bảng giá (2), a+b.xlsx": "ba"}
@@ -83,16 +82,10 @@ def until(is_so: Callable[[], object]) -> None:
 
 
 @dataclass(frozen=True)
-class World:
+class World(Deployable):
     """A portal that was built, and the folder of a server that it goes to."""
 
-    folder: Path
-    server: Server
-    address: str = "https://congkhai.laocai.example/"
-
-    @property
-    def shelf(self) -> Shelf:
-        return Shelf(self.folder / "output", "lao-cai")
+    server: Server = field(kw_only=True)
 
     @property
     def there(self) -> Path:
@@ -103,35 +96,25 @@ class World:
         return self.there / "public"
 
     @property
-    def words(self) -> list[str]:
-        return ["deploy", "lao-cai", "--content", f"{self.folder}/content", "--output", f"{self.folder}/output"]
-
-    def write(self, **changes: object) -> None:
-        given = {
+    def place(self) -> dict[str, str]:
+        return {
             "host": "127.0.0.1",
             "port": str(self.server.port),
             "user": os.environ.get("USER", "root"),
             "folder": str(self.there),
             "host_key": " ".join((self.server.home / "host.pub").read_text().split()[:2]),
         }
-        place = self.folder / "content/lao-cai"
-        place.mkdir(parents=True, exist_ok=True)
-        (place / "portal.yaml").write_text(portal(address=self.address))
-        (place / "deploy.yaml").write_text(keys(server=given | changes))
 
-    def build(self, files: dict[str, str]) -> str:
-        return publish(self.shelf, files).manifest.id
-
-    def deploy(self, *more: str) -> int:
-        return main([*self.words, *more])
+    def settle(self, **changes: object) -> None:
+        self.write(server=self.place | changes)
 
 
 @pytest.fixture
 def world(sshd: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     monkeypatch.setenv("PORTAL_DEPLOY_KEY", str(sshd.home / "user"))
     monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
-    found = World(tmp_path, sshd)
-    found.write()
+    found = World(tmp_path, server=sshd)
+    found.settle()
     yield found
     for one in sshd.bin.iterdir():
         one.unlink()
@@ -257,11 +240,24 @@ def test_ten_releases_stay(world: World):
 
 
 def test_a_portal_in_a_folder_of_its_domain_lies_there_beside_others(world: World):
-    inner = World(world.folder, world.server, "https://tinh.example/cong-khai/")
-    inner.write()
+    inner = World(world.folder, "https://tinh.example/cong-khai/", server=world.server)
+    inner.settle()
     inner.build(FIRST)
     assert inner.deploy() == 0
     assert tree(inner.public / "cong-khai") == tree(inner.shelf.link)
+
+
+def test_a_portal_can_be_shown_on_a_server_and_in_a_bucket(world: World, monkeypatch: pytest.MonkeyPatch, capsys):
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIDTEST")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "bi-mat-cua-kho")
+    world.build(FIRST | {"_headers": "bảng"})
+    with running() as storage:
+        storage.empty("cong-khai")
+        world.write(server=world.place, bucket={"endpoint": storage.address, "name": "cong-khai"})
+        assert world.deploy() == 0
+        there = {path: one.value for path, one in storage.objects("cong-khai").items()}
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == ["127.0.0.1", "cong-khai"]
+    assert there == tree(world.public) == tree(world.shelf.link)
 
 
 def test_what_is_not_ours_is_left_alone(world: World, capsys):
@@ -280,7 +276,7 @@ def test_what_is_not_ours_is_left_alone(world: World, capsys):
 
 def test_a_server_that_shows_another_key_is_not_believed(world: World, tmp_path: Path, capsys):
     world.build(FIRST)
-    world.write(host_key=" ".join(key(tmp_path, "khac").with_suffix(".pub").read_text().split()[:2]))
+    world.settle(host_key=" ".join(key(tmp_path, "khac").with_suffix(".pub").read_text().split()[:2]))
     assert world.deploy() == 3
     assert "Host key verification failed" in capsys.readouterr().err
     assert not world.there.exists()
@@ -307,14 +303,13 @@ WRONG = {
 
 def test_what_is_wrong_in_the_settings_is_told_like_any_mistake_of_an_editor(world: World, capsys):
     world.build(FIRST)
-    world.write(**WRONG)
+    world.settle(**WRONG)
     assert world.deploy() == 2
     assert capsys.readouterr().err.count("lỗi[noi-dua-len-sai]") == len(WRONG)
-    place = world.folder / "content/lao-cai/deploy.yaml"
-    place.write_text("note: x\n")
+    world.write(note="x")
     assert world.deploy() == 2
-    assert "thiếu máy chủ riêng" in capsys.readouterr().err
-    place.unlink()
+    assert "chưa có nơi nào để đưa cổng lên" in capsys.readouterr().err
+    world.settings.unlink()
     assert world.deploy() == 2
     assert "./portal new deploy" in capsys.readouterr().err
 

@@ -85,12 +85,20 @@ class State:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A portal's place on a server; `path` is the folder of the domain that it lives in, mostly none."""
+class ServerPlace:
+    """A portal's place on a server; `path` is the folder of the domain that it lives in, mostly none ("").
+
+    The history there tells that what happens now happened at `moment`.
+    """
 
     ssh: Ssh
     portal: str
-    path: str = ""
+    path: str
+    moment: str
+
+    @property
+    def name(self) -> str:
+        return self.ssh.server.host
 
     @property
     def folder(self) -> str:
@@ -114,24 +122,17 @@ class Place:
             tuple(found for one in lines if (found := LINE.fullmatch(one))),
         )
 
-    def send(self, release: Path, manifest: Manifest, moment: str) -> bool:
-        """A release on the disk becomes the one that is shown; whether it was not already.
-
-        One that is there is gone over again, which mends it file by file if the server's disk has spoilt it.
-        Raises Damaged where the server does not hold what was sent, Foreign, Unreachable.
-        """
+    def send(self, release: Path, manifest: Manifest) -> bool:
+        """One that is there is gone over again, which mends it file by file if the server's disk has spoilt it."""
         before = self.state()
         name = manifest.id if manifest.id in before.there else f".part-{manifest.id}"
         beside = f"../{before.shown}" if before.shown in before.there - {name} else ""
         self.ssh.copy(release, f"{self.folder}/releases/{name}", beside)
-        self.show(before, manifest, f"{moment} deploy {manifest.id}")
+        self.show(before, manifest, f"{self.moment} deploy {manifest.id}")
         return before.shown != manifest.id
 
-    def go_back(self, id_: str, moment: str) -> str:
-        """Shows an earlier release again, by default the one before; its id.
-
-        Raises LookupError where there is none, Damaged where it is not whole, Foreign, Unreachable.
-        """
+    def go_back(self, id_: str) -> str:
+        """The releases are those that are still there."""
         state = self.state()
         wanted = id_ or _before(state)
         if wanted not in state.there or wanted not in state.newest:
@@ -140,7 +141,7 @@ class Place:
         content = self.ssh.run(LIST, f"{self.folder}/releases/{wanted}", NAME).encode()
         if name_of(content) != wanted:
             raise Damaged((Fault(NAME, "sai"),))
-        self.show(state, Manifest.parse(content), f"{moment} rollback {wanted}")
+        self.show(state, Manifest.parse(content), f"{self.moment} rollback {wanted}")
         return wanted
 
     def show(self, before: State, manifest: Manifest, line: str) -> None:

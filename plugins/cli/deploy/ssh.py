@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...portal.model.deployment import Server
+from .place import Unreachable
 
 KEY = "PORTAL_DEPLOY_KEY"
 """The file of a private key, where no agent holds one."""
@@ -21,10 +22,6 @@ CUT = 255
 
 FOREVER = 3600
 """Seconds after which even a large portal over a poor line is given up; a line that is silent is cut long before."""
-
-
-class Unreachable(Exception):
-    """The server was not reached, or does not let us in; the words say why. Nothing public has changed."""
 
 
 @dataclass(frozen=True)

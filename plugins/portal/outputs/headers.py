@@ -10,6 +10,8 @@ from ..source.yamltext import Value, load_data
 
 TABLE = Path(__file__).with_name("headers.yaml")
 POLICY = "Content-Security-Policy"
+UNKNOWN = "application/octet-stream"
+"""The Content-Type of what has no other."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,13 @@ class FileKind:
     folder: str
     types: dict[str, str]
     headers: dict[str, str]
+
+    def type_of(self, path: str) -> str:
+        """The Content-Type of a file, by its path below the root."""
+        return next((type_ for ending, type_ in self.types.items() if f"/{path}".endswith(ending)), UNKNOWN)
+
+    def has(self, path: str) -> bool:
+        return f"/{path}".startswith(self.folder) and f"/{path}".endswith(tuple(self.types))
 
 
 def common_headers() -> dict[str, str]:
@@ -47,6 +56,11 @@ def file_kinds() -> tuple[FileKind, ...]:
 def compressed_types() -> tuple[str, ...]:
     """What a server compresses as it sends it: text. Papers, pictures and the index are compressed as they lie."""
     return tuple(dict.fromkeys(type_ for kind in file_kinds() for type_ in kind.types.values() if "charset" in type_))
+
+
+def kind_of(path: str) -> FileKind:
+    """The kind of a file, by its path below the root; what is of no other is answered like a page."""
+    return next((one for one in file_kinds() if one.has(path)), file_kinds()[0])
 
 
 def _policy(directives: list[Value]) -> str:

@@ -91,15 +91,21 @@ def release(
 
 def go_back(shelf: Shelf, id_: str, moment: str) -> Manifest:
     """Shows an earlier release again. Raises LookupError where there is none, Damaged where it is not whole."""
+    manifest = whole(shelf, id_)
+    shelf.point(id_)
+    history.append(shelf.history, history.shown(manifest, moment, "rollback"))
+    flush(shelf.output)
+    flush(shelf.history)
+    return manifest
+
+
+def whole(shelf: Shelf, id_: str) -> Manifest:
+    """A release every file of which is what it was. Raises LookupError where there is none, Damaged."""
     manifest = shelf.releases().get(id_)
     if manifest is None:
         raise LookupError(f"không có bản {id_} của {shelf.name}")
     if found := tuple(faults(shelf.folder / id_, manifest.files)):
         raise Damaged(found)
-    shelf.point(id_)
-    history.append(shelf.history, history.shown(manifest, moment, "rollback"))
-    flush(shelf.output)
-    flush(shelf.history)
     return manifest
 
 
