@@ -19,8 +19,9 @@ from tests.portal.publish.renderings import publish, tree
 from tests.portal.publish.test_signature import key
 from tests.sshd import Server, until
 
-FIRST = {"index.html": "một", "so-y-te/index.html": "hai", "so-y-te/bảng giá (2), a+b.xlsx": "ba"}
-SECOND = FIRST | {"index.html": "mới", "tin.html": "thêm"}
+LONG = "".join(f"<p>{number}</p>\n" for number in range(1000))  # of more than one of rsync's blocks
+FIRST = {"index.html": LONG, "so-y-te/index.html": "hai", "so-y-te/bảng giá (2), a+b.xlsx": "ba"}
+SECOND = FIRST | {"index.html": f"{LONG}mới", "tin.html": "thêm"}
 
 
 @dataclass(frozen=True)
