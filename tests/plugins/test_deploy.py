@@ -172,6 +172,8 @@ def test_going_back_shows_an_earlier_release_that_is_whole(world: World, capsys)
     assert world.deploy("--rollback", ids[1]) == 1
     assert world.deploy("--rollback", ids[2]) == 0
     assert (world.public / "index.html").read_text() == "2"
+    assert world.deploy("--rollback") == 0
+    assert (world.public / "index.html").read_text() == "0"  # what was shown before, not what was gone back from
 
 
 def test_ten_releases_stay(world: World):
