@@ -1,11 +1,13 @@
 """A province's own repository: what `./portal init` makes, and what machines do there with each request and each release.
 
-The steps of both systems run here as they are written, in clones of the new repository. What a machine brings along is
-made first: the values it sets, a prepared environment of Python. Only sending to a server needs one.
+The steps of both systems run here as they are written, in clones of the new repository, and send to a real server. What a
+machine brings along is made first: the values it sets, a prepared environment of Python.
 """
 
 import os
+import re
 import shutil
+import ssl
 import subprocess
 from pathlib import Path
 
@@ -14,18 +16,16 @@ import yaml
 from check_jsonschema import main as check_schema
 
 from plugins.cli.__main__ import main
-from plugins.portal.publish.release import KEPT
-from plugins.portal.publish.shelf import Shelf
-from tests.conftest import NOW
-from tests.portal.publish.renderings import publish
+from tests.browser.chromium import served
+from tests.conftest import NOW, keys
 from tests.portal.publish.test_signature import key, signers
 from tests.sites import builds
+from tests.sshd import until
 
 ROOT = Path(__file__).parents[2]
 WHO = {f"GIT_{who}_{what}": "mau@mau.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 DAYS = {f"GIT_{who}_DATE": NOW for who in ("AUTHOR", "COMMITTER")}
 PLAIN = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "PORTAL_NOW": NOW, "LC_ALL": "C.UTF-8", **WHO, **DAYS}
-TO_A_SERVER = 'eval "$(ssh-agent -s)"'
 DOCUMENT = "mau/ubnd-tinh/documents/2026/1-tb-ubnd.md"
 
 pytestmark = pytest.mark.xdist_group("init")
@@ -52,11 +52,27 @@ def made(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def server(made, tmp_path_factory):
-    """Where the repository lives, with a key that may sign."""
+def public(sshd):
+    """What the public sees of the province's own server, at an address that machines told of its certificate believe."""
+    own, certificate = sshd.home / "https", sshd.home / "https.pem"
+    asks = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=127.0.0.1"]
+    command = ["openssl", "req", "-x509", *asks, "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", own]
+    subprocess.run([*command, "-out", certificate], check=True, capture_output=True)
+    secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    secure.load_cert_chain(certificate, own)
+    with served(sshd.home / "srv/public", secure) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def server(made, sshd, public, tmp_path_factory):
+    """Where the repository lives, with a key that may sign and the place where the portal is shown."""
     place = tmp_path_factory.mktemp("server")
     folder = shutil.copytree(made, place / "kho")
     own = key(place)
+    sheet = folder / "mau/portal.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("https://congkhai.mau.example/", f"{public}/"))
+    (folder / "mau/deploy.yaml").write_text(keys(server=sshd.settings(sshd.home / "srv")))
     (folder / "_shared").mkdir()
     (folder / "_shared/.gitkeep").touch()  # no national documents: fewer pages to be made
     (folder / "nguoi-ky").write_text(signers(own).read_text())
@@ -85,6 +101,36 @@ def checkout(server):
     return server / "may"
 
 
+@pytest.fixture(scope="module")
+def machine(server, program, sshd):
+    """What a machine sets: the program, a place for what is needed in passing, whom it believes."""
+    aside = server / "tam"
+    aside.mkdir()
+    return program | {"TMPDIR": aside, "SSL_CERT_FILE": sshd.home / "https.pem"}
+
+
+@pytest.fixture(scope="module")
+def shown(sshd):
+    """The link to the release that the public sees."""
+    return sshd.home / "srv/public"
+
+
+@pytest.fixture(scope="module")
+def as_files(server, sshd):
+    """The secrets as GitLab gives them."""
+    secrets = {"KHOA_KY": server / "khoa", "KHOA_MAY_CHU": sshd.key}
+    found = {name: shutil.copy(own, server / name) for name, own in secrets.items()}
+    for one in found.values():
+        one.chmod(0o666)
+    return found
+
+
+@pytest.fixture(scope="module")
+def as_texts(as_files):
+    """The secrets as GitHub gives them, as they were pasted there."""
+    return {name: one.read_text().strip() for name, one in as_files.items()}
+
+
 def prepare(program):
     """What `./portal setup` takes a minute for; it finds that nothing is left to do."""
     environment = program / ".venv"
@@ -106,7 +152,7 @@ def workflow(folder, name):
 def github(folder, name, job):
     """The steps of a job that are commands, by their name, and what the workflow sets."""
     read = workflow(folder, name)
-    return {one["name"]: one["run"] for one in read["jobs"][job]["steps"] if "run" in one}, read["env"]
+    return {one["name"]: one for one in read["jobs"][job]["steps"] if "run" in one}, read["env"]
 
 
 def gitlab(folder, job):
@@ -118,10 +164,6 @@ def gitlab(folder, job):
 
 def flat(lines):
     return [inner for one in lines for inner in (flat(one) if isinstance(one, list) else [one])]
-
-
-def without_a_server(lines):
-    return lines[: lines.index(TO_A_SERVER)]
 
 
 def run(folder, script, values, **known):
@@ -215,8 +257,8 @@ def test_a_recipe_may_do_as_little_as_it_needs(place, made):
 
 def test_both_systems_give_the_same_commands(made):
     for name, job in (("kiem-tra", "kiem-tra"), ("phat-hanh", "phat-hanh"), ("tro-lai", "tro-lai")):
-        steps = "\n".join(github(made, name, job)[0].values())
-        own = {line.strip() for line in steps.splitlines() if "chuong-trinh/portal" in line}
+        steps = "\n".join(one["run"] for one in github(made, name, job)[0].values())
+        own = {line.strip().replace("<<<", "<") for line in steps.splitlines() if "chuong-trinh/portal" in line}
         other = {line for line in gitlab(made, job)[0] if "chuong-trinh/portal" in line}
         assert {one for one in own ^ other if "--format" not in one} == set()
 
@@ -234,7 +276,8 @@ def test_a_request_shows_what_it_would_change_and_where_it_is_wrong(checkout, pr
     git(checkout, "merge", "-q", "--no-ff", "-m", "gộp", "de-nghi")
     steps, values = github(checkout, "kiem-tra", "kiem-tra")
     summary = checkout.parent / "tóm tắt.md"
-    for script in steps.values():
+    scripts = [one["run"] for one in steps.values()]
+    for script in scripts:
         succeeds(checkout, script, values | program, GITHUB_STEP_SUMMARY=summary)
     told = summary.read_text("utf-8")
     assert "### Trang mới: 0\n" in told
@@ -243,7 +286,7 @@ def test_a_request_shows_what_it_would_change_and_where_it_is_wrong(checkout, pr
     assert "khai trương" in (checkout / "xem-truoc/ubnd-tinh/van-ban/2026/1-tb-ubnd/index.html").read_text("utf-8")
 
     page.write_text(page.read_text("utf-8").replace("1/TB-UBND", "1/TBUBND"))
-    check = next(one for one in steps.values() if "--format github" in one)
+    check = next(one for one in scripts if "--format github" in one)
     done = run(checkout, check, values | program)
     assert done.returncode == 1
     assert f"::error file={DOCUMENT},line=2," in done.stdout
@@ -253,23 +296,47 @@ def test_a_request_shows_what_it_would_change_and_where_it_is_wrong(checkout, pr
 # what happens on the main branch
 
 
-def test_the_main_branch_is_built_signed_and_its_addresses_are_kept(checkout, program, server):
-    lines, values = gitlab(checkout, "phat-hanh")
-    script = "\n".join(without_a_server(lines))
-    told = succeeds(checkout, script, values | program, KHOA_KY=server / "khoa", KHOA_MAY_CHU=server / "khoa")
-    assert "Chữ ký đúng, của tinh@laocai.example" in told
-    assert (checkout / "output/mau/manifest.json.sig").is_file()
+def on_gitlab(folder, job, machine, **secrets):
+    """One script; a secret is a file that everybody may read."""
+    lines, values = gitlab(folder, job)
+    return run(folder, "\n".join(lines), values | machine, **secrets)
+
+
+def on_github(folder, job, machine, **secrets):
+    """Each step is a process of its own; a secret is a text, and known to the steps that name it."""
+    steps, values = github(folder, job, job)
+    for one in steps.values():
+        succeeds(folder, one["run"], values | machine, **{name: secrets[name] for name in one.get("env", {})})
+
+
+def test_the_main_branch_is_built_signed_shown_and_its_addresses_are_kept(checkout, machine, server, as_files):
+    done = on_gitlab(checkout, "phat-hanh", machine, **as_files)
+    assert done.returncode == 0, done.stdout + done.stderr
+    on_disk, on_the_web = re.findall("Chữ ký đúng, của tinh@laocai.example\nBản ([0-9a-f]{16})", done.stdout)
+    assert on_disk == on_the_web
     lines, values = gitlab(checkout, "so-dia-chi")
     succeeds(checkout, "\n".join(lines), values | {"KHO": server / "kho.git", "CI_DEFAULT_BRANCH": "main"})
     kept = git(server / "kho.git", "show", "main:mau/ledger/addresses.jsonl")
     assert '"/ubnd-tinh/van-ban/2026/1-tb-ubnd/"' in kept
 
 
-def test_a_release_before_is_shown_again(checkout, program):
-    shelf = Shelf((checkout / "output").resolve(), "mau")
-    ids = [publish(shelf, {"index.html": f"<p>{one}</p>"}).manifest.id for one in range(KEPT)]
-    steps, values = github(checkout, "tro-lai", "tro-lai")
-    both = [steps[name] for name in ("Chuẩn bị chương trình, đúng phiên bản đã chọn", "Trở lại")]
-    told = succeeds(checkout, "\n".join(both), values | program, BAN=ids[0])
-    assert all(one in told for one in ids)
-    assert shelf.current == ids[0]
+def test_a_release_before_is_shown_again(checkout, machine, shown, as_files, as_texts):
+    first = shown.resolve()
+    page = checkout / DOCUMENT
+    page.write_text(page.read_text("utf-8") + "\nGiờ tiếp dân không đổi.\n")
+    on_github(checkout, "phat-hanh", machine, **as_texts)
+    second = shown.resolve()
+    assert second != first
+    assert on_gitlab(checkout, "tro-lai", machine, **as_files).returncode == 0
+    assert shown.resolve() == first
+    on_github(checkout, "tro-lai", machine, **as_texts, BAN=second.name)
+    assert shown.resolve() == second
+
+
+def test_a_job_that_fails_changes_nothing_and_no_job_leaves_a_key_behind(checkout, machine, shown, as_files, tmp_path):
+    before, other = shown.resolve(), key(tmp_path, "khac")
+    (tmp_path / "hong").write_text("không phải khóa")
+    assert on_gitlab(checkout, "phat-hanh", machine, **as_files | {"KHOA_KY": tmp_path / "hong"}).returncode == 2
+    assert on_gitlab(checkout, "tro-lai", machine, **as_files | {"KHOA_MAY_CHU": other}).returncode == 3
+    assert shown.resolve() == before
+    until(lambda: not list(machine["TMPDIR"].iterdir()))  # keys in files, and the sockets of agents that hold one
