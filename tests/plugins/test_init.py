@@ -210,6 +210,17 @@ def test_each_agency_has_its_own_people_who_approve(made):
     assert lines.index("/mau/so-y-te/ @cong-khai/so-y-te") < lines.index("/mau/portal.yaml @cong-khai/van-phong")
 
 
+def test_an_agency_is_what_its_name_says(tmp_path, monkeypatch):
+    monkeypatch.setenv("PORTAL_NOW", NOW)
+    names = ("UBND tỉnh Mẫu", "Hội đồng nhân dân tỉnh Mẫu", "Uỷ ban nhân dân phường Mẫu", "UBND xã Mẫu", "Sở Xây dựng")
+    offices = [word for at, name in enumerate(names) for word in ("--agency", f"co-quan-{at}={name}")]
+    assert main(["init", str(tmp_path), *offices]) == 0
+    sheets = [(tmp_path / f"mau/co-quan-{at}/agency.md").read_text("utf-8") for at in range(len(names))]
+    said = [re.findall(r"^(?:type|parent): (.*)$", one, re.MULTILINE) for one in sheets]
+    below = "co-quan-0"
+    assert said == [["ubnd-tinh"], ["hdnd-tinh"], ["ubnd-xa", below], ["ubnd-xa", below], ["so-nganh", below]]
+
+
 def test_git_commit_checks_first(made):
     assert "check --staged --content ." in (made / ".git/hooks/pre-commit").read_text()
 
