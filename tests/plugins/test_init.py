@@ -145,14 +145,10 @@ def prepare(program):
     (environment / "ready").write_bytes(prefix.stdout + sums.stdout)
 
 
-def workflow(folder, name):
-    return yaml.safe_load((folder / ".github/workflows" / f"{name}.yml").read_text("utf-8"))
-
-
 def github(folder, name, job):
-    """The steps of a job that are commands, by their name, and what the workflow sets."""
-    read = workflow(folder, name)
-    return {one["name"]: one for one in read["jobs"][job]["steps"] if "run" in one}, read["env"]
+    """The steps of a job that are commands, and what the workflow sets."""
+    read = yaml.safe_load((folder / ".github/workflows" / f"{name}.yml").read_text("utf-8"))
+    return [one for one in read["jobs"][job]["steps"] if "run" in one], read["env"]
 
 
 def gitlab(folder, job):
@@ -268,7 +264,7 @@ def test_a_recipe_may_do_as_little_as_it_needs(place, made):
 
 def test_both_systems_give_the_same_commands(made):
     for name, job in (("kiem-tra", "kiem-tra"), ("phat-hanh", "phat-hanh"), ("tro-lai", "tro-lai")):
-        steps = "\n".join(one["run"] for one in github(made, name, job)[0].values())
+        steps = "\n".join(one["run"] for one in github(made, name, job)[0])
         own = {line.strip().replace("<<<", "<") for line in steps.splitlines() if "chuong-trinh/portal" in line}
         other = {line for line in gitlab(made, job)[0] if "chuong-trinh/portal" in line}
         assert {one for one in own ^ other if "--format" not in one} == set()
@@ -287,9 +283,8 @@ def test_a_request_shows_what_it_would_change_and_where_it_is_wrong(checkout, pr
     git(checkout, "merge", "-q", "--no-ff", "-m", "gộp", "de-nghi")
     steps, values = github(checkout, "kiem-tra", "kiem-tra")
     summary = checkout.parent / "tóm tắt.md"
-    scripts = [one["run"] for one in steps.values()]
-    for script in scripts:
-        succeeds(checkout, script, values | program, GITHUB_STEP_SUMMARY=summary)
+    for one in steps:
+        succeeds(checkout, one["run"], values | program, GITHUB_STEP_SUMMARY=summary)
     told = summary.read_text("utf-8")
     assert "### Trang mới: 0\n" in told
     assert "- `/ubnd-tinh/van-ban/2026/1-tb-ubnd/` Thông báo 1/TB-UBND: Thông báo khai trương cổng công khai" in told
@@ -297,8 +292,8 @@ def test_a_request_shows_what_it_would_change_and_where_it_is_wrong(checkout, pr
     assert "khai trương" in (checkout / "xem-truoc/ubnd-tinh/van-ban/2026/1-tb-ubnd/index.html").read_text("utf-8")
 
     page.write_text(page.read_text("utf-8").replace("1/TB-UBND", "1/TBUBND"))
-    check = next(one for one in scripts if "--format github" in one)
-    done = run(checkout, check, values | program)
+    check = next(one for one in steps if "--format github" in one["run"])
+    done = run(checkout, check["run"], values | program)
     assert done.returncode == 1
     assert f"::error file={DOCUMENT},line=2," in done.stdout
     git(checkout, "checkout", "-q", DOCUMENT)
@@ -316,7 +311,7 @@ def on_gitlab(folder, job, machine, **secrets):
 def on_github(folder, job, machine, **secrets):
     """Each step is a process of its own; a secret is a text, and known to the steps that name it."""
     steps, values = github(folder, job, job)
-    for one in steps.values():
+    for one in steps:
         succeeds(folder, one["run"], values | machine, **{name: secrets[name] for name in one.get("env", {})})
 
 
