@@ -29,7 +29,7 @@ from plugins.portal.source.report import as_text
 
 NOW = "2026-11-22T09:00+07:00"
 
-pytest_plugins = ["tests.browser.chromium"]
+pytest_plugins = ["tests.browser.chromium", "tests.sshd"]
 
 # A busy machine is no defect of the code.
 settings.register_profile("portal", deadline=None)

@@ -12,6 +12,7 @@ Mã kết thúc: 0 đã tạo, 2 gọi lệnh sai.
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -134,9 +135,17 @@ def _records(
     }
     yield home / Portal.kind.file, scaffold(Portal, said, whole=True)
     for one in offices:
-        is_first = one is offices[0]
-        own = {"type": "ubnd-tinh"} if is_first else {"type": "so-nganh", "parent": offices[0].id}
+        own = {"type": "ubnd-tinh"} if one is offices[0] else _standing(one, offices[0])
         yield home / one.id / Agency.kind.file, scaffold(Agency, {"name": one.name, "sample": "có", **own})
+
+
+def _standing(office: Office, first: Office) -> dict[str, str]:
+    """What an agency is, by how its name begins, and below whom; most are departments."""
+    written = slug(office.name)
+    if re.match(r"(hoi-dong-nhan-dan|hdnd)-tinh\b", written):
+        return {"type": "hdnd-tinh"}
+    is_commune = re.match(r"(uy-ban-nhan-dan|ubnd)-(xa|phuong|dac-khu)\b", written)
+    return {"type": "ubnd-xa" if is_commune else "so-nganh", "parent": first.id}
 
 
 def _version() -> str:

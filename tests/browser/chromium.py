@@ -9,6 +9,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from ssl import SSLContext
 from threading import Thread
 from typing import Any
 
@@ -138,11 +139,13 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, secure: SSLContext | None = None) -> Iterator[str]:
     """The address at which the files of a folder are served."""
     serving = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=os.fspath(folder)))
+    if secure:
+        serving.socket = secure.wrap_socket(serving.socket, server_side=True)
     serving.daemon_threads = True
     Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}"
+    yield f"{'https' if secure else 'http'}://127.0.0.1:{serving.server_port}"
     serving.shutdown()
     serving.server_close()

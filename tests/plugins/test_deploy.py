@@ -3,12 +3,9 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,66 +16,11 @@ from tests.plugins.deployable import Deployable
 from tests.plugins.storage import running
 from tests.portal.publish.renderings import tree
 from tests.portal.publish.test_signature import key
+from tests.sshd import Server, until
 
-FIRST = {"index.html": "một", "so-y-te/index.html": "hai", "so-y-te/bảng giá (2), a+b.xlsx": "ba"}
-SECOND = FIRST | {"index.html": "mới", "tin.html": "thêm"}
-SETTINGS = """
-ListenAddress 127.0.0.1
-Port {port}
-HostKey {home}/host
-AuthorizedKeysFile {home}/user.pub
-PidFile none
-StrictModes no
-UsePAM no
-PasswordAuthentication no
-KexAlgorithms curve25519-sha256
-SetEnv PATH={home}/bin:/usr/bin:/bin
-"""
-PATIENCE = 30
-
-
-@dataclass(frozen=True)
-class Server:
-    """An sshd of this user on this machine; what stands in `bin` is found there before the system's own."""
-
-    home: Path
-    port: int
-
-    @property
-    def bin(self) -> Path:
-        return self.home / "bin"
-
-    def instead(self, command: str, script: str) -> None:
-        file = self.bin / command
-        file.write_text(f"#!/bin/sh\n{script}\n")
-        file.chmod(0o755)
-
-
-@pytest.fixture(scope="module")
-def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    home = tmp_path_factory.mktemp("sshd")
-    key(home, "host"), key(home, "user")
-    if os.getuid() == 0:  # where it was installed but never started by the system
-        Path("/run/sshd").mkdir(exist_ok=True)
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    (home / "settings").write_text(SETTINGS.format(home=home, port=port))
-    (home / "bin").mkdir()
-    with (home / "log").open("w") as log:
-        running = subprocess.Popen(["/usr/sbin/sshd", "-D", "-e", "-f", home / "settings"], stderr=log)
-    until(lambda: "listening" in (home / "log").read_text() or running.poll() is not None)
-    assert running.poll() is None, (home / "log").read_text()
-    yield Server(home, port)
-    running.terminate()
-    running.wait()
-
-
-def until(is_so: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.01)
+LONG = "".join(f"<p>{number}</p>\n" for number in range(1000))  # of more than one of rsync's blocks
+FIRST = {"index.html": LONG, "so-y-te/index.html": "hai", "so-y-te/bảng giá (2), a+b.xlsx": "ba"}
+SECOND = FIRST | {"index.html": f"{LONG}mới", "tin.html": "thêm"}
 
 
 @dataclass(frozen=True)
@@ -97,13 +39,7 @@ class World(Deployable):
 
     @property
     def place(self) -> dict[str, str]:
-        return {
-            "host": "127.0.0.1",
-            "port": str(self.server.port),
-            "user": os.environ.get("USER", "root"),
-            "folder": str(self.there),
-            "host_key": " ".join((self.server.home / "host.pub").read_text().split()[:2]),
-        }
+        return self.server.settings(self.there)
 
     def settle(self, **changes: object) -> None:
         self.write(server=self.place | changes)
@@ -111,7 +47,7 @@ class World(Deployable):
 
 @pytest.fixture
 def world(sshd: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setenv("PORTAL_DEPLOY_KEY", str(sshd.home / "user"))
+    monkeypatch.setenv("PORTAL_DEPLOY_KEY", str(sshd.key))
     monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
     found = World(tmp_path, server=sshd)
     found.settle()
@@ -220,6 +156,8 @@ def test_going_back_shows_an_earlier_release_that_is_whole(world: World, capsys)
     assert world.deploy("--rollback", ids[1]) == 1
     assert world.deploy("--rollback", ids[2]) == 0
     assert (world.public / "index.html").read_text() == "2"
+    assert world.deploy("--rollback") == 0
+    assert (world.public / "index.html").read_text() == "0"  # what was shown before, not what was gone back from
 
 
 def test_ten_releases_stay(world: World):

@@ -161,9 +161,15 @@ class ServerPlace:
 
 
 def _before(state: State) -> str:
-    """The release that came before the one that is shown; "" where there is none."""
-    earlier = state.deployed[: state.deployed.index(state.shown)] if state.shown in state.deployed else []
-    return next((one for one in reversed(earlier) if one in state.there), "")
+    """What was shown before what is shown now, without what was gone back from; "" where there is nothing."""
+    shown: list[str] = []
+    for what, id_ in (*[(one["what"], one["id"]) for one in state.lines], ("rollback", state.shown)):
+        if what == "rollback" and id_ in shown:
+            while shown[-1] != id_:
+                shown.pop()
+        else:
+            shown.append(id_)
+    return next((one for one in reversed(shown[:-1]) if one in state.there), "")
 
 
 def _faults(said: list[str], meant: set[str]) -> Iterator[Fault]:

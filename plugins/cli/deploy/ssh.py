@@ -42,9 +42,10 @@ class Ssh:
 
         Contents are compared, not times: a fresh checkout makes every file anew. Raises Unreachable.
         """
-        manner = ["--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--delete", "--compress", "--timeout=60"]
+        # Whole files: mended against CVE-2024-12086, rsync (3.2.7 of Debian 12 too) opens no basis below `../`.
+        manner = ["--recursive", "--checksum", "--whole-file", "--perms", "--chmod=D755,F644", "--delete"]
         links = [f"--link-dest={beside}"] if beside else []
-        line = ["--rsh", shlex.join(self._ssh)]
+        line = ["--compress", "--timeout=60", "--rsh", shlex.join(self._ssh)]
         _said(["rsync", *manner, *links, *line, f"{folder}/", f"{self.server.host}:{place}/"])
 
     @property

@@ -123,8 +123,8 @@ class _Reader:
         except Unreadable as error:
             self.missing(line, error.message, f"ghi number; {error.how}")
             return None
-        for one in found.repairs:
-            self.unsure(line, one, f"so với bản gốc: {found.text}")
+        if found.repairs:
+            self.unsure(line, "; ".join(found.repairs), f"so với bản gốc: {found.text}")
         return found
 
     def issued(self) -> date | None:
