@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
@@ -77,18 +77,12 @@ class _Front:
     def edits(self, node: Node, before: Value, after: Value) -> Iterator[Edit]:
         if before == after:
             return
-        if (
-            isinstance(before, Mapping)
-            and isinstance(after, Mapping)
-            and _can_stay(node, as_many=before.keys() == after.keys())
-        ):
-            yield from self.group(node, before, after)
-        elif (
-            isinstance(before, list) and isinstance(after, list) and _can_stay(node, as_many=len(before) == len(after))
-        ):
-            yield from self.items(node, before, after)
-        else:
+        if isinstance(after, str) or type(before) is not type(after) or (node.flow and _names(before) != _names(after)):
             yield from self.replaced(node, after)
+        elif isinstance(before, dict):
+            yield from self.group(node, before, after)
+        else:
+            yield from self.items(node, before, after)
 
     def group(self, node: Node, before: Mapping[str, Value], after: Mapping[str, Value]) -> Iterator[Edit]:
         for name, one in before.items():
@@ -159,9 +153,9 @@ class _Front:
         return len(self.text) if found < 0 else found
 
 
-def _can_stay(node: Node, *, as_many: bool) -> bool:
-    """Whether what is around values can be left: what stands in brackets and gets more or fewer is written anew."""
-    return as_many or not node.flow
+def _names(value: Value) -> Collection[object]:
+    """What the values of a group or a list are known by: what stands in brackets and gets others is written anew."""
+    return value.keys() if isinstance(value, dict) else range(len(value))
 
 
 def _in_brackets(value: Value) -> str:
