@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from .frontmatter import FENCE, split
+from .frontmatter import FENCE, split_stored
 from .problem import Problem
 from .scaffold import item_lines, key_lines, quoted
 from .yamltext import Node, Value, written
@@ -23,7 +23,7 @@ def rewritten(text: str, values: Mapping[str, Value], body: str | None = None) -
     file is written in a way that this cannot be done.
     """
     plain = text.replace("\r\n", "\n")
-    found = split(plain.lstrip("\ufeff"), "")
+    found = split_stored(text, "")
     if isinstance(found, Problem):
         return None
     lines = plain.split("\n")
@@ -34,7 +34,7 @@ def rewritten(text: str, values: Mapping[str, Value], body: str | None = None) -
     below = found.body if body is None else body
     rest = lines[end + 1 :] if below == found.body else below.split("\n")
     after = "\n".join((lines[0], *([made] if made else []), lines[end], *rest))
-    again = split(after.lstrip("\ufeff"), "")
+    again = split_stored(after, "")
     is_sound = not isinstance(again, Problem) and (again.values, again.body) == (said, below)
     return _ended_as(text, after) if is_sound else None
 

@@ -18,6 +18,8 @@ from ...portal.model.values import FILE_NAME
 from ...portal.source.problem import Problem
 from .sent import Upload
 
+NAME = re.compile(r"(?P<stem>.*)(?P<ending>\.[^.]*)")
+
 
 def keep(portal: Path, changes: Sequence[Change | Copy], moment: datetime) -> Sequence[Problem]:
     """Writes files into a portal. Where the portal could not be published with them, why, and nothing is written.
@@ -32,16 +34,13 @@ def keep(portal: Path, changes: Sequence[Change | Copy], moment: datetime) -> Se
 
 def beside(record: Path, upload: Upload) -> Copy:
     """A file that was sent, at its place beside a record. Raises Refused."""
-    name = PLAIN.sub(lambda found: f"{slug(found['stem']) or record.stem}{found['ending'].lower()}", upload.name)
+    name = NAME.sub(lambda found: f"{slug(found['stem']) or record.stem}{found['ending'].lower()}", upload.name)
     if not FILE_NAME.fullmatch(name):
         raise Refused(f"tên tệp “{upload.name}” không có đuôi; chọn tệp có tên như {record.stem}.pdf")
     place = record.with_suffix("") / name
     if place.exists():
         raise Refused(f"đã có {shown(place)}; đổi tên tệp trên máy rồi chọn lại")
     return Copy(place, upload.content)
-
-
-PLAIN = re.compile(r"(?P<stem>.*)(?P<ending>\.[^.]*)")
 
 
 def _stopped(portal: Path, changes: Sequence[Change | Copy], moment: datetime) -> list[Problem]:
