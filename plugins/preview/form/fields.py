@@ -53,25 +53,15 @@ def body_field(filled: Filled) -> str:
 
 def file_fields(filled: Filled) -> str:
     """For one file more beside the record. What was chosen has to be chosen again: a browser fills no such field."""
-    hint = f"PDF, Word, Excel, CSV, ảnh JPEG, PNG, WebP; không quá {ATTACHMENT // MB} MB"
+    kinds = f"PDF, Word, Excel, CSV, ảnh JPEG, PNG, WebP; không quá {ATTACHMENT // MB} MB"
     chosen = f'<input type="file" accept="{ENDINGS}" {_said(FILE, filled)}>'
-    read = _select(FILE_READ, filled, ((one, one) for one in ("", "có")))
-    inner = (
-        _labelled(FILE, "chọn tệp", hint, filled, chosen)
-        + _labelled(
-            FILE_LABEL,
-            "tên hiển thị",
-            "chữ người đọc thấy, ví dụ Toàn văn quyết định; với ảnh: ảnh chụp gì",
-            filled,
-            _line(FILE_LABEL, filled),
-        )
-        + _labelled(FILE_READ, "đã xem hết bản quét", "chỉ hỏi khi tệp là ảnh chụp giấy", filled, read)
-    )
-    return _details(
-        "Gửi kèm một tệp hoặc ảnh",
-        inner,
-        is_open=any(filled.is_wrong(one) or filled.has(one) for one in (FILE, FILE_LABEL)),
-    )
+    file = _labelled(FILE, "chọn tệp", kinds, filled, chosen)
+    words = "chữ người đọc thấy, ví dụ Toàn văn quyết định; với ảnh: ảnh chụp gì"
+    label = _labelled(FILE_LABEL, "tên hiển thị", words, filled, _line(FILE_LABEL, filled))
+    scan = _select(FILE_READ, filled, (("", ""), ("có", "có")))
+    read = _labelled(FILE_READ, "đã xem hết bản quét", "chỉ hỏi khi tệp là ảnh chụp giấy", filled, scan)
+    is_open = filled.is_wrong(FILE) or filled.has(FILE_LABEL)
+    return _details("Gửi kèm một tệp hoặc ảnh", file + label + read, is_open=is_open)
 
 
 def _field(key: Key, name: str, filled: Filled, *, owed: bool) -> str:
@@ -92,7 +82,7 @@ def _field(key: Key, name: str, filled: Filled, *, owed: bool) -> str:
 
 def _group(part: type[Part], label: str, name: str, filled: Filled, *, owed: bool) -> str:
     legend, inner = escape(label), fields(part, filled, f"{name}.", owed=owed)
-    return f'<fieldset id="{name}"><legend>{legend}</legend>{inner}</fieldset>'
+    return f'<fieldset id="{name}"><legend>{legend}</legend>{_wrong(name, filled)}{inner}</fieldset>'
 
 
 def _details(summary: str, inner: str, *, is_open: bool = False) -> str:
@@ -105,12 +95,16 @@ def _hint(key: Key) -> str:
 
 def _labelled(name: str, label: str, hint: str, filled: Filled, control: str, *, is_owed: bool = False) -> str:  # noqa: PLR0913
     must = "" if is_owed else " <small>(có thể để trống)</small>"
-    wrong = "; ".join(filled.problems.get(name, ()))
-    told = f'<strong id="{name}-wrong">{escape(wrong)}</strong>' if wrong else ""
+    told = _wrong(name, filled)
     if name in filled.elsewhere:
         told += f"<strong>trong tệp lúc này: {escape(filled.elsewhere[name]) or '(trống)'}</strong>"
     small = f'<small id="{name}-hint">{escape(hint)}</small>'
     return f'<p><label for="{name}">{escape(label)}{must}</label>{small}{told}{control}</p>'
+
+
+def _wrong(name: str, filled: Filled) -> str:
+    said = "; ".join(filled.problems.get(name, ()))
+    return f'<strong id="{name}-wrong">{escape(said)}</strong>' if said else ""
 
 
 def _said(name: str, filled: Filled, *, owed: bool = False) -> str:
