@@ -20,7 +20,7 @@ from pathlib import Path
 from ..portal.catalogue.content import shown
 from ..portal.catalogue.ledger import Ledger, State
 from ..portal.model import Agency
-from ..portal.source.rewriting import with_keys
+from ..portal.source.rewriting import rewritten
 from .places import WrongSetup, add_content
 from .records import Found, Refused, check_name, found, ledger_of, read
 
@@ -112,8 +112,7 @@ def _with_old(path: Path, was: str, now: str, ledger: Ledger) -> str:
     before = said if isinstance(said, list) else [said]
     published = [was] if was in ledger.by_address or not ledger.lines else []
     known = [one for one in dict.fromkeys([*map(str, before), *published]) if one != now]
-    written = "\n".join(["formerly:", *(f"  - {one}" for one in known)]) if known else ""
-    found = with_keys(text, {"formerly": written})
+    found = rewritten(text, {**sheet.values, "formerly": known})
     if found is None:
         raise Refused(f"không sửa được phần đầu của {shown(path)}; tự thêm formerly: {was} rồi chuyển tệp")
     return found

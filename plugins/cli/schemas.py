@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from ..portal.catalogue.content import shown
 from ..portal.model import RECORDS, Portal
-from ..portal.model.vocabulary import Choice, terms
+from ..portal.model.vocabulary import offered
 from ..portal.source.scaffold import quoted
 from ..portal.source.schema import Key, Part, Record, parts
 
@@ -70,15 +70,13 @@ def snippets() -> Json:
         f"Khóa {key.name}: {key.label}": _lines_of(key)
         for model in MODELS
         for key in _keys(model)
-        if key.part or words(key)
+        if key.part or offered(key)
     }
     return {**files, **dict(sorted(groups.items()))}
 
 
-def words(key: Key) -> tuple[str, ...]:
-    """The words that a key chooses from; none where it is free."""
-    name = next((one.list for one in key.marks if isinstance(one, Choice)), None)
-    return tuple(one.label for one in terms(name)) if name else ()
+def _words(key: Key) -> tuple[str, ...]:
+    return tuple(one.label for one in offered(key))
 
 
 def _keys(model: type[Part]) -> Iterator[Key]:
@@ -98,7 +96,7 @@ def _group(part: type[Part]) -> Json:
 
 def _property(key: Key) -> Json:
     one: Json = {"$ref": f"#/definitions/{key.part.__name__}"} if key.part else SCALAR
-    if chosen := words(key):
+    if chosen := _words(key):
         one = {"anyOf": [{"enum": list(chosen)}, SCALAR]}
     many: Json = {"anyOf": [one, {"type": "array", "items": one}]}
     said: Json = {"title": key.label, "description": _told(key)}
@@ -134,7 +132,7 @@ def _lines_of(key: Key) -> Json:
 def _lines(key: Key, indent: str = "") -> Iterator[Line]:
     """A line for a key; below a group's, one for each key of the group that is asked for."""
     if key.part is None:
-        yield Line(f"{indent}{key.name}: ", key.example, words(key))
+        yield Line(f"{indent}{key.name}: ", key.example, _words(key))
         return
     yield Line(f"{indent}{key.name}:")
     asked = [one for one in key.part.declared() if one.asked] or list(key.part.declared()[:1])

@@ -24,7 +24,7 @@ from ..portal.catalogue.ledger import Ledger, Line, State
 from ..portal.language.days import day_text
 from ..portal.model import Agency
 from ..portal.publish.keep import NotKept, keep_addresses
-from ..portal.source.rewriting import with_keys
+from ..portal.source.rewriting import rewritten
 from ..portal.source.scaffold import quoted
 from .moment import now
 from .places import WrongSetup, add_content
@@ -86,9 +86,8 @@ def _mark(record: Found, today: date, reason: str, by: Found | None) -> list[str
     text, sheet = read(path)
     if "withdrawal" in sheet.values:
         raise Refused(f"{shown(path)} đã rút rồi")
-    said = ["withdrawal:", f"  on: {day_text(today)}", f"  reason: {quoted(reason)}"]
-    said += [f"  replacement: {by.id}"] if by else []
-    marked = with_keys(text, {"status": "status: đã rút", "withdrawal": "\n".join(said)})
+    said = {"on": day_text(today), "reason": reason, **({"replacement": by.id} if by else {})}
+    marked = rewritten(text, {**sheet.values, "status": "đã rút", "withdrawal": said})
     if marked is None:
         raise Refused(f"không sửa được phần đầu của {shown(path)}; tự thêm status: đã rút và withdrawal")
     path.write_bytes(marked.encode())

@@ -34,18 +34,25 @@ class Examined(Reading):
     """Every text of the site as HTML; `markup.read` opens it."""
 
 
-def examine(
-    folder: Path, now: datetime, memory: Path | None = None, seconds: float = SECONDS, *, known: Known | None = None
+def examine(  # noqa: PLR0913 - what to read, and the means for it, each named
+    folder: Path,
+    now: datetime,
+    memory: Path | None = None,
+    seconds: float = SECONDS,
+    *,
+    known: Known | None = None,
+    planned: Path | None = None,
 ) -> Examined:
     """The portal in a folder as it is at a moment, or every reason why it cannot be published.
 
     `memory` is the folder for what was made of content before; without it all is made anew. One text may take so many
-    `seconds` of the processor. Who examines a folder again passes the same `known` each time.
+    `seconds` of the processor. Who examines a folder again passes the same `known` each time. `planned` is a folder
+    laid out like the portal, with files that shall be there: the portal is examined as if they were.
     """
     with _unhurried(once=known is None), store_of(folder, memory) as store:
         known = known or Known()
         before = quiet(store, known)
-        reading = Examined(**vars(read_portal(folder, now, _means(store, known), before)))
+        reading = Examined(**vars(read_portal(folder, now, _means(store, known, planned), before)))
         remember(before, store, known)
         return _with_prose(_assessed(reading, folder), store, seconds, known)
 
@@ -68,8 +75,8 @@ def _unhurried(*, once: bool) -> Iterator[None]:
             gc.enable()
 
 
-def _means(store: Store, known: Known) -> Means:
-    return Means(known.inspecting(files(store)), reader(store, known.seen).read)
+def _means(store: Store, known: Known, planned: Path | None) -> Means:
+    return Means(known.inspecting(files(store)), reader(store, known.seen).read, planned)
 
 
 def _assessed(reading: Examined, folder: Path) -> Examined:

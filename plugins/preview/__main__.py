@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -36,7 +36,7 @@ def main() -> int:
     home = "/" if several and not options.provinces else f"/{next(iter(folders))}/"
     shown, news = Portals(folders, Path(settings["THEME"]), memory(), with_index=home == "/"), News()
     try:
-        serving = server(shown, options.port, news, partial(_filled, options), home)
+        serving = server(shown, options.port, news, partial(_filled, options, folders), home)
     except OSError as error:
         print(f"không mở được cổng {options.port}: {error.strerror}; thử --port {options.port + 1}", file=sys.stderr)
         return WRONG
@@ -46,7 +46,7 @@ def main() -> int:
     _tell(shown.refresh((), options.now or now()), news)
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     print(f"Mở http://127.0.0.1:{options.port}{home} — dừng bằng Ctrl+C", flush=True)
-    print(f"Thêm nội dung bằng mẫu điền: http://127.0.0.1:{options.port}{ADDRESS}", flush=True)
+    print(f"Thêm, sửa bằng mẫu điền: http://127.0.0.1:{options.port}{ADDRESS}", flush=True)
     while touched := changes.get():
         if _has_code(touched):
             os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - this very process, with its own words
@@ -64,8 +64,8 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _filled(options: argparse.Namespace, request: Request) -> Answer:
-    return respond(options.content, request, options.now or now())
+def _filled(options: argparse.Namespace, folders: Mapping[str, Path], request: Request) -> Answer:
+    return respond(folders, request, options.now or now())
 
 
 def _watch(content: Path, changes: SimpleQueue[set[Path]]) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from ..gate import Examined, Known, examine, memory_of
 from ..portal.catalogue.site import Site
+from ..portal.model import Translation
 from ..portal.source.problem import in_order
 from ..portal.source.report import as_text
+from ..portal.source.schema import Record
+from ..portal.views.prose import translated
 from .edition import Edition, Look, index_edition, portal_edition
+from .form.records import edit_address
 
 
 class Portals:
@@ -53,3 +57,17 @@ class Portals:
         if name in self.editions:
             return self.editions[name].content(inner)
         return self.editions[""].content(path) if "" in self.editions else None
+
+    def editing(self, path: str) -> str:
+        """Where the record behind a page can be edited; "" for pages that are of no record of the portal's own."""
+        name, _, inner = path.partition("/")
+        record = self.sites[name].once(_by_address).get(f"/{inner}") if name in self.sites else None
+        if record is None or not Path(record.origin.path).resolve().is_relative_to(self.folders[name].resolve()):
+            return ""
+        return edit_address(name, record.id, record.lang if isinstance(record, Translation) else "")
+
+
+def _by_address(site: Site) -> Mapping[str, Record]:
+    translations = (one for some in site.translations.values() for one in some if one.id in site.by_id)
+    translated_at = {translated(one, site.by_id[one.id]): one for one in translations}
+    return translated_at | {one.href: one for one in site.by_id.values() if one.kind.has_page}

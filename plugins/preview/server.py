@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import http.server
 import json
+import re
 import sys
 import threading
 import traceback
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from typing import Protocol, TypeAlias
 from urllib.parse import unquote
 
 from ..portal.outputs.headers import file_kinds
+from ..portal.source.limits import ATTACHMENT, MB
 from .form import ADDRESS, LARGEST, Answer, Request
 
 EVENTS = "/.news"
 SCRIPT = "/.news.js"
+EDITING = '<p class="cp-banner cp-banner--notice no-print"><a href="{}">Sửa trang này</a></p>'
+MAIN = re.compile(rb"<main\b[^>]*>")
 LISTENING = f'<script src="{SCRIPT}" defer></script></body>'.encode()
 MISSING = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Không có trang</title></head>
 <body><p>Chưa có trang ở địa chỉ này. Nội dung có lỗi thì lỗi hiện ở đây và ở cửa sổ lệnh.</p></body></html>"""
+TOO_LARGE = f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Tệp quá lớn</title></head>
+<body><p>Chưa ghi gì: tệp đã chọn lớn hơn {ATTACHMENT // MB} MB. Bấm nút quay lại của trình duyệt, giảm cỡ tệp rồi
+chọn lại.</p></body></html>"""
 
 LISTENER = f"""
 const source = new EventSource("{EVENTS}");
@@ -47,9 +55,10 @@ Form: TypeAlias = Callable[[Request], Answer]
 
 
 class Contents(Protocol):
-    """What is served, by place: `lao-cai/index.html`."""
+    """What is served, by place: `lao-cai/index.html`; and where the record behind a page can be edited, or ""."""
 
     def content(self, path: str) -> bytes | None: ...
+    def editing(self, path: str) -> str: ...
 
 
 class News:
@@ -97,11 +106,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, ".txt", words.encode())
 
     def do_POST(self) -> None:
-        self.fill(self.rfile.read(min(int(self.headers.get("Content-Length") or 0), LARGEST)))
+        """What is too large is read to its end all the same, or the browser would not hear the answer."""
+        length = self.headers.get("Content-Length", "")
+        left = int(length) if length.isdecimal() else 0
+        if left <= LARGEST:
+            self.fill(self.rfile.read(left))
+            return
+        while left > 0 and (some := self.rfile.read(min(left, MB))):
+            left -= len(some)
+        self.answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, ".html", TOO_LARGE.encode())
 
     def fill(self, body: bytes | None) -> None:
         """The form for new content, and what was sent with it."""
-        found = self.form(Request(self.path, self.headers.get("Host", ""), self.headers.get("Origin", ""), body))
+        host, origin, kind = (self.headers.get(one, "") for one in ("Host", "Origin", "Content-Type"))
+        found = self.form(Request(self.path, host, origin, body, kind))
         self.answer(found.status, ".html", found.page)
 
     do_HEAD = do_GET  # noqa: N815 - the library's name
@@ -109,11 +127,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def show(self, path: str) -> None:
         place = f"{path}index.html" if path.endswith("/") else path
         if (content := self.contents.content(place[1:])) is not None:
-            self.answer(HTTPStatus.OK, place, _listening(content) if place.endswith(".html") else content)
+            page = place.endswith(".html")
+            self.answer(HTTPStatus.OK, place, self.editable(path, _listening(content)) if page else content)
         elif self.contents.content(f"{place[1:]}/index.html") is not None:
             self.lead(f"{path}/")
         else:
             self.miss(path)
+
+    def editable(self, path: str, page: bytes) -> bytes:
+        """With the way to the form of the record that it is of."""
+        if not (address := self.contents.editing(path[1:])):
+            return page
+        link = EDITING.format(escape(address)).encode()
+        return MAIN.sub(lambda found: found[0] + link, page, count=1)
 
     def miss(self, path: str) -> None:
         """For a wrong address the portal's own page, whose links begin at the portal's folder here."""

@@ -1,15 +1,8 @@
 """`./portal serve` with a real browser in front of it: an edit shows, an error shows, the last good page stays."""
 
-import os
-import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from queue import Queue
-from threading import Thread
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -17,27 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import Visitor
+from tests.browser.serving import PATIENCE, Serving
+from tests.browser.serving import serving as server
 from tests.conftest import agency, document, portal
-
-PATIENCE = 60_000
-"""Milliseconds, the same for whatever one waits for here; it is never waited for to the end unless something is broken."""
-
-
-@dataclass
-class Serving:
-    """A running server: its address, what it has said in the terminal, the content it watches."""
-
-    address: str
-    content: Path
-    said: list[str]
-    news: "Queue[str]"
-
-    def says(self, words: str) -> str:
-        """Waits until the terminal shows the words; gives all it has shown."""
-        while words not in "".join(self.said):
-            self.said.append(self.news.get(timeout=PATIENCE / 1000))
-        return "".join(self.said)
-
 
 FILES = {
     "portal.yaml": portal(),
@@ -50,39 +25,8 @@ FILES = {
 @pytest.fixture(scope="module")
 def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """One server for all that is asked here; only the first test changes what it serves."""
-    folder = tmp_path_factory.mktemp("serving")
-    content = folder / "content"
-    for path, text in FILES.items():
-        (content / "lao-cai" / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / "lao-cai" / path).write_text(text)
-    port = free_port()
-    command = [sys.executable, "-I", "-X", "utf8", "-m", "plugins.cli", "serve", "--content", content]
-    process = subprocess.Popen(
-        [*command, "--port", str(port)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
-    found = Serving(f"http://127.0.0.1:{port}", content, [], Queue())
-    Thread(target=_listen, args=(process, found.news), daemon=True).start()
-    assert found.address in found.says("dừng bằng Ctrl+C")
-    yield found
-    os.kill(process.pid, signal.SIGINT)
-    process.wait(timeout=PATIENCE / 1000)
-    process.stdout.close()
-    assert process.returncode in {0, 130}
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def _listen(process: "subprocess.Popen[str]", news: "Queue[str]") -> None:
-    for line in process.stdout:
-        news.put(line)
+    with server(tmp_path_factory.mktemp("serving"), FILES) as found:
+        yield found
 
 
 def test_the_page_in_the_browser_follows_the_file(serving: Serving, visitor: Visitor):
@@ -152,6 +96,14 @@ def test_a_folder_leads_to_its_page_and_nothing_to_what_there_is_not(serving: Se
         "/.git/config",
     ):
         assert get(serving.address + path)[0] == 404, path
+
+
+def test_what_is_larger_than_any_file_may_be_is_answered_and_not_kept(serving: Serving):
+    address = f"{serving.address}/bien-tap/lao-cai/so-y-te/document"
+    with pytest.raises(HTTPError) as refused, urlopen(address, data=bytes(32 * 1024 * 1024)):
+        pass
+    assert refused.value.code == 413
+    assert "lớn hơn 30 MB" in refused.value.read().decode()
 
 
 def test_a_port_that_is_taken_is_answered_with_another(serving: Serving):

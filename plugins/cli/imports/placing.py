@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ...portal.catalogue.content import shown
 from ...portal.catalogue.site import Site
@@ -17,6 +17,7 @@ from ...portal.model.person import Post
 from ...portal.source.claims import Claim
 from ...portal.source.file import read_file
 from ...portal.source.problem import Problem
+from ...portal.source.rewriting import rewritten
 from ...portal.views.contacts import current_posts, titles
 from ...portal.views.speaker_table import COLUMNS, SAMPLE, speaker_cells
 from ..records import Refused, read
@@ -25,7 +26,7 @@ from .rows import Row
 from .said import Reader, Value, names, said_of
 from .words import beginning, spelled_out
 from .writing import Change
-from .written import new_text, with_mandate, with_title
+from .written import new_text
 
 Made: TypeAlias = tuple[Change | None, tuple[Problem, ...]]
 
@@ -127,22 +128,26 @@ def _changed(reader: Reader, site: Site, folder: Path, one: Named, person: Perso
         return None, (_over(row, person, site.today, path),)
     said = said_of(reader, one.agency, duty, _shown(site, one.agency, person))
     try:
-        before, _ = read(path)
+        before, sheet = read(path)
     except Refused as refused:
         return None, (row.problem("name", "danh-sach-khong-ghi-duoc", str(refused), "sửa tệp ấy rồi nhập lại"),)
     post = _post_to_retitle(site, row, one.agency, person)
-    after: str | None = before
+    values = {**sheet.values, "spokesperson": {**sheet.values.get("spokesperson", {}), **said}}
     if isinstance(post, int):
-        line = person.origin.place("posts", post, "title").line
-        after = with_title(before, line, person.posts[post].title, _title(row))
-    if after is not None and said:
-        after = with_mandate(after, said, is_new=duty is None)
+        values["posts"] = _retitled(sheet.values["posts"], post, _title(row))
+    after = rewritten(before, values)
     if after is None:
         what = f"không sửa được phần đầu của {shown(path)}"
-        how = "sửa tay tệp ấy theo dòng này: mỗi khóa một dòng, không để chú thích giữa một danh sách"
+        how = "sửa tay tệp ấy theo dòng này: mỗi khóa một dòng"
         return None, (row.problem("name", "danh-sach-khong-ghi-duoc", what, how),)
     notices = (post,) if isinstance(post, Problem) else ()
     return (Change(path, before, after) if after != before else None), notices
+
+
+def _retitled(posts: Any, number: int, title: str) -> Any:  # noqa: ANN401 - as the file says them: a list, or one alone
+    if isinstance(posts, Mapping):
+        return {**posts, "title": title}
+    return [{**one, "title": title} if at == number else one for at, one in enumerate(posts)]
 
 
 def _over(row: Row, person: Person, today: date, path: Path) -> Problem:

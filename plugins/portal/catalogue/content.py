@@ -64,7 +64,7 @@ def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Quie
             "chỉ tới thư mục của một cổng, ví dụ content/lao-cai",
         )
         return Reading(None, (problem,), {})
-    own, national = read_tree(folder, KINDS, shown(folder), means), _read_shared(folder, means)
+    own, national = read_tree(folder, KINDS, shown(folder), means), _read_shared(folder, replace(means, planned=None))
     ledger, damage, lines = read_ledger(folder, shown(folder))
     found = disclosures((national, own), now.year, quiet)
     own = replace(own, problems=(*own.problems, *found.problems, *damage))

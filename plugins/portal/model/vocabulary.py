@@ -16,7 +16,7 @@ from pydantic import BeforeValidator
 
 from ..language.fold import fold
 from ..language.slug import slug
-from ..source.schema import wrong
+from ..source.schema import Key, wrong
 from ..source.yamltext import load_data
 
 VOCABULARY = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -76,6 +76,12 @@ def one_of(name: str) -> Choice:
         raise wrong("ngoai-danh-muc", f"“{text}” không có trong danh mục", how)
 
     return Choice(check, list=name)
+
+
+def offered(key: Key) -> tuple[Term, ...]:
+    """The words that a key chooses from; none where it is free."""
+    name = next((one.list for one in key.marks if isinstance(one, Choice)), None)
+    return terms(name) if name else ()
 
 
 @cache

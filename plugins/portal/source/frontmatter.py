@@ -51,6 +51,11 @@ def split(text: str, path: str) -> Sheet | Problem:
     return sheet("\n".join(lines[1:end]), path, 2, "\n".join(lines[end + 1 :]), end + 2)
 
 
+def split_stored(text: str, path: str) -> Sheet | Problem:
+    """The same of a text as it lies on the disk, perhaps with a mark before it and the line ends of Windows."""
+    return split(text.removeprefix("\ufeff").replace("\r\n", "\n"), path)
+
+
 def sheet(front: str, path: str, first_line: int = 1, body: str = "", body_line: int = 1) -> Sheet | Problem:
     """The sheet of front matter, or of a whole YAML file."""
     if problem := _unreadable(front, path, first_line):

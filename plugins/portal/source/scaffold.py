@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .schema import Key, Part
+from .yamltext import Value
 
 
 def scaffold(model: type[Part], values: Mapping[str, str], *, whole: bool = False) -> str:
@@ -40,6 +41,28 @@ def _lines(key: Key, indent: str, rest: str, *, filled: bool = False) -> Iterato
         yield indent + lead + first.lstrip()
         yield from others
         lead = deeper
+
+
+def key_lines(name: str, value: Value) -> Iterator[str]:
+    """The lines of a key: a text, or a list or a group of values."""
+    if isinstance(value, str):
+        first, *others = (quoted(value),) if "\n" not in value else ("|-", *value.split("\n"))
+        yield f"{name}: {first}"
+        yield from (f"  {line}".rstrip() for line in others)
+        return
+    yield f"{name}:"
+    if isinstance(value, Mapping):
+        yield from (f"  {line}" for inner, one in value.items() for line in key_lines(inner, one))
+    else:
+        yield from (f"  {line}" for item in value for line in item_lines(item))
+
+
+def item_lines(value: Value) -> Iterator[str]:
+    """The lines of an item of a list: a text or a group."""
+    is_text = isinstance(value, str)
+    first, *others = [quoted(value)] if is_text else [line for pair in value.items() for line in key_lines(*pair)]
+    yield f"- {first}"
+    yield from (f"  {line}" for line in others)
 
 
 def quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,10 +37,14 @@ class Tree:
 
 @dataclass(frozen=True)
 class Means:
-    """How a tree is read: `inspect` opens the files beside records, `read` reads those of records."""
+    """How a tree is read: `inspect` opens the files beside records, `read` reads those of records.
+
+    `planned` is a folder laid out like the tree: its files are read as if they lay there already.
+    """
 
     inspect: Inspector = unopened
     read: Reader = read_files
+    planned: Path | None = None
 
 
 PLAINLY = Means()
@@ -54,6 +59,7 @@ def read_tree(folder: Path, kinds: Kinds, shown: str = "", means: Means = PLAINL
 class _Reader:
     def __init__(self, folder: Path, kinds: Kinds, shown: str, means: Means) -> None:
         self.folder, self.kinds, self.means = folder, kinds, means
+        self.planned = {one.path: one for one in walk(means.planned)} if means.planned else {}
         self.shown = PurePosixPath(shown).as_posix()
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
@@ -73,7 +79,8 @@ class _Reader:
     def files(self) -> Iterator[Found]:
         """The plain files of the folder; what is none is told."""
         counted: Counter[str] = Counter()
-        for one in walk(self.folder):
+        there = {one.path: one for one in walk(self.folder)} | self.planned
+        for one in sorted(there.values(), key=lambda one: one.path.parts):
             counted[one.path.parts[0] if one.path.parts else ""] += 1
             if one.fault:
                 self.blame(one.path, one.fault)
@@ -84,6 +91,10 @@ class _Reader:
                 what = f"thư mục có {count} tệp, nhiều nhất là {FILES}"
                 fault = Fault("qua-gioi-han", what, "chia nội dung cho các đơn vị trực thuộc")
                 self.blame(PurePosixPath(name), fault)
+
+    def disk(self, path: PurePosixPath) -> Path:
+        """Where a file lies."""
+        return (self.means.planned if self.means.planned and path in self.planned else self.folder) / path
 
     def blame(self, path: PurePosixPath, fault: Fault) -> None:
         self.problems.append(Problem(Place(self.name(path)), fault.code, fault.what, fault.how))
@@ -110,9 +121,7 @@ class _Reader:
                 self.blame(one.path, owner)
             else:
                 owned.setdefault(owner, []).append(one)
-        facts = self.means.inspect(
-            [self.folder / one.path for some in owned.values() for one in some if self.fits(one)]
-        )
+        facts = self.means.inspect([self.disk(one.path) for some in owned.values() for one in some if self.fits(one)])
         return {record: self.hanging(record, some, facts) for record, some in owned.items()}
 
     def fits(self, file: Found) -> bool:
@@ -127,17 +136,17 @@ class _Reader:
         if (size := sum(one.size for one in files)) > ATTACHMENTS:
             what = f"các tệp đính kèm nặng {size // MB} MB, nhiều nhất là {ATTACHMENTS // MB} MB"
             self.blame(record, Fault("tep-qua-lon", what, "giảm cỡ các tệp, hoặc chia cho nhiều văn bản"))
-        return tuple(self.attachment(one, facts.get(self.folder / one.path, Facts())) for one in files)
+        return tuple(self.attachment(one, facts.get(self.disk(one.path), Facts())) for one in files)
 
     def attachment(self, file: Found, facts: Facts) -> Attachment:
         for one in facts.faults:
             self.blame(file.path, one)
-        return Attachment(file.path.name, str(self.folder / file.path), file.size, facts)
+        return Attachment(file.path.name, str(self.disk(file.path)), file.size, facts)
 
     # reading
 
     def asked(self, file: Found, claim: Claim, beside: tuple[Attachment, ...]) -> Asked:
-        return Asked(f"{self.folder}/{file.path}", self.name(file.path), claim, beside, file.signature)
+        return Asked(os.fspath(self.disk(file.path)), self.name(file.path), claim, beside, file.signature)
 
     def record(self, asked: Asked, contents: Contents) -> Record | None:
         self.problems += contents.problems

@@ -8,7 +8,8 @@ anchors, aliases, tags and repeated keys are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,29 @@ def read(text: str, path: str = "", first_line: int = 1) -> tuple[Value, dict[St
         return reader.document(yaml.parse(text, Loader=yaml.CBaseLoader)), reader.places
     except (yaml.YAMLError, UnicodeError) as error:
         raise reader.broken(error) from None
+
+
+@dataclass(frozen=True)
+class Node:
+    """A value as it is written: its first letter and the one after its last, by their offsets in the text.
+
+    `begin` is where the value's own key begins, or the dash of an item, `mark` what follows the colon or the dash.
+    `within` are a group's values by their keys, or a list's by their numbers; `flow` is whether it stands in brackets,
+    or within some.
+    """
+
+    begin: int
+    mark: int
+    start: int
+    end: int
+    within: Mapping[str | int, Node]
+    flow: bool
+
+
+def written(text: str) -> Node:
+    """How the values of a text are written that `read` has read; an empty one is a group of nothing."""
+    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    return _node(root, text, (0, 0), flow=False) if root else Node(0, 0, 0, 0, {}, flow=False)
 
 
 @cache
@@ -166,6 +190,23 @@ class _Reader:
             line + self.first_line,
             column + 1,
         )
+
+
+def _node(node: yaml.Node, text: str, lead: tuple[int, int], *, flow: bool) -> Node:
+    start, end, flow = node.start_mark.index, node.end_mark.index, flow or bool(getattr(node, "flow_style", False))
+    within: dict[str | int, Node] = {}
+    if isinstance(node, yaml.MappingNode):
+        for key, one in node.value:
+            colon = text.index(":", key.end_mark.index) + 1
+            within[key.value] = _node(one, text, (key.start_mark.index, colon), flow=flow)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, one in enumerate(node.value):
+            first = one.start_mark.index
+            dash = first if flow else text.rindex("-", start, first)
+            within[number] = _node(one, text, (dash, dash + 1), flow=flow)
+    # What is not in brackets is said to end where the next value begins.
+    open_end = max((one.end for one in within.values()), default=start + len(text[start:end].rstrip()))
+    return Node(*lead, start, end if flow and within else open_end, within, flow)
 
 
 def _mark(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the C and the Python library each have their own
