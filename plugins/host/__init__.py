@@ -11,7 +11,7 @@ from typing import Any
 from pelican import signals
 
 from .generator import PortalGenerator
-from .offers import Capability, offer
+from .offers import Capability, Heavy, offer
 from .templates import ENVIRONMENT, environment, relative, rooted
 
 __all__ = [
@@ -41,7 +41,7 @@ NOTHING_OF_PELICANS: dict[str, Any] = {
 """Settings that keep Pelican's own readers, pages and feeds out of the way: every file is ours or an error."""
 
 
-def publishes(*capabilities: Capability, apart: tuple[Capability, ...] = ()) -> Callable[[], None]:
+def publishes(*capabilities: Capability, apart: tuple[Heavy, ...] = ()) -> Callable[[], None]:
     """A plugin's `register`: everything the capabilities yield becomes part of the portal.
 
     `apart` are those whose work is done by the time they yield; it is done beside the rest.

@@ -112,7 +112,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             Templates(self.env, around, "" if self.is_index else folder_of(self.sites[0])),
             key(recipe, fingerprint(around)),
             key(recipe, str(self.watch.year), repr(sorted(self.watch.register)), repr(sorted(self.watch.allowed))),
-            memory_of(Path(self.path), self.settings["MEMORY"]),
+            self.memory,
             self.shown,
         )
 
@@ -144,6 +144,10 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         return Path(self.settings["SHOWN"]) if self.settings["SHOWN"] else None
 
     @cached_property
+    def memory(self) -> Path | None:
+        return memory_of(Path(self.path), self.settings["MEMORY"])
+
+    @cached_property
     def watch(self) -> Watch:
         site = self.sites[0]
         return watch_of(site.records, site.now.year, site.ledger.told)
@@ -155,7 +159,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         return (index_page(self.sites),) if self.is_index else plain(self.sites[0])
 
     def heavy(self) -> list[Callable[[], Outputs]]:
-        return [] if self.is_index else heavy(self.sites[0])
+        return [] if self.is_index else heavy(self.sites[0], self.memory)
 
     def built(self) -> File:
         within = None if self.is_index else self.sites[0].portal.rebuilt_within

@@ -64,7 +64,7 @@ class Look:
 def portal_edition(reading: Examined, site: Site, look: Look, memory: Path | None) -> Edition:
     look.prose, own = reading.prose, _assets(look.theme, site.portal.accent)
     templates = Templates(look.environment, chrome(site, own, BUILT), folder(site))
-    return Edition(templates, _outputs(site, own), memory)
+    return Edition(templates, _outputs(site, own, memory), memory)
 
 
 def index_edition(sites: Sequence[Site], look: Look) -> Edition:
@@ -73,11 +73,11 @@ def index_edition(sites: Sequence[Site], look: Look) -> Edition:
     return Edition(templates, (*own.files, built(sites[0].now, ""), index_page(sites)))
 
 
-def _outputs(site: Site, own: Assets) -> Iterator[Page | File]:
+def _outputs(site: Site, own: Assets, memory: Path | None) -> Iterator[Page | File]:
     yield from own.files
     yield built(site.now, "", site.portal.rebuilt_within)
     yield from plain(site)
-    for work in heavy(site):
+    for work in heavy(site, memory):
         yield from work()
 
 

@@ -7,6 +7,7 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from plugins.portal.model import Synonyms
@@ -14,6 +15,7 @@ from plugins.portal.outputs.output import File
 from plugins.portal.outputs.search import files
 from plugins.portal.outputs.search.entries import Entry
 from plugins.portal.source.yamltext import load_data
+from plugins.portal.store import Store
 from plugins.portal.views.search import INDEX
 from plugins.search import count
 from tests.bench.searchcorpus import corpus
@@ -28,7 +30,7 @@ def synonyms() -> tuple[tuple[str, str], ...]:
 
 def index(reached: Sequence[Entry], read: Sequence[Entry]) -> list[File]:
     """The files as a build makes them of a site's entries."""
-    return list(files.index_files((tuple(reached), tuple(read)), synonyms(), count))
+    return list(files.index_files((tuple(reached), tuple(read)), synonyms(), partial(count, store=Store())))
 
 
 def write(found: Sequence[File], folder: Path) -> None:

@@ -3,8 +3,10 @@
 import gzip
 import json
 import re
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,9 +19,10 @@ from plugins.portal.catalogue.content import read_portal
 from plugins.portal.outputs.pages import addresses
 from plugins.portal.outputs.search.entries import entries, synonyms
 from plugins.portal.outputs.search.files import CONTACT, ROOM
-from plugins.portal.outputs.search.shards import TIMES
-from plugins.portal.outputs.search.wording import BOOSTS, Synonyms, wording
+from plugins.portal.outputs.search.postings import TIMES, unpacked
+from plugins.portal.outputs.search.wording import BOOSTS, Synonyms, numbered, wording
 from plugins.portal.source.attachment import Attachment, Facts
+from plugins.portal.store import Store
 from plugins.search import count, index
 from tests.browser.chromium import served
 from tests.conftest import NOW, agency, document, draft, news, person
@@ -93,7 +96,7 @@ def answers(found, folder, queries):
 
 
 def write(found, folder):
-    for one in index(found):
+    for one in index(found, None):
         path = folder / one.path[1:]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(one.content)
@@ -105,7 +108,7 @@ def first(answer):
 
 def words_in(found):
     """Everything that the files of the index hold, as one text."""
-    return "\n".join(gzip.decompress(one.content).decode(errors="replace") for one in index(found))
+    return "\n".join(gzip.decompress(one.content).decode(errors="replace") for one in index(found, None))
 
 
 def test_the_table_of_typing_holds_in_javascript_too():
@@ -217,10 +220,9 @@ def lao_cai():
     return read_portal(ROOT / "content/lao-cai", datetime.fromisoformat(NOW)).site
 
 
-def wordings(found):
+def all_entries(found):
     reached, read = entries(found)
-    told = Synonyms(synonyms(found))
-    return [(number, wording(one, told)) for number, one in (*enumerate(reached), *enumerate(read, ROOM))]
+    return [*enumerate(reached), *enumerate(read, ROOM)], Synonyms(synonyms(found))
 
 
 def lunrs(found, fields):
@@ -230,7 +232,9 @@ def lunrs(found, fields):
     for name in fields:
         builder.field(name, BOOSTS[name])
     builder.pipeline.reset()
-    for number, terms in wordings(found):
+    numbers, told = all_entries(found)
+    for number, one in numbers:
+        terms = wording(one, told)
         builder.add(
             {"id": number, **{name: terms[name] for name in fields}}, {"boost": CONTACT if number < ROOM else 1}
         )
@@ -238,10 +242,11 @@ def lunrs(found, fields):
 
 
 def test_the_lean_builder_has_the_postings_of_lunrs_own(lao_cai):
-    own, known = count(iter(wordings(lao_cai))), lunrs(lao_cai, list(BOOSTS))
+    numbers, told = all_entries(lao_cai)
+    own, known = count([numbered(*one, told) for one in numbers], Store()), lunrs(lao_cai, list(BOOSTS))
     for name, lists in own.items():
-        for term, numbers in lists.items():
-            assert [str(one >> TIMES) for one in numbers] == list(known.inverted_index[term][name])
+        for term, found in lists.items():
+            assert [str(one >> TIMES) for one in unpacked(found)] == list(known.inverted_index[term][name])
     assert sum(map(len, own.values())) == sum(
         bool(one[name]) for one in known.inverted_index.values() for name in BOOSTS
     )
@@ -281,7 +286,7 @@ def ranked(known, clauses):
 
 def by_stem(found):
     """The files of an index by their names without what tells the content."""
-    return {re.sub(r"-[a-z2-7]{4}\.bin$", "", one.path): one.content for one in index(found)}
+    return {re.sub(r"-[a-z2-7]{4}\.bin$", "", one.path): one.content for one in index(found, None)}
 
 
 def test_a_changed_record_rewrites_only_the_files_of_its_words_and_its_own_stub(site):
@@ -309,9 +314,37 @@ ONSETS = ["b", "c", "d", "đ", "g", "h", "kh", "l", "m", "n", "ng", "nh", "ph", 
 RIMES = ["ang", "anh", "âm", "ôn", "ương", "ây", "ui", "iên", "uyên", "ích", "ẽ", "ước", "ặt"]
 
 
+EDITS = [
+    {},
+    {"so-y-te/documents/2026/90-kh-syt.md": document("90/KH-SYT", title="Kế hoạch khác", issued="2/3/2026", published="5/3/2026")},
+    {"so-y-te/documents/2026/91-qd-syt.md": None},
+    {"so-y-te/documents/2026/97-qd-syt.md": document("97/QĐ-SYT", title="Quyết định mới", issued="2/6/2026", published="5/6/2026")},
+    {"so-y-te/documents/2026/89-qd-syt.md": document("89/QĐ-SYT", title="Quyết định cũ", issued="2/1/2026", published="5/1/2026")},
+    {"synonyms.yaml": "words:\n  - {short: NDTP, full: ngộ độc thực phẩm}\n"},
+    {},
+]  # fmt: skip
+
+
+def test_an_index_that_goes_on_from_the_one_before_is_the_same_as_one_made_anew(site, tmp_path):
+    world = dict(WORLD)
+    for edit in EDITS:
+        world = {path: text for path, text in (world | edit).items() if text is not None}
+        found = site(world)
+        assert index(found, tmp_path / "nhớ.sqlite") == index(found, None), edit
+
+
+def test_words_that_are_forgotten_or_spoilt_cost_no_more_than_time(site, tmp_path):
+    memory, changed = tmp_path / "nhớ.sqlite", WORLD | EDITS[1]
+    index(site(WORLD), memory)
+    with closing(sqlite3.connect(memory)) as store:
+        store.execute("DELETE FROM made WHERE length(value) < 1000")
+        store.commit()
+    assert index(site(changed), memory) == index(site(changed), None)
+
+
 def test_the_order_in_which_records_are_read_changes_no_byte(site):
-    forwards = [(one.path, one.content) for one in index(site(WORLD))]
-    assert forwards == [(one.path, one.content) for one in index(site(dict(reversed(WORLD.items()))))]
+    forwards = [(one.path, one.content) for one in index(site(WORLD), None)]
+    assert forwards == [(one.path, one.content) for one in index(site(dict(reversed(WORLD.items()))), None)]
 
 
 def test_every_result_is_a_page_of_the_portal(lao_cai):

@@ -18,8 +18,9 @@ from ...views.meta import shortened
 from ...views.search import INDEX
 from ..output import File
 from .entries import Entries, Entry, Stub, entries, synonyms
-from .shards import Postings, shards
-from .wording import BOOSTS, FIRST, SECOND, Synonyms, wording
+from .postings import Postings, length
+from .shards import shards
+from .wording import BOOSTS, FIRST, SECOND, Numbered, Synonyms, numbered
 
 FOLDER = "/tim-kiem/d"
 ROOM = 512
@@ -39,9 +40,7 @@ NOTHING = "#"
 _WORD = re.compile(r"[a-z]{2,8}")
 _T = TypeVar("_T")
 
-Wording = Iterator[tuple[int, Mapping[str, list[str]]]]
-"""Of each entry its number and its terms by field."""
-Count = Callable[[Wording], Postings]
+Count = Callable[[Sequence[Numbered]], Postings]
 
 
 def search_files(site: Site, count: Count) -> Iterator[File]:
@@ -53,22 +52,22 @@ def index_files(found: Entries, pairs: Iterable[tuple[str, str]], count: Count) 
     """The index of entries, in the order of their numbers."""
     reached, read = found
     first = -(-len(reached) // ROOM) * ROOM
-    numbered = [*enumerate(reached), *enumerate(read, first)]
+    placed = [*enumerate(reached), *enumerate(read, first)]
     told = Synonyms(pairs)
-    postings = count((number, wording(one, told)) for number, one in numbered)
+    postings = count([numbered(number, one, told) for number, one in placed])
     made = Writer()
     listed = {
-        "n": len(numbered),
+        "n": len(placed),
         "from": first,
         "boosts": BOOSTS,
         "contact": CONTACT,
         "mark": MARK,
         "each": STUBS,
         "shards": made.shards("t", postings, FIRST),
-        "body": made.data("than", made.body(postings, len(numbered))),
-        "stubs": made.stubs(numbered),
-        "facets": made.data("loc", facets(numbered)),
-        "signed": made.data("ky", signed(numbered)),
+        "body": made.data("than", made.body(postings, len(placed))),
+        "stubs": made.stubs(placed),
+        "facets": made.data("loc", facets(placed)),
+        "signed": made.data("ky", signed(placed)),
         "words": made.data("tu", lexicon(postings)),
     }
     yield from made.files
@@ -101,15 +100,15 @@ class Writer:
         (field,) = SECOND
         seen: Counter[str] = Counter()
         for term, found in postings[field].items():
-            seen[bare(term)] += len(found)
+            seen[bare(term)] += length(found)
         common = {one for one, times in seen.items() if times > count * COMMON}
         kept = {field: {term: found for term, found in postings[field].items() if bare(term) not in common}}
         return {**self.shards(field, kept, SECOND), "common": " ".join(sorted(common))}
 
-    def stubs(self, numbered: Sequence[tuple[int, Entry]]) -> str:
+    def stubs(self, placed: Sequence[tuple[int, Entry]]) -> str:
         """Marks of the files of stubs, eight numbers a file, dashes where no number of a file is taken."""
         chunks: dict[int, dict[int, Any]] = {}
-        for number, entry in numbered:
+        for number, entry in placed:
             chunks.setdefault(number // STUBS, {})[number] = stub(entry.stub, entry.group)
         marks = {chunk: self.data(f"s-{chunk}", found) for chunk, found in chunks.items()}
         return "".join(marks.get(one, "-" * MARK) for one in range(max(marks, default=-1) + 1))
@@ -142,11 +141,11 @@ FACETS = {
 }
 
 
-def facets(numbered: Sequence[tuple[int, Entry]]) -> dict[str, Any]:
+def facets(placed: Sequence[tuple[int, Entry]]) -> dict[str, Any]:
     """By facet: label, values with labels, and for each number a letter that says which value it has."""
     found = {}
     for facet, label in FACETS.items():
-        told = {number: (id_, said) for number, one in numbered for name, id_, said in one.facets if name == facet}
+        told = {number: (id_, said) for number, one in placed for name, id_, said in one.facets if name == facet}
         values = sorted(set(told.values()))
         letters = {value: chr(ord(NOTHING) + place) for place, value in enumerate(values, 1)}
         column = "".join(_column({number: letters[value] for number, value in told.items()}, NOTHING))
@@ -154,9 +153,9 @@ def facets(numbered: Sequence[tuple[int, Entry]]) -> dict[str, Any]:
     return found
 
 
-def signed(numbered: Sequence[tuple[int, Entry]]) -> list[int]:
+def signed(placed: Sequence[tuple[int, Entry]]) -> list[int]:
     """Of each number the day of signing, in days since 1970; 0 where there is none."""
-    told = {number: (one.signed - date(1970, 1, 1)).days for number, one in numbered if one.signed}
+    told = {number: (one.signed - date(1970, 1, 1)).days for number, one in placed if one.signed}
     return _column(told, 0)
 
 

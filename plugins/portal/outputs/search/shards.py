@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ...language.terms import bare
+from .postings import Postings
 
-Postings = Mapping[str, Mapping[str, "array[int]"]]
-"""By field and term: of each entry with the term its number and how often, as `number << 6 | times`."""
-TIMES = 6
-"""Bits for how often; a term counts at most 63 times."""
 LARGE = 1800
 """Bytes, before they are compressed: about what a file holds."""
 LONGEST = 255
@@ -73,34 +69,6 @@ def _ends(name: str, size: int) -> bool:
 def _term(term: str, fields: Sequence[str], postings: Postings) -> bytes:
     """The term, a bit for each field it stands in, and for each of those how many entries and which."""
     name = term.encode()
-    found = [postings[one].get(term) for one in fields]
-    out = bytearray((len(name),)) + name
-    out.append(sum(1 << place for place, one in enumerate(found) if one))
-    for one in found:
-        if one:
-            _list(out, one)
-    return bytes(out)
-
-
-def _list(out: bytearray, found: Iterable[int]) -> None:
-    """The step to each number from the one before, doubled, plus one where how often follows."""
-    numbers = tuple(found)
-    _varint(out, len(numbers))
-    before = -1
-    for one in numbers:
-        number, times = one >> TIMES, one & ((1 << TIMES) - 1)
-        step = (number - before - 1) * 2 + (times > 1)
-        if step < 128:
-            out.append(step)
-        else:
-            _varint(out, step)
-        if times > 1:
-            out.append(times)
-        before = number
-
-
-def _varint(out: bytearray, value: int) -> None:
-    while value > 127:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value)
+    found = [postings[one].get(term, b"") for one in fields]
+    fits = sum(1 << place for place, one in enumerate(found) if one)
+    return b"".join((bytes((len(name),)), name, bytes((fits,)), *found))

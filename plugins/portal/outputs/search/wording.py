@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from ...language.terms import bigrams, joined, terms
+from ...store import key
 from .entries import Entry
+from .postings import Counts
 
 BOOSTS = {"t": 4, "n": 8, "s": 1, "g": 3, "b": 0.5}
 """Fields and their weight: title, number, summary and the like, pairs of words of the title, body."""
@@ -17,12 +22,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d\.")
 _TRUNK = re.compile(r"^(?:84|0+)")
 
 
+@dataclass(frozen=True)
+class Numbered:
+    """An entry to be counted. `words` is a key of all that it is found by, `counts` makes terms of that."""
+
+    number: int
+    words: str
+    counts: Callable[[], Counts]
+
+
 class Synonyms:
     """Words for the same thing: where one stands, the other is found as well."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        found = tuple(pairs)
+        self.key = key(*chain.from_iterable(found))
         self.by_first: dict[str, list[tuple[list[str], list[str]]]] = {}
-        for short, full in pairs:
+        for short, full in found:
             for one, other in ((terms(short), terms(full)), (terms(full), terms(short))):
                 if one and other:
                     self.by_first.setdefault(one[0], []).append((one, other))
@@ -35,6 +51,17 @@ class Synonyms:
                 if found[place : place + len(one)] == one:
                     added[tuple(other)] = None
         yield from chain.from_iterable(added)
+
+
+def numbered(number: int, entry: Entry, synonyms: Synonyms) -> Numbered:
+    """Nothing of the entry is made into terms yet, and its body is not held."""
+    texts = (entry.names, entry.numbers, (entry.cited,), entry.phones, entry.about, tuple(entry.body()))
+    words = key(synonyms.key, *(key(*some) for some in texts)).hex()
+    return Numbered(number, words, partial(_counts, entry, synonyms))
+
+
+def _counts(entry: Entry, synonyms: Synonyms) -> Counts:
+    return {name: Counter(found) for name, found in wording(entry, synonyms).items()}
 
 
 def wording(entry: Entry, synonyms: Synonyms) -> Mapping[str, list[str]]:
