@@ -99,12 +99,13 @@ def run(options: argparse.Namespace) -> int:
     try:
         remote = _remote(options)
         with _within(options.within, lambda: _failed(options, f"quá {options.within} giây chưa xem xong")):
-            return _told(_status(remote, options), options)
+            status = _status(remote, options)
     except (WrongSetup, Unsignable) as error:
         print(f"./portal status: {error}", file=sys.stderr)
         return 2
     except Unreachable as error:
         return _failed(options, str(error))
+    return _told(status, options)
 
 
 def _remote(options: argparse.Namespace) -> Remote:
@@ -223,7 +224,8 @@ def _lines(status: Status, options: argparse.Namespace) -> Iterator[str]:
     if manifest:
         signed = f"chữ ký của {status.signer}" if status.signer else "chữ ký sai" if options.signers else ""
         yield f"Bản {manifest.id} của {manifest.portal}; {signed or 'chữ ký chưa kiểm tra, thêm --signers'}"
-        yield f"Đã xem {status.seen} trong {len(manifest.files)} tệp, {len(status.faults) or 'không'} tệp không đúng"
+        found = f"{len(status.faults)} tệp không đúng" if status.faults else "đều đúng"
+        yield f"Đã xem {status.seen} trong {len(manifest.files)} tệp: {found}"
     yield from (f"  {one.path}: {one.what}" for one in status.faults)
     if build:
         yield f"Dựng lúc {moment_text(build.built)}, phải dựng lại trước {moment_text(build.rebuilt_by)}"

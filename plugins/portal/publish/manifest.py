@@ -10,9 +10,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import NonNegativeInt, TypeAdapter
+from pydantic import Field, NonNegativeInt, TypeAdapter
 
 from ..outputs.output import place
 
@@ -35,12 +35,12 @@ class Manifest:
     `program` and `requirements` are digests of the code, theme and settings, and of the locked libraries.
     """
 
-    portal: str
+    portal: Annotated[str, Field(pattern=r"\A[a-z0-9-]+\z")]
     now: str
     commit: str
     program: str
     requirements: str
-    previous: str
+    previous: Annotated[str, Field(pattern=r"\A([0-9a-f]{16})?\z")]
     records: Mapping[str, int]
     files: tuple[Entry, ...]
 

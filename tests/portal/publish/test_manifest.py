@@ -37,6 +37,8 @@ CHANGED = {
     "size": MANIFEST.canonical.replace(b'"size":1', b'"size":"1"'),
     "negative": MANIFEST.canonical.replace(b'"size":1', b'"size":-1'),
     "number": MANIFEST.canonical.replace(b'"previous":""', b'"previous":1'),
+    "name": replace(MANIFEST, portal="lao-cai\x1b[2J").canonical,
+    "before": replace(MANIFEST, previous="../..").canonical,
     "deep": b"[" * 100_000,
     "utf": b"\xff",
 }
