@@ -18,6 +18,7 @@ WORDS = {
     "deploy": "đưa bản đang phát hành lên nơi công chúng xem",
     "server-config": "in cấu hình nginx hoặc Caddy cho một cổng",
     "verify": "kiểm chứng một bản phát hành trên máy này hoặc trên mạng",
+    "status": "xem từ bên ngoài một cổng có đúng và còn mới không",
     "changes": "so hai bản đã dựng: trang nào đổi, mục công khai nào đổi tình trạng",
     "check": "kiểm tra nội dung, báo mọi lỗi một lần",
     "hooks": "đặt bước kiểm tra trước mỗi lần lưu vào git",

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import random
 import re
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,10 +21,7 @@ from ..portal.outputs.servers import FILES
 from ..portal.publish.manifest import NAME, SIGNATURE, Entry, Fault, Manifest, faults, name_of
 from ..portal.publish.signature import Unsignable, signer
 from .places import WrongSetup
-from .remote import Remote
-
-LARGEST = 100_000_000
-"""Bytes of a manifest or a signature; more is not ours."""
+from .remote import LARGEST, Remote
 
 SAMPLE = 50
 AT_ONCE = 8
@@ -61,7 +59,9 @@ def _verified(options: argparse.Namespace) -> int:
     except ValueError:
         print(f"{NAME}: không phải do chương trình này viết ra")
         return 1
-    wrong = [*_on_disk(folder, manifest)] if folder else [*_on_the_web(read, manifest, whole=options.all)]
+    number = len(manifest.files) if options.all else SAMPLE
+    chosen = some(handed_out(manifest), number, secrets.token_hex())
+    wrong = [*_on_disk(folder, manifest)] if folder else [*on_the_web(read, chosen)]
     print("\n".join(f"{one.path}: {one.what}" for one in wrong), end="\n" if wrong else "")
     is_signed = _tell_signature(content, read(SIGNATURE, LARGEST), options.signers)
     print(f"Bản {manifest.id} của {manifest.portal}, trước đó là {manifest.previous or 'chưa có bản nào'}")
@@ -91,10 +91,17 @@ def _on_disk(folder: Path, manifest: Manifest) -> Iterator[Fault]:
         yield Fault(f"{manifest.previous}/{NAME}", "sai")
 
 
-def _on_the_web(read: Read, manifest: Manifest, *, whole: bool) -> Iterator[Fault]:
-    chosen = [one for one in manifest.files if one.path not in FILES]
-    if not whole and len(chosen) > SAMPLE:
-        chosen = sorted(secrets.SystemRandom().sample(chosen, SAMPLE))
+def handed_out(manifest: Manifest) -> list[Entry]:
+    """What every server gives to readers: all but the files that it reads itself."""
+    return [one for one in manifest.files if one.path not in FILES]
+
+
+def some(files: Sequence[Entry], number: int, seed: str) -> list[Entry]:
+    """So many files of a release, or all if there are fewer; the same ones for the same seed."""
+    return sorted(random.Random(seed).sample(files, min(number, len(files))))  # noqa: S311 - hides nothing
+
+
+def on_the_web(read: Read, chosen: Iterable[Entry]) -> Iterator[Fault]:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield from (one for one in pool.map(lambda entry: _fault(read, entry), chosen) if one)
 

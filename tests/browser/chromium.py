@@ -138,14 +138,18 @@ class Handler(SimpleHTTPRequestHandler):
         """Tests have no use for a log of requests."""
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64  # a browser, like our own commands, opens several connections at once
+
+
 @contextmanager
-def served(folder: Path, secure: SSLContext | None = None) -> Iterator[str]:
+def served(folder: Path, secure: SSLContext | None = None, by: type[Handler] = Handler) -> Iterator[str]:
     """The address at which the files of a folder are served."""
-    serving = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=os.fspath(folder)))
+    serving = Server(("127.0.0.1", 0), partial(by, directory=os.fspath(folder)))
     if secure:
         serving.socket = secure.wrap_socket(serving.socket, server_side=True)
-    serving.daemon_threads = True
-    Thread(target=serving.serve_forever, daemon=True).start()
+    Thread(target=serving.serve_forever, args=[0.02], daemon=True).start()
     yield f"{'https' if secure else 'http'}://127.0.0.1:{serving.server_port}"
     serving.shutdown()
     serving.server_close()

@@ -140,6 +140,17 @@ def test_what_the_server_s_disk_has_spoilt_is_not_shown_and_is_mended_by_the_nex
     assert tree(world.public) == tree(world.shelf.link)
 
 
+def test_a_server_without_room_is_told_and_keeps_what_it_shows(world: World, capsys):
+    world.build(FIRST)
+    assert world.deploy() == 0
+    old = tree(world.public)
+    world.build(SECOND)
+    world.server.instead("rsync", "ulimit -f 8; trap '' XFSZ; exec /usr/bin/rsync \"$@\"")
+    assert world.deploy() == 3
+    assert "ổ đĩa ở đó đã đầy" in capsys.readouterr().err
+    assert tree(world.public) == old
+
+
 def test_going_back_shows_an_earlier_release_that_is_whole(world: World, capsys):
     ids = [world.build(FIRST | {"index.html": str(number)}) for number in range(3)]
     there = world.there / "releases"

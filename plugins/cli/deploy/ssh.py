@@ -20,6 +20,9 @@ KEY = "PORTAL_DEPLOY_KEY"
 CUT = 255
 """What ssh, and rsync over it, ends with when the server was not reached or the line was cut."""
 
+FULL = 11
+"""What rsync ends with when a file cannot be read or written."""
+
 FOREVER = 3600
 """Seconds after which even a large portal over a poor line is given up; a line that is silent is cut long before."""
 
@@ -101,4 +104,6 @@ def _said(command: Sequence[str], given: str = "") -> str:
 def _why(done: subprocess.CompletedProcess[str]) -> str:
     lines = done.stderr.strip().splitlines() or [f"mã {done.returncode}"]
     said = next((one for one in reversed(lines) if not one.startswith("rsync")), lines[-1])
+    if done.returncode == FULL:
+        return f"không ghi được tệp lên máy chủ, thường vì ổ đĩa ở đó đã đầy: {said.strip()}"
     return f"{'không tới được máy chủ' if done.returncode == CUT else 'máy chủ không làm được'}: {said.strip()}"

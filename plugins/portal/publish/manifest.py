@@ -10,7 +10,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, Self
+from typing import Annotated, Self
+
+from pydantic import Field, NonNegativeInt, TypeAdapter
 
 from ..outputs.output import place
 
@@ -22,7 +24,7 @@ class Entry:
     """A file of a release: its path below the root, its size in bytes, its SHA-256 in hex."""
 
     path: str
-    size: int
+    size: NonNegativeInt
     sha256: str
 
 
@@ -33,12 +35,12 @@ class Manifest:
     `program` and `requirements` are digests of the code, theme and settings, and of the locked libraries.
     """
 
-    portal: str
+    portal: Annotated[str, Field(pattern=r"\A[a-z0-9-]+\z")]
     now: str
     commit: str
     program: str
     requirements: str
-    previous: str
+    previous: Annotated[str, Field(pattern=r"\A([0-9a-f]{16})?\z")]
     records: Mapping[str, int]
     files: tuple[Entry, ...]
 
@@ -60,13 +62,11 @@ class Manifest:
     def parse(cls, content: bytes) -> Self:
         """Raises ValueError for anything that we would not have written, byte for byte."""
         try:
-            values: dict[str, Any] = json.loads(content)
-            files = tuple(Entry(**one) for one in values.pop("files"))
-            found = cls(**values, files=files)
-            paths = [place(one.path) for one in files]
-        except (TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
+            found = TypeAdapter(cls).validate_json(content, strict=True)
+            paths = [place(one.path) for one in found.files]
+        except ValueError as error:
             raise ValueError(f"no manifest of ours: {error}") from error
-        if found.canonical != content or paths != sorted({one.path for one in files}):
+        if found.canonical != content or paths != sorted({one.path for one in found.files}):
             raise ValueError("a manifest is written in one way only")
         return found
 

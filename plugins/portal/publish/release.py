@@ -123,12 +123,18 @@ def _manifest(shelf: Shelf, rendered: Rendered, wish: Wish) -> Manifest:
 
 
 def _is_intact(shelf: Shelf, shown: Manifest, kept: Container[str], wish: Wish) -> bool:
-    """Whether what is shown can stay: its files are what they were, and it is signed where that is asked.
+    """Whether what is shown can stay: its files are what they were, and it is signed by whoever is asked to.
 
     What was kept has been read there just now.
     """
     there = shelf.folder / shelf.current
-    return not any(faults(there, shown.files, kept)) and (wish.key is None or (there / SIGNATURE).is_file())
+    return not any(faults(there, shown.files, kept)) and (wish.key is None or _is_signed(there, shown, wish.key))
+
+
+def _is_signed(there: Path, shown: Manifest, key: Path) -> bool:
+    """By this very key: one that was lost is replaced. Most keys sign the same twice; others cost a release."""
+    file = there / SIGNATURE
+    return file.is_file() and file.read_bytes() == signature(shown.canonical, key)
 
 
 def _seal(site: Path, manifest: Manifest, wish: Wish, kept: Container[str]) -> None:

@@ -34,6 +34,11 @@ CHANGED = {
     "out": replace(MANIFEST, files=(Entry("../x", 1, ""),)).canonical,
     "twice": replace(MANIFEST, files=MANIFEST.files * 2).canonical,
     "order": replace(MANIFEST, files=(Entry("b", 1, ""), Entry("a", 1, ""))).canonical,
+    "size": MANIFEST.canonical.replace(b'"size":1', b'"size":"1"'),
+    "negative": MANIFEST.canonical.replace(b'"size":1', b'"size":-1'),
+    "number": MANIFEST.canonical.replace(b'"previous":""', b'"previous":1'),
+    "name": replace(MANIFEST, portal="lao-cai\x1b[2J").canonical,
+    "before": replace(MANIFEST, previous="../..").canonical,
     "deep": b"[" * 100_000,
     "utf": b"\xff",
 }

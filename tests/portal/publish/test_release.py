@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from plugins.portal.publish import history
-from plugins.portal.publish.manifest import NAME, Manifest
-from plugins.portal.publish.release import KEPT, Damaged, Unsigned, go_back, release
+from plugins.portal.publish.manifest import NAME, SIGNATURE, Manifest
+from plugins.portal.publish.release import KEPT, Damaged, Unsigned, Wish, go_back, release
 from plugins.portal.publish.shelf import BUILT, Foreign, Shelf
+from plugins.portal.publish.signature import signer
 from tests.portal.publish.renderings import WISH, publish, render, tree
+from tests.portal.publish.test_signature import key, signers
 
 READER = """
 import json, sys, threading, time
@@ -74,6 +76,14 @@ def test_an_equal_tree_switches_nothing(shelf: Shelf):
     assert (first.is_new, again.is_new) == (True, False)
     assert again.manifest.id == first.manifest.id == shelf.current
     assert len(list(history.read(shelf.history))) == 1
+
+
+def test_what_did_not_change_is_signed_anew_by_another_key(shelf: Shelf, tmp_path: Path):
+    old, new = key(tmp_path), key(tmp_path, "khac")
+    released = [publish(shelf, {"index.html": "một"}, Wish(WISH.now, key=one)).is_new for one in (old, old, new)]
+    assert released == [True, False, True]
+    manifest, signed = ((shelf.link / name).read_bytes() for name in (NAME, SIGNATURE))
+    assert signer(manifest, signed, signers(new))
 
 
 def test_an_equal_tree_mends_a_release_that_was_tampered_with(shelf: Shelf):
