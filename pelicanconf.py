@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from plugins import host  # noqa: E402 - only now can they be found
-from plugins.cli.moment import commit, now  # noqa: E402
+from plugins.cli.moment import now  # noqa: E402
 from plugins.cli.places import memory, program  # noqa: E402
 
 PATH = str(
@@ -26,7 +26,6 @@ TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
 
 NOW = now()
-COMMIT = commit(HERE)
 MEMORY = memory()
 PROGRAM = program()
 JOBS = int(os.environ.get("PORTAL_JOBS", os.cpu_count() or 1))

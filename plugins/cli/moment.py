@@ -1,11 +1,9 @@
-"""When and from what a site is built: the two things that do not stand in the content."""
+"""When a site is built: what does not stand in the content."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import UTC, datetime
-from pathlib import Path
 
 from ..portal.language.days import VIETNAM
 
@@ -23,12 +21,3 @@ def parse(text: str) -> datetime:
     """A moment as a machine writes it; without an offset it is Vietnam's time. Raises ValueError."""
     moment = datetime.fromisoformat(text)
     return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(VIETNAM)
-
-
-def commit(folder: Path) -> str:
-    """The commit of the checkout, short; nothing outside one."""
-    command = ["git", "-C", str(folder), "rev-parse", "--short=12", "HEAD"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return ""

@@ -22,6 +22,11 @@ def first_committed(folder: Path) -> Mapping[str, date]:
     return _days(_git(folder, *log, "--format=@%ct", "--", "."))
 
 
+def commit(folder: Path) -> str:
+    """That of the checkout which the folder is in, short; "" outside one."""
+    return _git(folder, "rev-parse", "--short=12", "HEAD").strip()
+
+
 def _days(log: str) -> Mapping[str, date]:
     """Read piece by piece: a name may hold anything but the mark between pieces, so it is never searched for a sign."""
     found: dict[str, date] = {}

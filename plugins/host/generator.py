@@ -14,6 +14,7 @@ from pelican.generators import Generator
 
 from .. import markup
 from ..gate import examine, memory_of
+from ..gate.history import commit
 from ..portal.catalogue.content import portals
 from ..portal.catalogue.disclosures import watch_of
 from ..portal.catalogue.site import Site
@@ -97,8 +98,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         workshop.remember(files)
         entries, kept = (one.entry for one in files), (one.entry.path for one in files if one.is_kept)
         counted = {} if self.is_index else records(self.sites[0])
-        settings = self.settings
-        return Rendered(tuple(entries), counted, settings["COMMIT"], settings["SIGNED"], frozenset(kept))
+        return Rendered(tuple(entries), counted, self.commit, self.settings["SIGNED"], frozenset(kept))
 
     @cached_property
     def own(self) -> Assets:
@@ -144,6 +144,11 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         return Path(self.settings["SHOWN"]) if self.settings["SHOWN"] else None
 
     @cached_property
+    def commit(self) -> str:
+        """Which state of the content this is."""
+        return commit(Path(self.path))
+
+    @cached_property
     def memory(self) -> Path | None:
         return memory_of(Path(self.path), self.settings["MEMORY"])
 
@@ -163,7 +168,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def built(self) -> File:
         within = None if self.is_index else self.sites[0].portal.rebuilt_within
-        return built(self.settings["NOW"], self.settings["COMMIT"], within)
+        return built(self.settings["NOW"], self.commit, within)
 
 
 def _write(workshop: Workshop, outputs: Callable[[], Outputs]) -> list[Written]:

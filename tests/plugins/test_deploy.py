@@ -188,6 +188,17 @@ def test_ten_releases_stay(world: World):
     assert first not in left
 
 
+def test_what_was_leaked_is_gone_at_once_with_all_that_held_it(world: World):
+    for number in range(3):
+        world.build(FIRST | {"index.html": str(number)})
+        assert world.deploy() == 0
+    (world.there / "releases/cua-nguoi-khac").mkdir()
+    assert world.deploy("--purge") == 0
+    shown = world.public.resolve().name
+    assert {one.name for one in (world.there / "releases").iterdir() if one.is_dir()} == {shown, "cua-nguoi-khac"}
+    assert tree(world.public) == tree(world.shelf.link)
+
+
 def test_a_portal_in_a_folder_of_its_domain_lies_there_beside_others(world: World):
     inner = World(world.folder, "https://tinh.example/cong-khai/", server=world.server)
     inner.settle()

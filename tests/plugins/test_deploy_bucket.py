@@ -187,6 +187,14 @@ def test_what_is_listed_no_more_stays_for_an_hour(world: World):
     assert world.public == tree(world.shelf.link)
 
 
+def test_what_was_leaked_is_gone_at_once(world: World):
+    world.build(FIRST)
+    assert world.deploy() == 0
+    world.build(SECOND)
+    assert world.deploy("--purge") == 0
+    assert world.public == tree(world.shelf.link)
+
+
 SAID = {
     "index.html": ("text/html; charset=utf-8", "no-cache", None),
     "static/mot.css": ("text/css; charset=utf-8", "public, max-age=31536000, immutable", None),

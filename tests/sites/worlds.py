@@ -147,7 +147,6 @@ class World:
             "PATH": str(self.content),
             "OUTPUT_PATH": str(folder),
             "NOW": self.now,
-            "COMMIT": "",
             "PROGRAM": (digest(self.templates, ["."]), ""),
             "SHOWN": "",
             **circumstances,

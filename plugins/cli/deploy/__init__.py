@@ -36,6 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--rollback", nargs="?", const="", metavar="BẢN", help="trở lại một bản trước (mặc định: bản ngay trước)"
     )
     instead.add_argument(
+        "--purge", action="store_true", help="đưa lên, rồi xóa ngay ở nơi ấy mọi bản cũ, tệp cũ: khi đã rút dữ liệu lộ"
+    )
+    instead.add_argument(
         "--archive", type=Path, metavar="TỆP", help="chỉ ghi một tệp gói .tar hoặc .zip, không cần deploy.yaml"
     )
 
@@ -73,7 +76,7 @@ def _deployed(options: argparse.Namespace) -> Iterator[str]:
     if options.archive:
         yield from _archived(shelf, options.archive)
     elif options.rollback is None:
-        yield from _sent(_places(folder, shelf), shelf)
+        yield from _sent(_places(folder, shelf), shelf, purge=options.purge)
     else:
         yield from _gone_back(_places(folder, shelf), options.rollback)
 
@@ -98,10 +101,10 @@ def _shown(shelf: Shelf) -> tuple[Path, Manifest]:
     return shelf.folder / shelf.current, whole(shelf, shelf.current)
 
 
-def _sent(places: Iterator[Place], shelf: Shelf) -> Iterator[str]:
+def _sent(places: Iterator[Place], shelf: Shelf, *, purge: bool) -> Iterator[str]:
     release, manifest = _shown(shelf)
     for place in places:
-        does = "đang hiện bản" if place.send(release, manifest) else "không có gì thay đổi, vẫn là bản"
+        does = "đang hiện bản" if place.send(release, manifest, purge=purge) else "không có gì thay đổi, vẫn là bản"
         yield f"{place.name}: {does} {manifest.id}, {len(manifest.files)} tệp, tệp nào cũng đã đối chiếu"
 
 

@@ -48,7 +48,7 @@ class BucketPlace:
     def name(self) -> str:
         return self.s3.bucket.name
 
-    def send(self, release: Path, manifest: Manifest) -> bool:
+    def send(self, release: Path, manifest: Manifest, *, purge: bool = False) -> bool:
         """What is there already is not sent again, so that a try that was cut short is gone on with."""
         there = self.s3.objects()
         before = self._shown(there) or self._claimed(manifest)
@@ -57,7 +57,10 @@ class BucketPlace:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             for _, some in groupby(sorted(files - {HEADERS}, key=stage), stage):
                 tuple(pool.map(send, some))
-        self._drop(there, files | {one.path for one in before.files})
+        if purge:
+            self.s3.delete(sorted(there.keys() - files))
+        else:
+            self._drop(there, files | {one.path for one in before.files})
         return before.id != manifest.id
 
     def go_back(self, id_: str) -> str:

@@ -17,8 +17,10 @@ class Place(Protocol):
     def name(self) -> str:
         """What people call it: a host, a bucket."""
 
-    def send(self, release: Path, manifest: Manifest) -> bool:
+    def send(self, release: Path, manifest: Manifest, *, purge: bool = False) -> bool:
         """A release on the disk becomes the one that is shown; whether it was not already.
+
+        With `purge` nothing else stays there, no release before and no file of one.
 
         Raises Damaged where the place does not hold what was sent, Foreign where something else stands there,
         another portal too, and Unreachable.

@@ -46,12 +46,13 @@ if [ $whole = no ]; then find . ! -type d; exit; fi
 cd ..
 [ -d "$id" ] || mv -T ".part-$id" "$id"
 cd ..
-if [ "$(readlink "$link")" = "$target" ]; then exit; fi
-sync -f . 2>/dev/null || sync
-mkdir -p "$(dirname "$link")"
-ln -sfn "$target" ".next-$portal-$$"
-mv -T ".next-$portal-$$" "$link"
-echo "$said" >>"releases/$portal.history"
+if [ "$(readlink "$link")" != "$target" ]; then
+    sync -f . 2>/dev/null || sync
+    mkdir -p "$(dirname "$link")"
+    ln -sfn "$target" ".next-$portal-$$"
+    mv -T ".next-$portal-$$" "$link"
+    echo "$said" >>"releases/$portal.history"
+fi
 cd releases
 for one; do
     case $(readlink "../$link") in */"$one") continue ;; esac
@@ -122,13 +123,13 @@ class ServerPlace:
             tuple(found for one in lines if (found := LINE.fullmatch(one))),
         )
 
-    def send(self, release: Path, manifest: Manifest) -> bool:
+    def send(self, release: Path, manifest: Manifest, *, purge: bool = False) -> bool:
         """One that is there is gone over again, which mends it file by file if the server's disk has spoilt it."""
         before = self.state()
         name = manifest.id if manifest.id in before.there else f".part-{manifest.id}"
         beside = f"../{before.shown}" if before.shown in before.there - {name} else ""
         self.ssh.copy(release, f"{self.folder}/releases/{name}", beside)
-        self.show(before, manifest, f"{self.moment} deploy {manifest.id}")
+        self.show(before, manifest, f"{self.moment} deploy {manifest.id}", 1 if purge else KEPT)
         return before.shown != manifest.id
 
     def go_back(self, id_: str) -> str:
@@ -141,18 +142,18 @@ class ServerPlace:
         content = self.ssh.run(LIST, f"{self.folder}/releases/{wanted}", NAME).encode()
         if name_of(content) != wanted:
             raise Damaged((Fault(NAME, "sai"),))
-        self.show(state, Manifest.parse(content), f"{self.moment} rollback {wanted}")
+        self.show(state, Manifest.parse(content), f"{self.moment} rollback {wanted}", KEPT)
         return wanted
 
-    def show(self, before: State, manifest: Manifest, line: str) -> None:
+    def show(self, before: State, manifest: Manifest, line: str, stay: int) -> None:
         """Every file is read back by the server, then the link is replaced: before, or after, nothing between.
 
-        What is too old goes then. Raises Damaged, and shows nothing; Unreachable.
+        Of this portal's releases so many stay. Raises Damaged, and shows nothing; Unreachable.
         """
         id_, sums = manifest.id, {one.path: one.sha256 for one in manifest.files} | {NAME: manifest.digest}
         given = "".join(f"{sum_}  ./{path}\n" for path, sum_ in sums.items())
         target = f"{'../' * self.link.count('/')}releases/{id_}"
-        kept = {id_, *[one for one in before.newest if one != id_][: KEPT - 1]}
+        kept = {id_, *[one for one in before.newest if one != id_][: stay - 1]}
         old = sorted(before.there.intersection(before.newest) - kept)
         words = (self.folder, self.link, target, self.portal, id_, str(len(sums)), line)
         said = self.ssh.run(SHOW, *words, *old, given=given).splitlines()
