@@ -17,6 +17,10 @@ from ..source.place import Place
 from ..source.problem import Problem
 
 
+SHOWN = 5
+"""Documents that a problem names."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a citation means: one document, or none with the problem why."""
@@ -63,6 +67,12 @@ class Citations:
                     yield other, one
 
 
+def _listed(documents: list[Document]) -> str:
+    """The first of them; a number without its day may fit a hundred."""
+    found = "; ".join(map(_described, documents[:SHOWN]))
+    return f"{found}; và {len(documents) - SHOWN} văn bản khác" if len(documents) > SHOWN else found
+
+
 def _described(document: Document) -> str:
     day = f" ngày {day_text(document.issued)}" if document.issued else ""
     number = document.number.text if document.number else document.title
@@ -70,21 +80,19 @@ def _described(document: Document) -> str:
 
 
 def _ambiguous(citation: Citation, fitting: list[Document], where: Place) -> Problem:
-    found = "; ".join(_described(one) for one in fitting)
     day = next((day_text(one.issued) for one in fitting if one.issued), "28/08/2023")
     return Problem(
         where,
         "trich-dan-nhieu-van-ban",
-        f"“{citation.text}” có thể là {len(fitting)} văn bản: {found}",
+        f"“{citation.text}” có thể là {len(fitting)} văn bản: {_listed(fitting)}",
         f"thêm ngày ban hành, ví dụ {citation.text} ngày {day}",
     )
 
 
 def _other_day(citation: Citation, fitting: list[Document], where: Place) -> Problem:
-    found = "; ".join(_described(one) for one in fitting)
     return Problem(
         where,
         "trich-dan-sai-ngay",
-        f"“{citation.text}” không khớp ngày ban hành: trên cổng có {found}",
+        f"“{citation.text}” không khớp ngày ban hành: trên cổng có {_listed(fitting)}",
         "sửa ngày trong trích dẫn, hoặc thêm văn bản còn thiếu",
     )

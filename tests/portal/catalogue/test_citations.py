@@ -65,6 +65,17 @@ def test_a_citation_that_fits_two_documents_lists_both(problems, citation):
     assert "119/KH-UBND ngày 05/05/2025 (content/lao-cai/ubnd-tinh/documents/2025/119-kh-ubnd.md)" in one.what
 
 
+def test_a_number_that_fits_many_documents_names_a_few_of_them(problems):
+    many = {
+        f"ubnd-tinh/documents/{year}/119-kh-ubnd.md": document("119/KH-UBND", issued=f"5/5/{year}")
+        for year in range(2016, 2026)
+    }
+    (one,) = problems({**many, CITING: document("9/KH-UBND", implements="119/KH-UBND")})
+    assert "có thể là 10 văn bản: " in one.what
+    assert one.what.count("(content/") == 5
+    assert one.what.endswith("; và 5 văn bản khác")
+
+
 def test_the_same_number_in_another_agency_is_ambiguous_too(problems):
     files = {
         "so-y-te/agency.md": agency("Sở Y tế"),
