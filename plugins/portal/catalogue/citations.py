@@ -16,7 +16,6 @@ from ..model.citation import Citation
 from ..source.place import Place
 from ..source.problem import Problem
 
-
 SHOWN = 5
 """Documents that a problem names."""
 

@@ -17,7 +17,7 @@ from .files import files
 from .meta import absolute, meta
 from .parts import ContactBlock, Fact, FileCard, Link, Row, Text, View, day_fact, link_fact, text_fact
 from .plan import TargetLine, period_text, target_line
-from .qr import QrCode, qr_code
+from .qr import QrCode
 from .rows import agency_link, body_text, crumbs, document_row, list_crumbs, source_lines
 from .tables import Table
 
@@ -149,7 +149,7 @@ def _print_page(site: Site, campaign: Campaign, place: str, label: str, *, is_no
         messages=campaign.messages,
         period=period_text(campaign.period) or campaign.period_note or "",
         ask=unit_contact(campaign.ask, sample=False) if campaign.ask else None,
-        qr=qr_code(absolute(site, campaign.href)),
+        qr=QrCode(absolute(site, campaign.href)),
         address=absolute(site, campaign.href),
         back=Link("Về trang của chiến dịch", campaign.href),
         size=_size(campaign, is_notice=is_notice),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import segno
 
@@ -12,14 +13,22 @@ QUIET = 4
 
 @dataclass(frozen=True)
 class QrCode:
-    """`path` draws the dark modules of a square of `size` modules, as SVG does."""
+    """Of a text; it is drawn when a page with it is rendered, and not where the page is kept."""
 
-    size: int
-    path: str
+    text: str
 
+    @cached_property
+    def modules(self) -> tuple[bytearray, ...]:
+        """Row by row: 1 for each that is dark."""
+        return segno.make(self.text, error="m", micro=False).matrix
 
-def qr_code(text: str) -> QrCode:
-    code = segno.make(text, error="m", micro=False)
-    rows = enumerate(code.matrix, QUIET)
-    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in rows for x, dark in enumerate(row, QUIET) if dark)
-    return QrCode(len(code.matrix) + 2 * QUIET, path)
+    @property
+    def size(self) -> int:
+        """Modules on a side, margins among them."""
+        return len(self.modules) + 2 * QUIET
+
+    @property
+    def path(self) -> str:
+        """Draws the dark modules, as SVG does."""
+        rows = enumerate(self.modules, QUIET)
+        return "".join(f"M{x} {y}h1v1h-1z" for y, row in rows for x, dark in enumerate(row, QUIET) if dark)

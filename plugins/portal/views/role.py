@@ -14,7 +14,7 @@ from .duty import Duty, duty
 from .meta import absolute, meta
 from .parts import ContactBlock, Link, Step, View, maybe_day
 from .plan import period_text
-from .qr import QrCode, qr_code
+from .qr import QrCode
 from .rows import crumbs
 from .speaker import Speaker
 
@@ -60,7 +60,7 @@ def role_page(site: Site, agency: Agency) -> RolePage:
             Link("Người phát ngôn của mọi cơ quan", DIRECTORY),
             Link("Theo dõi thay đổi người phát ngôn", CHANGES),
         ),
-        qr=qr_code(absolute(site, address)),
+        qr=QrCode(absolute(site, address)),
     )
 
 

@@ -11,9 +11,8 @@ import vobject
 from plugins.portal.outputs.directory import directory, directory_addresses
 from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
-from plugins.portal.outputs.search.files import search_files
 from plugins.portal.store import Store
-from plugins.search import count
+from plugins.search import index
 from tests.conftest import agency, person, record
 
 BEFORE_MIDNIGHT, MIDNIGHT = "2026-11-30T23:59+07:00", "2026-12-01T00:00+07:00"
@@ -219,7 +218,7 @@ def test_a_mandate_that_ends_at_midnight_leaves_every_byte(site):
 
 def everything(site):
     """All that the directory, the pages and the search publish, as text."""
-    made = [*directory(site), *pages(site), *search_files(site, count)]
+    made = [*directory(site), *pages(site), *index(site, None)]
     return "\n".join(repr(one.view) if isinstance(one, Page) else unpacked(one.made(Store(None))) for one in made)
 
 
