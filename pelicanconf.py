@@ -16,9 +16,8 @@ from plugins import host  # noqa: E402 - only now can they be found
 from plugins.cli.moment import now  # noqa: E402
 from plugins.cli.places import memory, program  # noqa: E402
 
-PATH = str(
-    HERE / "content" / os.environ.get("PORTAL", min(one.parent.name for one in HERE.glob("content/*/portal.yaml")))
-)
+DEMO = min((one.parent.name for one in HERE.glob("content/*/portal.yaml")), default="")
+PATH = str(HERE / "content" / os.environ.get("PORTAL", DEMO))
 OUTPUT_PATH = "output"
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 SITENAME = "Cổng công khai thông tin"

@@ -71,7 +71,8 @@ class Known:
         self.titles = {one.stub.href: _plain(one.stub.title) for one in corpus.documents}
         self.spelt = {one.stub.href: f" {' '.join(terms(one.stub.title))} " for one in corpus.documents}
         self.about = {one.stub.href: _plain(" ".join(one.about)) for one in corpus.documents}
-        self.bodies = {one.stub.href: _plain(" ".join(one.body())) for one in corpus.documents}
+        bodies = ((one.stub.href, " ".join(one.body())) for one in corpus.documents)
+        self.bodies = {href: _plain(body) for href, body in bodies if body}
 
     def titled(self, text: str) -> frozenset[str]:
         """Documents whose title has these words in this order."""
