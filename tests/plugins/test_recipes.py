@@ -110,8 +110,8 @@ def as_files(server, sshd):
 
 @pytest.fixture(scope="module")
 def as_texts(as_files):
-    """The secrets as GitHub gives them, as they were pasted there."""
-    return {name: one.read_text().strip() for name, one in as_files.items()}
+    """The secrets as GitHub gives them, as they were pasted there, and a choice that nobody made."""
+    return {name: one.read_text().strip() for name, one in as_files.items()} | {"XOA": ""}
 
 
 def prepare(program):
@@ -282,6 +282,13 @@ def test_a_release_before_is_shown_again(checkout, machine, shown, as_files, as_
     assert shown.resolve() == first
     on_github(checkout, "tro-lai", machine, **as_texts, BAN=second.name)
     assert shown.resolve() == second
+
+
+def test_what_was_leaked_leaves_no_release_behind(checkout, machine, shown, as_texts):
+    page = checkout / DOCUMENT
+    page.write_text(page.read_text("utf-8") + "\nĐiều này đã rút.\n")
+    on_github(checkout, "phat-hanh", machine, **as_texts | {"XOA": "có"})
+    assert [one.name for one in shown.parent.glob("releases/*/")] == [shown.resolve().name]
 
 
 def test_a_job_that_fails_changes_nothing_and_no_job_leaves_a_key_behind(checkout, machine, shown, as_files, tmp_path):
