@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISDIR
 
 from ..outputs.output import place
 from .manifest import NAME, Entry, entry
@@ -24,14 +26,14 @@ class Folder:
     def __init__(self, root: Path) -> None:
         if (root / NAME).exists():
             raise Published(root)
-        self.root = root
-        self.known = {"."}
+        self.root = os.fspath(root)  # of a thousand paths, pathlib would be the slowest step
+        self.known = {""}
         root.mkdir(parents=True, exist_ok=True)
 
     def write(self, address: str, content: bytes) -> Entry:
         """Writes bytes at an address of the portal; says what was meant to be written."""
         path = self._room(address)
-        with open(os.open(self.root / path, _NEW, 0o644), "wb") as file:  # noqa: PTH123 - opened only as a new file
+        with open(os.open(f"{self.root}/{path}", _NEW, 0o644), "wb") as file:  # noqa: PTH123 - opened only as a new file
             file.write(content)
         return Entry(path, len(content), hashlib.sha256(content).hexdigest())
 
@@ -40,7 +42,7 @@ class Folder:
         if entry(release, known.path) != known:
             return False
         try:
-            os.link(f"{release}/{known.path}", self.root / self._room(f"/{known.path}"), follow_symlinks=False)
+            os.link(f"{release}/{known.path}", f"{self.root}/{self._room(f'/{known.path}')}", follow_symlinks=False)
         except OSError:  # another disk, or one that knows no hard links
             return False
         return True
@@ -48,18 +50,19 @@ class Folder:
     def _room(self, address: str) -> str:
         """The path of an address, with the folders above it, and nothing there yet."""
         path = place(address)
-        self._make(os.path.dirname(path) or ".")  # noqa: PTH120 - of a thousand paths, pathlib would be the slowest step
+        self._make(path.rpartition("/")[0])
         with suppress(FileNotFoundError):
-            os.unlink(self.root / path)  # noqa: PTH108 - as above
+            os.unlink(f"{self.root}/{path}")  # noqa: PTH108 - as above
         return path
 
     def _make(self, path: str) -> None:
         """A folder below the root, and those above it; a link in its place is refused."""
         if path in self.known:
             return
-        self._make(os.path.dirname(path) or ".")  # noqa: PTH120 - as above
-        whole = self.root / path
-        whole.mkdir(exist_ok=True)
-        if whole.is_symlink():
-            raise NotADirectoryError(20, "a link", str(whole))
+        self._make(path.rpartition("/")[0])
+        whole = f"{self.root}/{path}"
+        with suppress(FileExistsError):
+            os.mkdir(whole)  # noqa: PTH102 - as above
+        if not S_ISDIR(os.lstat(whole).st_mode):
+            raise NotADirectoryError(errno.ENOTDIR, "a link, or no folder", whole)
         self.known.add(path)

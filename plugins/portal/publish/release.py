@@ -83,7 +83,7 @@ def release(
     if shown and shown.files == rendered.files and _is_intact(shelf, shown, rendered.kept, wish):
         return Released(shown, is_new=False)
     manifest = _manifest(shelf, rendered, wish)
-    _seal(site, manifest, wish, rendered.kept)
+    _seal(site, manifest, wish)
     halt()
     _show(shelf, site, manifest, wish)
     return Released(manifest, is_new=True, kept=len(rendered.kept))
@@ -137,12 +137,12 @@ def _is_signed(there: Path, shown: Manifest, key: Path) -> bool:
     return file.is_file() and file.read_bytes() == signature(shown.canonical, key)
 
 
-def _seal(site: Path, manifest: Manifest, wish: Wish, kept: Container[str]) -> None:
+def _seal(site: Path, manifest: Manifest, wish: Wish) -> None:
     """Writes the manifest and its signature, and waits until all is on the disk that was not there before."""
     (site / NAME).write_bytes(manifest.canonical)
     if wish.key:
         (site / SIGNATURE).write_bytes(signature(manifest.canonical, wish.key))
-    flush_tree(site, kept)
+    flush_tree(site)
 
 
 def _show(shelf: Shelf, site: Path, manifest: Manifest, wish: Wish) -> None:
