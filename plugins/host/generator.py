@@ -73,13 +73,14 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def read(self, folder: Path) -> Site:
         """The site of a folder; its problems are printed, and errors end the build before anything is written."""
-        reading = examine(folder, self.settings["NOW"], self.settings["MEMORY"])
+        settings = self.settings
+        reading = examine(folder, settings["NOW"], settings["MEMORY"], jobs=settings["JOBS"])
         sys.stderr.write(as_text(reading.problems, reading.texts))
         if reading.site is None:
             raise ContentRefused
         prose = reading.prose  # of the reading nothing else is held: it has the text of every file
         self.env.filters["markdown"] = lambda text: markup.read(prose[text]) if text else markup.NOTHING
-        address = self.settings["SITEURL"] or reading.site.portal.address
+        address = settings["SITEURL"] or reading.site.portal.address
         return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
 
     def generate_output(self, _: object) -> None:
