@@ -13,8 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
-from ..portal.catalogue.content import portals, shown
 from ..portal.publish.signature import HOW_TO_MAKE_A_KEY, Unsignable, signature
+from ..portal.source.folders import portals, shown
 from .children import Children, ending
 from .moment import now, parse
 from .pelican import WRONG

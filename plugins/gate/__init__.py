@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from ..portal.catalogue.content import Reading, read_portal, shown
+from ..portal.catalogue.content import Reading, read_portal
 from ..portal.duties.contradictions import contradictions
+from ..portal.source.folders import shown
 from ..portal.source.problem import in_order
 from ..portal.source.tree import Means
 from ..portal.store import Store

@@ -14,7 +14,6 @@ from pelican.generators import Generator
 
 from .. import markup
 from ..gate import examine, memory_of
-from ..portal.catalogue.content import portals
 from ..portal.catalogue.disclosures import watch_of
 from ..portal.catalogue.site import Site
 from ..portal.outputs.assets import Assets, assets
@@ -27,9 +26,11 @@ from ..portal.privacy import Watch
 from ..portal.publish.checks import tree_problems
 from ..portal.publish.folder import Folder, Published
 from ..portal.publish.machine import trouble
+from ..portal.publish.origins import records, sources
 from ..portal.publish.parent import end_with_parent
-from ..portal.publish.rendered import Rendered, records, sources
+from ..portal.publish.rendered import Rendered
 from ..portal.publish.tree import Tree
+from ..portal.source.folders import portals
 from ..portal.source.report import as_text
 from ..portal.store import key
 from ..portal.views.chrome import chrome, index_chrome
