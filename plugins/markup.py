@@ -17,8 +17,8 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from markupsafe import Markup, escape
 
 from .portal.language.slug import slug
@@ -58,26 +58,47 @@ INSIDE = re.compile(r"/(?!/)[^\s<>\"\\]*")
 ARTICLE = re.compile(r"Điều \d+[a-zđ]?")
 ALIGNED = re.compile(r' style="text-align: ?(left|center|right);?"')
 PICTURE = re.compile(r'<img [^>]*?src="([^"]*)"[^>]*>')
+CONTENTS = "[TOC]"
+"""A line of this becomes a list of the headings."""
 SIZES = "(min-width: 52rem) 47rem, 94vw"
 """How wide a picture in a text is shown: the measure of a line, or nearly the whole of a telephone."""
 
-MARKS = {
-    "backtick": "`",
-    "escape": "\\",
-    "footnote": "[",
-    "reference": "[",
-    "link": "[",
-    "image_link": "[",
-    "image_reference": "[",
-    "short_reference": "[",
-    "short_image_ref": "[",
-    "autolink": "<",
-    "automail": "<",
-    "linebreak": "\r\n",
-    "entity": "&",
-    "em_strong": "*_",
+WITHIN_LINES = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "footnote": ("[",),
+    "reference": ("[",),
+    "link": ("[",),
+    "image_link": ("[",),
+    "image_reference": ("[",),
+    "short_reference": ("[",),
+    "short_image_ref": ("[",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  ", "\t"),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
 }
-"""Markdown's patterns within a line, in their order, and letters of which each needs one."""
+"""Markdown's patterns within lines, in their order, and marks of which each needs one."""
+INLINE = tuple(dict.fromkeys(mark for marks in WITHIN_LINES.values() for mark in marks))
+MARKS = {
+    **WITHIN_LINES,
+    "inline": INLINE,
+    "plain": INLINE,
+    "indent": ("    ", "\t"),
+    "code": ("    ", "\t"),
+    "table": ("|",),
+    "hashheader": ("#",),
+    "setextheader": ("=", "-"),
+    "hr": ("*", "-", "_"),
+    "ulist": ("*", "+", "-"),
+    "quote": (">",),
+    "footnote-duplicate": ("[",),
+    "toc": ("#", "=", "-", CONTENTS),
+    "contents": (CONTENTS,),
+    "unescape": ("\\",),
+}
+"""The same of all parts of Markdown that need any, by its own names; one name may stand for several parts."""
 
 SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang nếu không thấy hết" tabindex="0"><table>'
 
@@ -102,13 +123,11 @@ NOTHING = Prose(Markup(), ())
 
 def render(text: Text) -> Prose:
     """The HTML of a text whose links have been resolved. A link that leads nowhere loses its address, not its words."""
-    markdown = converter()
-    links = next(one for one in markdown.treeprocessors if isinstance(one, _Links))
-    links.known = dict(text.links)
-    markdown.treeprocessors["inline"].inlinePatterns = patterns(text.source)  # type: ignore[attr-defined]
+    markdown = converter(needless(text.source))
+    markdown.treeprocessors["portal_links"].known = dict(text.links)  # type: ignore[attr-defined]
     html = markdown.reset().convert(text.source)
     contents = tuple(_headings(markdown.toc_tokens))  # type: ignore[attr-defined]
-    return Prose(Markup(_framed(_clean(html), {one.href: one for one in text.images})), contents)
+    return Prose(Markup(_framed(cleaner().clean(html), {one.href: one for one in text.images})), contents)
 
 
 def written(text: Text) -> bytes:
@@ -123,20 +142,18 @@ def read(content: bytes) -> Prose:
     return Prose(Markup(found["html"]), tuple(Heading(**one) for one in found["contents"]))
 
 
-def patterns(source: str) -> tuple[Pattern, ...]:
-    """Those that could fit somewhere in a text: all that are given are tried at each of its lines."""
-    there = {mark for mark in "".join(MARKS.values()) if mark in source}
-    known = converter().inlinePatterns
-    return tuple(known[name] for name, marks in MARKS.items() if not there.isdisjoint(marks))
+def needless(source: str) -> frozenset[str]:
+    """The parts of Markdown that can find nothing in a text. Most would be tried at each of its lines."""
+    return frozenset(name for name, marks in MARKS.items() if not any(mark in source for mark in marks))
 
 
-@lru_cache(maxsize=1)
-def converter() -> Markdown:
-    """One converter a process: making one costs more than a short text."""
+@lru_cache(maxsize=64)
+def converter(without: frozenset[str] = frozenset()) -> Markdown:
+    """One converter for all texts that need the same parts: making one costs as much as a short text."""
     return Markdown(
-        extensions=["fenced_code", "tables", "footnotes", "sane_lists", "toc", _Portal()],
+        extensions=["fenced_code", "tables", "footnotes", "sane_lists", "toc", _Portal(without)],
         extension_configs={
-            "toc": {"slugify": _heading_id},
+            "toc": {"slugify": _heading_id, "marker": "" if "contents" in without else CONTENTS},
             "footnotes": {"BACKLINK_TITLE": "Về chỗ có chú thích {}"},
         },
         output_format="html",
@@ -144,12 +161,35 @@ def converter() -> Markdown:
 
 
 class _Portal(Extension):
-    """Raw HTML becomes text; link targets become addresses."""
+    """Raw HTML becomes text; link targets become addresses; what a text does not need is left out."""
+
+    def __init__(self, without: frozenset[str]) -> None:
+        super().__init__()
+        self.without = without
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(_Plain(md), "plain", 25)
         md.treeprocessors.register(_Links(md), "portal_links", 1)
+        for parts in (md.parser.blockprocessors, md.inlinePatterns, md.treeprocessors):
+            for name in self.without:
+                parts.deregister(name, strict=False)
+        # A list that is searched once and more for every element.
+        md.block_level_elements = frozenset(md.block_level_elements)  # type: ignore[assignment]
+
+
+class _Plain(Treeprocessor):
+    """Keeps the patterns within lines from all that has none of their marks, as most cells and items have not."""
+
+    marked = re.compile("|".join(map(re.escape, INLINE)))
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not self.marked.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not self.marked.search(element.tail):
+                element.tail = AtomicString(element.tail)
 
 
 class _Links(Treeprocessor):
@@ -180,9 +220,9 @@ def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
     return found
 
 
-def _clean(html: str) -> str:
-    return nh3.clean(
-        html,
+@lru_cache(maxsize=1)
+def cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(ALLOWED),
         attributes={tag: names for tag, names in ALLOWED.items() if names},
         attribute_filter=_address,

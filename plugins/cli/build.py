@@ -13,8 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
-from ..portal.catalogue.content import portals, shown
 from ..portal.publish.signature import HOW_TO_MAKE_A_KEY, Unsignable, signature
+from ..portal.source.folders import portals, shown
 from .children import Children, ending
 from .moment import now, parse
 from .pelican import WRONG
@@ -108,7 +108,8 @@ def build(  # noqa: PLR0913 - each is a separate wish of the caller
         print(error, file=sys.stderr)
         return WRONG
     os.umask(0o022)  # whatever the user's: a web server must be able to read what is published
-    at_once = min(max(jobs, 1), len(names))
+    jobs = max(jobs, 1)
+    at_once = min(jobs, len(names))
     work = Work(output, moment, manner or Manner(), Children(), jobs // at_once)
     with (
         ending(work.children),

@@ -18,9 +18,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..portal.catalogue.content import shown
 from ..portal.model.vocabulary import term
 from ..portal.publish.manifest import Manifest
+from ..portal.source.folders import shown
 from .places import WrongSetup
 
 PAGE = "index.html"

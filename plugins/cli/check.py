@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..gate import examine
-from ..portal.catalogue.content import SHARED, Reading, portals
+from ..portal.catalogue.content import Reading
+from ..portal.source.folders import SHARED, portals
 from ..portal.source.problem import Problem, in_order
 from ..portal.source.report import FORMATS
 from .moment import now, parse

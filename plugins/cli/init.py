@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from ..portal.catalogue.content import shown
 from ..portal.language.slug import is_slug, slug
 from ..portal.model import Agency, Portal
 from ..portal.source.claims import RESERVED
+from ..portal.source.folders import shown
 from ..portal.source.scaffold import scaffold
 from . import hooks
 from .moment import now

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..portal.catalogue.content import shown
 from ..portal.language.collate import sort_key
 from ..portal.model import RECORDS, Portal, Translation
 from ..portal.model.document_type import document_types
 from ..portal.model.vocabulary import VOCABULARY, terms
 from ..portal.outputs.headers import TABLE, compressed_types, file_kinds
+from ..portal.source.folders import shown
 from ..portal.source.problem import meanings
 from ..portal.source.scaffold import scaffold
 from ..portal.source.schema import Key, Part, Record, parts

@@ -17,9 +17,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..portal.catalogue.content import shown
 from ..portal.catalogue.ledger import Ledger, State
 from ..portal.model import Agency
+from ..portal.source.folders import shown
 from ..portal.source.rewriting import rewritten
 from .places import WrongSetup, add_content
 from .records import Found, Refused, check_name, found, ledger_of, read

@@ -16,13 +16,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from ..portal.catalogue.content import shown
 from ..portal.language.days import parse_day
 from ..portal.language.slug import is_slug, slug
 from ..portal.language.unreadable import Unreadable
 from ..portal.model import RECORDS, Agency, Document, Portal
 from ..portal.model.number import parse_number
 from ..portal.source.claims import RESERVED
+from ..portal.source.folders import shown
 from ..portal.source.scaffold import scaffold
 from ..portal.source.schema import Record
 from .moment import now

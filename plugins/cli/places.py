@@ -6,10 +6,10 @@ import argparse
 import os
 from pathlib import Path
 
-from ..portal.catalogue.content import portals, shown
 from ..portal.language.slug import is_slug, slug
 from ..portal.publish.manifest import digest
 from ..portal.publish.shelf import FOLDER
+from ..portal.source.folders import portals, shown
 
 HOME = Path(__file__).resolve().parents[2]
 CONTENT = HOME / "content"

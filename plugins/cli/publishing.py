@@ -10,7 +10,6 @@ from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 
-from ..portal.catalogue.content import shown
 from ..portal.publish.durable import flush_tree
 from ..portal.publish.keep import NotKept, broken_log, catch_up, keep_ledger
 from ..portal.publish.machine import trouble
@@ -20,6 +19,7 @@ from ..portal.publish.rendered import Rendered
 from ..portal.publish.shelf import Foreign, Shelf
 from ..portal.publish.shrink import shrinkage
 from ..portal.publish.signature import Unsignable
+from ..portal.source.folders import shown
 from ..portal.source.problem import Problem
 from ..portal.source.report import as_text
 from .children import Children

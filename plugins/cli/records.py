@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..portal.catalogue.content import shown
 from ..portal.catalogue.ledger import Ledger, Line, State, read_ledger
 from ..portal.language.slug import is_slug
 from ..portal.model import RECORDS, Agency, Page
 from ..portal.source.claims import LANGUAGE, RESERVED, YEAR
+from ..portal.source.folders import shown
 from ..portal.source.frontmatter import Sheet, sheet, split
 from ..portal.source.place import Origin
 from ..portal.source.problem import Problem

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from ..portal.catalogue.content import shown
 from ..portal.publish.manifest import SIGNATURE
 from ..portal.publish.shelf import FOLDER, Shelf
+from ..portal.source.folders import shown
 from .places import OUTPUT, WrongSetup
 
 

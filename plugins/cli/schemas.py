@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
-from ..portal.catalogue.content import shown
 from ..portal.model import RECORDS, Portal
 from ..portal.model.vocabulary import offered
+from ..portal.source.folders import shown
 from ..portal.source.scaffold import quoted
 from ..portal.source.schema import Key, Part, Record, parts
 

@@ -12,9 +12,10 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from ..gate import examine
-from ..portal.catalogue.content import SHARED, Reading
+from ..portal.catalogue.content import Reading
 from ..portal.model import Portal
 from ..portal.privacy import Watch, veiled
+from ..portal.source.folders import SHARED
 from ..portal.source.problem import Problem, in_order
 from .places import WrongSetup
 

@@ -19,11 +19,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ..portal.catalogue.content import shown
 from ..portal.catalogue.ledger import Ledger, Line, State
 from ..portal.language.days import day_text
 from ..portal.model import Agency
 from ..portal.publish.keep import NotKept, keep_addresses
+from ..portal.source.folders import shown
 from ..portal.source.rewriting import rewritten
 from ..portal.source.scaffold import quoted
 from .moment import now

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from ..portal.catalogue.content import Reading, read_portal, shown
+from ..portal.catalogue.content import Reading, read_portal
 from ..portal.duties.contradictions import contradictions
+from ..portal.source.folders import shown
 from ..portal.source.problem import in_order
 from ..portal.source.tree import Means
 from ..portal.store import Store
@@ -42,19 +43,21 @@ def examine(  # noqa: PLR0913 - what to read, and the means for it, each named
     *,
     known: Known | None = None,
     planned: Path | None = None,
+    jobs: int = 0,
 ) -> Examined:
     """The portal in a folder as it is at a moment, or every reason why it cannot be published.
 
     `memory` is the folder for what was made of content before; without it all is made anew. One text may take so many
     `seconds` of the processor. Who examines a folder again passes the same `known` each time. `planned` is a folder
-    laid out like the portal, with files that shall be there: the portal is examined as if they were.
+    laid out like the portal, with files that shall be there: the portal is examined as if they were. So many `jobs`
+    share the work on files and texts; 0: one a core.
     """
     with _unhurried(once=known is None), store_of(folder, memory) as store:
         known = known or Known()
         before = quiet(store, known)
-        reading = Examined(**vars(read_portal(folder, now, _means(store, known, planned), before)))
+        reading = Examined(**vars(read_portal(folder, now, _means(store, known, planned, jobs), before)))
         remember(before, store, known)
-        return _with_prose(_assessed(reading, folder), store, seconds, known)
+        return _with_prose(_assessed(reading, folder), store, seconds, known, jobs)
 
 
 @contextmanager
@@ -75,8 +78,8 @@ def _unhurried(*, once: bool) -> Iterator[None]:
             gc.enable()
 
 
-def _means(store: Store, known: Known, planned: Path | None) -> Means:
-    return Means(known.inspecting(files(store)), reader(store, known.seen).read, planned)
+def _means(store: Store, known: Known, planned: Path | None, jobs: int) -> Means:
+    return Means(known.inspecting(files(store, jobs)), reader(store, known.seen).read, planned)
 
 
 def _assessed(reading: Examined, folder: Path) -> Examined:
@@ -98,10 +101,10 @@ def memory_of(folder: Path, memory: Path | None) -> Path | None:
     return memory / f"{folder.resolve().name}.sqlite" if memory else None
 
 
-def _with_prose(reading: Examined, store: Store, seconds: float, known: Known) -> Examined:
+def _with_prose(reading: Examined, store: Store, seconds: float, known: Known, jobs: int) -> Examined:
     if reading.unfinished is None:
         return reading
-    made, problems = prose(reading.unfinished, store, seconds, known.prose)
+    made, problems = prose(reading.unfinished, store, seconds, known.prose, jobs)
     known.prose = made
     site = None if problems else reading.site
     return replace(reading, site=site, problems=in_order([*reading.problems, *problems]), prose=made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from ..files import made_by
@@ -21,9 +22,9 @@ REASONS = {
 }
 
 
-def files(store: Store) -> Inspector:
+def files(store: Store, jobs: int = 0) -> Inspector:
     """What `plugins.files` says of each file."""
-    return inspector(_opened, _facts, made_by(), store)
+    return inspector(_opened, _facts, made_by(), store, jobs)
 
 
 def _opened(path: Path) -> bytes:
@@ -37,14 +38,14 @@ def _facts(content: bytes) -> Facts:
 
 
 def inspector(
-    opened: Callable[[Path], bytes], facts: Callable[[bytes], Facts], recipe: bytes, store: Store
+    opened: Callable[[Path], bytes], facts: Callable[[bytes], Facts], recipe: bytes, store: Store, jobs: int = 0
 ) -> Inspector:
     """For reading a tree: `opened` says in bytes what a file is by its content and its ending, `facts` reads them."""
 
     def inspect(paths: Sequence[Path]) -> Mapping[Path, Facts]:
         known = {path: _identity(path) for path in paths}
         there = {path: one for path, one in known.items() if isinstance(one, str)}
-        made = remembered(there, there.__getitem__, recipe, lambda missing: limited(opened, missing), store)
+        made = remembered(there, there.__getitem__, recipe, partial(limited, opened, jobs=jobs), store)
         found = {path: facts(one) if isinstance(one, bytes) else _too_much(one) for path, one in made.items()}
         return found | {path: Facts(faults=(one,)) for path, one in known.items() if isinstance(one, Fault)}
 

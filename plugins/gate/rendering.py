@@ -58,7 +58,7 @@ class Prose(Mapping[Text, bytes]):
 
 
 def prose(
-    site: Site, store: Store, seconds: float = SECONDS, earlier: Prose | None = None
+    site: Site, store: Store, seconds: float = SECONDS, earlier: Prose | None = None, jobs: int = 0
 ) -> tuple[Prose, tuple[Problem, ...]]:
     """The HTML of every text, for `markup.read`, and a problem wherever there is none; `earlier` is what there was."""
     before = earlier or Prose((), {}, store.path)
@@ -67,7 +67,7 @@ def prose(
     places = {text: _place(text) for text in wanted if text not in before.texts}
     there = store.there(places.values())
     missing = [text for text, place in places.items() if place not in there]
-    tried = dict(zip(missing, _rendered(missing, seconds), strict=True)) if missing else {}
+    tried = dict(zip(missing, _rendered(missing, seconds, jobs), strict=True)) if missing else {}
     made = {text: one for text, one in tried.items() if isinstance(one, bytes)}
     store.keep_all((places[text], one) for text, one in made.items())
     good = {text for text in wanted if text in made or text not in tried}
@@ -84,10 +84,10 @@ def _identity(text: Text) -> str:
     return f"{text.links!r}{text.images!r}{text.source}"
 
 
-def _rendered(missing: Sequence[Text], seconds: float) -> Iterator[bytes | Exceeded]:
+def _rendered(missing: Sequence[Text], seconds: float, jobs: int = 0) -> Iterator[bytes | Exceeded]:
     from .. import markup  # noqa: PLC0415 - where all is remembered, nobody waits for Markdown to load
 
-    return limited(markup.written, missing, seconds=seconds)
+    return limited(markup.written, missing, seconds=seconds, jobs=jobs)
 
 
 def _problems(

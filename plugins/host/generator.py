@@ -15,7 +15,6 @@ from pelican.generators import Generator
 from .. import markup
 from ..gate import examine, memory_of
 from ..gate.history import commit
-from ..portal.catalogue.content import portals
 from ..portal.catalogue.disclosures import watch_of
 from ..portal.catalogue.site import Site
 from ..portal.outputs.assets import Assets, assets
@@ -28,9 +27,11 @@ from ..portal.privacy import Watch
 from ..portal.publish.checks import tree_problems
 from ..portal.publish.folder import Folder, Published
 from ..portal.publish.machine import trouble
+from ..portal.publish.origins import records, sources
 from ..portal.publish.parent import end_with_parent
-from ..portal.publish.rendered import Rendered, records, sources
+from ..portal.publish.rendered import Rendered
 from ..portal.publish.tree import Tree
+from ..portal.source.folders import portals
 from ..portal.source.report import as_text
 from ..portal.store import key
 from ..portal.views.chrome import chrome, index_chrome
@@ -74,13 +75,14 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def read(self, folder: Path) -> Site:
         """The site of a folder; its problems are printed, and errors end the build before anything is written."""
-        reading = examine(folder, self.settings["NOW"], self.settings["MEMORY"])
+        settings = self.settings
+        reading = examine(folder, settings["NOW"], settings["MEMORY"], jobs=settings["JOBS"])
         sys.stderr.write(as_text(reading.problems, reading.texts))
         if reading.site is None:
             raise ContentRefused
         prose = reading.prose  # of the reading nothing else is held: it has the text of every file
         self.env.filters["markdown"] = lambda text: markup.read(prose[text]) if text else markup.NOTHING
-        address = self.settings["SITEURL"] or reading.site.portal.address
+        address = settings["SITEURL"] or reading.site.portal.address
         return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
 
     def generate_output(self, _: object) -> None:

@@ -18,7 +18,7 @@ from watchfiles import watch
 
 from ..cli.moment import now, parse
 from ..cli.places import HOME, PROGRAM, chosen, memory, portal_name
-from ..portal.catalogue.content import portals
+from ..portal.source.folders import portals
 from .form import ADDRESS, Answer, Request, respond
 from .portals import Portals
 from .server import News, server

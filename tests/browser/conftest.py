@@ -14,7 +14,7 @@ from plugins.cli.build import build
 from plugins.cli.places import memory
 from plugins.cli.publishing import Manner
 from plugins.gate import examine
-from plugins.portal.catalogue.content import portals, read_portal
+from plugins.portal.catalogue.content import read_portal
 from plugins.portal.catalogue.site import Site
 from plugins.portal.outputs.communication import communication
 from plugins.portal.outputs.compliance import compliance
@@ -22,6 +22,7 @@ from plugins.portal.outputs.directory import directory
 from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
+from plugins.portal.source.folders import portals
 from tests.browser.chromium import served
 from tests.conftest import NOW
 

@@ -1,6 +1,7 @@
 """The gate: what is too much for the machine is an editor's problem like any other, and costs one file."""
 
 import hashlib
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -54,7 +55,8 @@ def told(examined):
     return [(one.where.path.removeprefix("content/lao-cai/"), one.where.line, one.code) for one in examined.problems]
 
 
-def test_a_text_that_is_too_much_costs_one_problem_and_hides_no_other(world):
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_text_that_is_too_much_costs_one_problem_and_hides_no_other(world, jobs: int):
     folder = world(
         {
             "ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", HEAVY),
@@ -63,7 +65,7 @@ def test_a_text_that_is_too_much_costs_one_problem_and_hides_no_other(world):
             "ubnd-tinh/drafts/2026/gia.md": draft(summary=BRACKETS),
         }
     )
-    found = examine(folder, MOMENT, seconds=0.05)
+    found = examine(folder, MOMENT, seconds=0.05, jobs=jobs)
     assert found.site is None
     assert told(found) == [
         ("ubnd-tinh/documents/2026/1-kh-ubnd.md", 7, "noi-dung-qua-nang"),
@@ -224,6 +226,15 @@ def test_a_file_is_opened_once_for_its_content_and_ending(tmp_path: Path):
             found = inspector(counting, _facts, b"recipe", store)(paths)
     assert [found[one].type for one in paths] == [".pdf:4", ".pdf:4", ".pdf:4", ".csv:4"]
     assert len(opened.read_text().split()) == 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_no_more_processes_than_were_asked_for_open_files(tmp_path: Path, jobs: int):
+    paths = [tmp_path / f"{number}.pdf" for number in range(6)]
+    for one in paths:
+        one.write_bytes(one.name.encode())
+    found = inspector(lambda _: b"%d" % os.getpid(), _facts, b"recipe", Store(), jobs)(paths)
+    assert len({one.type for one in found.values()}) == jobs
 
 
 def test_a_file_that_is_too_much_has_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

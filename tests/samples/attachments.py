@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.portal.catalogue.content import KINDS, SHARED, portals
+from plugins.portal.catalogue.content import KINDS
 from plugins.portal.model import Agency, Portal, Translation
+from plugins.portal.source.folders import SHARED, portals
 from plugins.portal.source.schema import Record
 from plugins.portal.source.tree import read_tree
 

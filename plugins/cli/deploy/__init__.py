@@ -13,11 +13,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...portal.catalogue.content import portals
 from ...portal.publish.machine import trouble
 from ...portal.publish.manifest import Manifest
 from ...portal.publish.release import Damaged, whole
 from ...portal.publish.shelf import Foreign, Shelf
+from ...portal.source.folders import portals
 from ..moment import now
 from ..places import OUTPUT, WrongSetup, add_content, chosen, portal_name
 from .archive import pack

@@ -6,10 +6,11 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 from urllib.parse import SplitResult, urlsplit
 
-from ...portal.catalogue.content import KINDS, shown
+from ...portal.catalogue.content import KINDS
 from ...portal.model import Deployment, Portal
 from ...portal.source.claims import Claim, claim_of
 from ...portal.source.file import read_file
+from ...portal.source.folders import shown
 from ...portal.source.report import as_text
 from ...portal.source.schema import Record
 from ..places import WrongSetup

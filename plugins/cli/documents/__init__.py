@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from ...gate import examine
-from ...portal.catalogue.content import read_portal, shown
+from ...portal.catalogue.content import read_portal
+from ...portal.source.folders import shown
 from ...portal.source.problem import Problem, in_order
 from ...portal.source.report import as_text
 from ..imports.writing import write

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ...portal.catalogue.content import shown
 from ...portal.catalogue.site import Site
 from ...portal.language.days import parse_day
 from ...portal.language.slug import slug
@@ -15,6 +14,7 @@ from ...portal.model import Agency, Document
 from ...portal.model.number import parse_number
 from ...portal.privacy import problem, scan, veiled
 from ...portal.source.claims import RESERVED
+from ...portal.source.folders import shown
 from ...portal.source.place import Place
 from ...portal.source.problem import Problem
 from ..imports.agencies import Agencies

@@ -13,8 +13,8 @@ from ...files.inspect import examined
 from ...files.pdfpages import printed
 from ...gate.inspection import REASONS
 from ...gate.limited import Exceeded, limited
-from ...portal.catalogue.content import shown
 from ...portal.source.attachment import Fault
+from ...portal.source.folders import shown
 from ...portal.source.legacy import TCVN3, VNI, font_of
 from ...portal.source.limits import ATTACHMENT, TEXT_FILE
 from ...portal.source.old_letters import converted, is_sound

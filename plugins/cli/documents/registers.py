@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...portal.catalogue.content import shown
 from ...portal.catalogue.site import Site
 from ...portal.language.days import parse_day
 from ...portal.model import Agency, Document
@@ -17,6 +16,7 @@ from ...portal.model.values import URL
 from ...portal.source.attachment import Attachment
 from ...portal.source.claims import Claim
 from ...portal.source.file import read_file
+from ...portal.source.folders import shown
 from ...portal.source.problem import Problem
 from ..imports.agencies import Agencies
 from ..imports.cells import name_of

@@ -22,9 +22,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...portal.catalogue.content import read_portal, shown
+from ...portal.catalogue.content import read_portal
 from ...portal.catalogue.site import Site
 from ...portal.outputs.tables import as_csv
+from ...portal.source.folders import shown
 from ...portal.source.report import as_text
 from ..moment import now, parse
 from ..places import WrongSetup, add_content, chosen

@@ -11,7 +11,6 @@ from ...gate.limited import Exceeded, limited
 from ...portal.source.legacy import font_of
 from .commas import comma_grids
 from .sheet import MOST_ROWS, Grid, Unusable
-from .workbook import workbook_grids
 
 LARGEST = 10 * 1024 * 1024
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -69,6 +68,8 @@ def _opened(given: _Given) -> tuple[Grid, ...]:
             raise Unusable("tệp có mật khẩu", "mở tệp, bỏ mật khẩu rồi lưu lại")
         raise Unusable("tệp là Excel kiểu cũ (.xls)", "mở tệp, chọn Lưu thành, loại Excel (.xlsx)")
     if content.startswith(PACKED):
+        from .workbook import workbook_grids
+
         return workbook_grids(content)
     if Path(given.name).suffix.lower() in {".csv", ".txt", ".tsv"}:
         return comma_grids(content)

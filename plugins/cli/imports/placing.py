@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ...portal.catalogue.content import shown
 from ...portal.catalogue.site import Site
 from ...portal.language.days import day_text
 from ...portal.language.slug import slug
@@ -16,6 +15,7 @@ from ...portal.model import Agency, Person
 from ...portal.model.person import Post
 from ...portal.source.claims import Claim
 from ...portal.source.file import read_file
+from ...portal.source.folders import shown
 from ...portal.source.problem import Problem
 from ...portal.source.rewriting import rewritten
 from ...portal.views.contacts import current_posts, titles

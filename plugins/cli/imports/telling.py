@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from ...portal.catalogue.content import shown
+from ...portal.source.folders import shown
 from ...portal.source.problem import Problem
 from ...portal.source.report import as_text
 from ...portal.views.tables import Table

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...portal.catalogue.content import shown
+from ...portal.source.folders import shown
 from ..records import Refused
 
 

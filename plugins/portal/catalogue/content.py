@@ -1,4 +1,4 @@
-"""Content on the disk: which portals there are, and one of them read and linked."""
+"""Content on the disk: a portal read and linked."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..model import RECORDS, Agency, Portal, Translation
 from ..source.claims import Kinds
+from ..source.folders import PORTAL, SHARED, is_portal, shown
 from ..source.place import Place
 from ..source.problem import Problem, in_order
 from ..source.tree import PLAINLY, Means, Tree, read_tree
@@ -18,7 +19,6 @@ from .link import Linked, link
 from .site import Site
 
 KINDS = Kinds(Portal, Agency, tuple(one for one in RECORDS if one is not Agency), Translation)
-SHARED = "_shared"
 OUR_SHARED = Path(__file__).parents[3] / "content" / SHARED
 """National documents that come with the program, for a province that keeps its content elsewhere."""
 
@@ -43,24 +43,13 @@ class Reading:
         return self.veiled.get(problem.where.path, problem.where.path)
 
 
-def portals(content: Path) -> tuple[Path, ...]:
-    """The portals of a folder, by name: itself when it is one, else its folders that are, or that have agencies.
-
-    A folder of agencies that has lost its `portal.yaml` is told by reading it; left out, a province would vanish.
-    """
-    if _is_portal(content):
-        return (content,)
-    folders = content.iterdir() if content.is_dir() else ()
-    return tuple(sorted(one for one in folders if one.is_dir() and (_is_portal(one) or _has_agencies(one))))
-
-
 def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Quiet | None = None) -> Reading:
     """The portal in a folder as it is at a moment."""
-    if not _is_portal(folder):
+    if not is_portal(folder):
         problem = Problem(
             Place(shown(folder)),
             "thieu-portal-yaml",
-            "thư mục này không có portal.yaml",
+            f"thư mục này không có {PORTAL}",
             "chỉ tới thư mục của một cổng, ví dụ content/lao-cai",
         )
         return Reading(None, (problem,), {})
@@ -80,23 +69,7 @@ def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Quie
     )
 
 
-def shown(path: Path) -> str:
-    """A path as an editor would type it: from the folder one stands in, where that is shorter."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
 def _read_shared(folder: Path, means: Means) -> Tree:
     beside = folder.resolve().parent / SHARED
     place = beside if beside.is_dir() else OUR_SHARED
     return read_tree(place, KINDS, shown(place), means) if place.is_dir() else Tree()
-
-
-def _has_agencies(folder: Path) -> bool:
-    return folder.name != SHARED and any(folder.glob(f"*/{Agency.kind.file}"))
-
-
-def _is_portal(folder: Path) -> bool:
-    return (folder / Portal.kind.file).is_file()

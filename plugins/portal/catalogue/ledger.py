@@ -16,12 +16,18 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..source.claims import LEDGER
 from ..source.encoding import text_of
+from ..source.folders import LEDGER
 from ..source.place import Place
 from ..source.problem import Problem, in_order
 
 ADDRESSES, CHANGES, TALLIES = "addresses.jsonl", "changes.jsonl", "tallies.jsonl"
+RELEASED = {
+    ADDRESSES: "nhat-ky/dia-chi.jsonl",
+    CHANGES: "nhat-ky/thay-doi.jsonl",
+    TALLIES: "nhat-ky/tinh-trang.jsonl",
+}
+"""Where a release holds what the content folder keeps as its ledger."""
 HOW = "lấy lại tệp này từ bản git gần nhất, rồi dựng lại cổng"
 
 

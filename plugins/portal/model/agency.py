@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar
 
+from ..source.folders import AGENCY
 from ..source.schema import Kind, Mistake, Part, key
 from .common import Channel, Contacts, Entry, Period, Phone
 from .values import AgencyId, Day, Email, Line, Many, Quantity, RecordId, Title, Url
@@ -64,7 +65,7 @@ class Communication(Part):
 class Agency(Entry):
     """Cơ quan: một thư mục của cổng."""
 
-    kind: ClassVar[Kind] = Kind("agency", "cơ quan", "cơ quan", file="agency.md")
+    kind: ClassVar[Kind] = Kind("agency", "cơ quan", "cơ quan", file=AGENCY)
 
     name: Title = key("tên cơ quan", example="Sở Y tế tỉnh Lào Cai", tracked=True)
     type: Annotated[Term, one_of("agency-kinds")] = key("loại cơ quan", example="so-nganh")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar
 
+from ..source.folders import PORTAL
 from ..source.schema import Kind, Mistake, Part, Record, key
 from .common import Channel, Contacts, Source
 from .values import AgencyId, Colour, Day, Line, Many, Quantity, Title, Url
@@ -37,7 +38,7 @@ class Unshown(Part):
 class Portal(Record):
     """Cổng: tên, địa chỉ và những điều chung cho cả cổng."""
 
-    kind: ClassVar[Kind] = Kind("portal", "cổng", "cổng", file="portal.yaml", has_page=False)
+    kind: ClassVar[Kind] = Kind("portal", "cổng", "cổng", file=PORTAL, has_page=False)
 
     name: Title = key("tên cổng", example="Cổng công khai thông tin tỉnh Lào Cai")
     province: Line = key("tên tỉnh", example="Lào Cai")

@@ -19,10 +19,6 @@ from .changes import changes_after
 from .feeds import feed_places
 from .pages import addresses
 
-ADDRESSES, CHANGES = "/nhat-ky/dia-chi.jsonl", "/nhat-ky/thay-doi.jsonl"
-TALLIES = "/nhat-ky/tinh-trang.jsonl"
-"""Where a release holds what the content folder keeps as its ledger."""
-
 DIGEST = 16
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..catalogue.fates import FEED, by_address
-from ..catalogue.ledger import Change, Ledger, as_lines
+from ..catalogue.ledger import ADDRESSES, CHANGES, RELEASED, TALLIES, Change, Ledger, as_lines
 from ..catalogue.site import Site
 from ..views.feed import feed
 from ..views.journal import JOURNAL, blocks, journal_feed, journal_page
@@ -16,7 +16,7 @@ from ..views.prose import name
 from ..views.signposts import redirect_page
 from ..views.withdrawn import withdrawn_page
 from .feeds import feed_lists
-from .ledger import ADDRESSES, CHANGES, TALLIES, ledger_after
+from .ledger import ledger_after
 from .moves import moves_in, withdrawals_in
 from .output import File, Page
 
@@ -26,9 +26,8 @@ def signs(site: Site) -> Iterator[Page | File]:
     yield from _redirects(site, after)
     yield from _tombstones(site, after)
     yield from _journal(site, after.changes)
-    yield File(ADDRESSES, as_lines(after.lines).encode())
-    yield File(CHANGES, as_lines(after.changes).encode())
-    yield File(TALLIES, as_lines(after.tallies).encode())
+    for file, entries in ((ADDRESSES, after.lines), (CHANGES, after.changes), (TALLIES, after.tallies)):
+        yield File(f"/{RELEASED[file]}", as_lines(entries).encode())
 
 
 def _redirects(site: Site, after: Ledger) -> Iterator[Page]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..catalogue.ledger import ADDRESSES, CHANGES, TALLIES, Change, Line, as_lines, read_changes
-from ..outputs import ledger as outputs
-from ..source.claims import LEDGER
+from ..catalogue.ledger import ADDRESSES, CHANGES, RELEASED, TALLIES, Change, Line, as_lines, read_changes
+from ..source.folders import LEDGER
 from ..source.place import Place
 from ..source.problem import Problem
 
@@ -23,9 +22,9 @@ def keep_ledger(release: Path, portal: Path) -> bool:
     so that a stop between the two files repeats an entry rather than loses one. Raises NotKept.
     """
     new = {
-        CHANGES: (release / outputs.CHANGES[1:]).read_text("utf-8"),
-        TALLIES: _text(release / outputs.TALLIES[1:]),
-        ADDRESSES: (release / outputs.ADDRESSES[1:]).read_text("utf-8"),
+        CHANGES: (release / RELEASED[CHANGES]).read_text("utf-8"),
+        TALLIES: _text(release / RELEASED[TALLIES]),
+        ADDRESSES: (release / RELEASED[ADDRESSES]).read_text("utf-8"),
     }
     folder = portal / LEDGER
     if not continues(_text(folder / CHANGES), new[CHANGES]):
@@ -38,7 +37,7 @@ def catch_up(release: Path, portal: Path) -> None:
 
     Only where the one log is the beginning of the other. Raises NotKept.
     """
-    old, new = _text(portal / LEDGER / CHANGES), _text(release / outputs.CHANGES[1:])
+    old, new = _text(portal / LEDGER / CHANGES), _text(release / RELEASED[CHANGES])
     is_sound = len(_sound(old)) == old.count("\n")
     if is_sound and len(_sound(old)) < len(_sound(new)) and continues(old, new):
         keep_ledger(release, portal)
@@ -46,7 +45,7 @@ def catch_up(release: Path, portal: Path) -> None:
 
 def broken_log(shown: Path, site: Path, content: str) -> Iterator[Problem]:
     """A log that does not go on where that of the shown release ends; `content` is how messages name the portal."""
-    if not continues(_text(shown / outputs.CHANGES[1:]), _text(site / outputs.CHANGES[1:])):
+    if not continues(_text(shown / RELEASED[CHANGES]), _text(site / RELEASED[CHANGES])):
         yield Problem(
             Place(f"{content}/{LEDGER}/{CHANGES}"),
             "so-thay-doi-hong",

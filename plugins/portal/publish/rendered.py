@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from ..catalogue.site import Site
-from ..model import Agency, Translation
-from ..outputs.output import place
 from .manifest import Entry, canonical
 
 
@@ -37,15 +33,3 @@ class Rendered:
         values = json.loads(path.read_bytes())
         read = {"files": tuple(Entry(**one) for one in values["files"]), "kept": frozenset(values["kept"])}
         return cls(**values | read)
-
-
-def records(site: Site) -> dict[str, int]:
-    """How many records each agency publishes, itself and translations not counted; "" is the portal."""
-    counted = Counter({one.id: 0 for one in site.agencies})
-    counted.update(one.agency_id for one in site.records if not isinstance(one, Agency | Translation))
-    return dict(sorted(counted.items()))
-
-
-def sources(site: Site) -> dict[str, str]:
-    """Which file of the content each page was made from, by the page's place in the tree."""
-    return {place(one.href): one.origin.path for one in site.by_id.values() if one.kind.has_page}

@@ -11,12 +11,12 @@ from pathlib import PurePosixPath
 
 from ..language.slug import is_slug, slug
 from .attachment import Fault
+from .folders import LEDGER
 from .names import given_away
 from .schema import Kind, Record
 
 YEAR = re.compile(r"(19|20)\d\d")
 LANGUAGE = re.compile(r"(?P<slug>.+)\.(?P<lang>[a-z]{2,4})")
-LEDGER = "ledger"
 MACHINE_WRITTEN = frozenset(f"{LEDGER}/{name}.jsonl" for name in ("addresses", "changes", "tallies"))
 """What publishing itself writes into a portal's folder."""
 RESERVED = frozenset(

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from ...cli.imports.writing import Change, Copy
 from ...cli.places import WrongSetup
 from ...cli.records import Refused
-from ...portal.catalogue.content import shown
 from ...portal.language.unreadable import Unreadable
+from ...portal.source.folders import shown
 from ...portal.source.rewriting import rewritten
 from ...portal.source.yamltext import Value
 from .answer import Answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...cli.imports.writing import Change, Copy
-from ...portal.catalogue.content import shown
+from ...portal.source.folders import shown
 from ...portal.source.frontmatter import Sheet, split_stored
 from ...portal.source.place import KEY
 from ...portal.source.problem import Problem

@@ -12,9 +12,9 @@ from ...cli.imports.writing import Change, Copy, write
 from ...cli.places import memory
 from ...cli.records import Refused
 from ...gate import Known, examine
-from ...portal.catalogue.content import shown
 from ...portal.language.slug import slug
 from ...portal.model.values import FILE_NAME
+from ...portal.source.folders import shown
 from ...portal.source.problem import Problem
 from .sent import Upload
 

@@ -8,8 +8,8 @@ from http import HTTPStatus
 
 from ...cli.imports.writing import Change, Copy
 from ...cli.records import Found
-from ...portal.catalogue.content import shown
 from ...portal.model.vocabulary import term
+from ...portal.source.folders import shown
 from ...portal.source.frontmatter import Sheet, split_stored
 from .answer import Answer, answer
 from .fields import Filled, body_field, fields, file_fields

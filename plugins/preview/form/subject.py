@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...cli.new import new_file
 from ...cli.records import Refused, read
-from ...portal.catalogue.content import shown
+from ...portal.source.folders import shown
 from ...portal.source.frontmatter import Sheet
 from ...portal.source.place import Origin
 from ...portal.source.schema import Record

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from plugins.attachments import attachments
-from plugins.portal.catalogue.content import portals, read_portal
+from plugins.portal.catalogue.content import read_portal
 from plugins.portal.catalogue.ledger import Change, Line, State, as_lines
 from plugins.portal.duties.assess import assessment
 from plugins.portal.duties.corrections import Progress, cases
@@ -26,6 +26,7 @@ from plugins.portal.outputs.feeds import feeds, maps
 from plugins.portal.outputs.output import File, Page, place
 from plugins.portal.outputs.pages import addresses, pages
 from plugins.portal.outputs.signs import signs
+from plugins.portal.source.folders import portals
 from plugins.portal.views.chrome import chrome
 from plugins.portal.views.feed import Feed, Sitemap
 from plugins.portal.views.parts import View

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from plugins.portal.catalogue.content import KINDS, portals, read_portal
+from plugins.portal.catalogue.content import KINDS, read_portal
 from plugins.portal.source.claims import RESERVED
+from plugins.portal.source.folders import portals
 from plugins.portal.source.limits import TEXT_FILE
 from plugins.portal.source.tree import read_tree
 from tests.conftest import NOW, agency, document, draft, news, page, person, plan, portal, record
