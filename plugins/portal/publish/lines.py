@@ -1,7 +1,7 @@
-"""Lines of pages: most that come again stand on many pages, and each of these is read once, for its tags and its words.
+"""Lines of pages: those that stand on many pages are read once, for their tags and for their words.
 
-A page is cut where its source has a new line, which changes nothing where every tag ends in the line that it begins in.
-Pages of ours are so; what is written in another way, or could act, is read as a whole.
+A page is cut where a tag ends a line of its source. That changes nothing where all is written as our templates write
+it; a page where something is not, or could act, is read as a whole.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from .formats import UNKNOWN, decoded
 from .page import NOTHING, Parts, joined, parts_of
 
 MOST = 1 << 15
-"""Lines whose reading is remembered at a time: some ten megabytes."""
-MET = 1 << 18
-"""Lines of which it is remembered by a number that they came: the same, and two that share a number do no harm."""
+"""Lines, and tags, whose reading is remembered at a time: some ten megabytes each."""
+MET = 1 << 16
+"""Lines of which is only remembered that they came, each by a number: a new one with the same number is read alone."""
 _CUT = b">\n"
 _TAG = re.compile(r"(<script\b[^<]*</script>|<[^<>]*>)")
 
@@ -85,7 +85,7 @@ class _Tag(NamedTuple):
     said: str
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MOST)
 def _tag(tag: str) -> _Tag:
     instead, *said = said_by_tag(tag)
     return _Tag(parts_of(tag), instead, "".join(f"\n{one}" for one in said))
