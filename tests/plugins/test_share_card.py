@@ -9,9 +9,10 @@ from itertools import pairwise
 from unicodedata import normalize
 
 import pytest
+from PIL import ImageFont
 
 from plugins.files.lines import drawable
-from plugins.files.pictures import Words, is_drawn
+from plugins.files.pictures import Words, is_drawn, writing_width
 from plugins.files.share_card import FOOT, Drawn, bold, medium, shapes
 from plugins.gate import examine
 from plugins.host import environment
@@ -229,3 +230,11 @@ def test_a_picture_that_looks_well_above_a_link_takes_the_place_of_the_card(tree
     assert len(list(sharing(found))) == (1 if shown == "anh.jpg" else 2)
     if shown == "anh.jpg":
         assert (picture.width, picture.height, picture.alt) == (*size, "Lớp học")
+
+
+@pytest.mark.parametrize("font", [bold(), medium()])
+@pytest.mark.parametrize("size", [76, 44, 22])
+def test_a_line_is_as_wide_as_its_font_says(font, size):
+    whole = ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)
+    for text in ("", "Ấ", "Quyết định 12/2026/QĐ-UBND: Tự đánh giá, “AV To. LỴ”…", "".join(LETTERS)):
+        assert writing_width(text, font, size) == whole.getlength(text)

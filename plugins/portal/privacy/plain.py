@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from typing import TypeAlias
 
@@ -45,9 +44,6 @@ _INSIDE_TAG = r"\b(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>"
 _IN_LINE = re.compile(rf"</?(?:{'|'.join(sorted(_WITHIN))}){_INSIDE_TAG}", re.IGNORECASE)
 _END_OF_LINE = re.compile(rf"</?[a-z][\w:-]*{_INSIDE_TAG}", re.IGNORECASE)
 
-_UNCLEAR: tuple[str, ...] = ()
-"""Of a piece of a page that could be read in another way beside its neighbours."""
-
 Change: TypeAlias = tuple[int, int, str]
 """From where to where something else is written, and what."""
 
@@ -80,43 +76,18 @@ def of_html(html: str) -> Plain:
 
 
 def words_of_html(html: str) -> str:
-    """What `of_html` reads, soon done: without the places, and with what is said by attributes at the end.
-
-    Pages share most of their pieces, so a page is cut at each `<`; where that does not fit, it is read as a whole.
-    """
+    """What `of_html` reads, soon done: without the places, and with what is said by attributes at the end."""
     shown = _NO_TEXT.sub("\n", html)
-    before, *pieces = shown.split("<")
-    read = [_piece(one) for one in pieces]
-    if before or _UNCLEAR in read:
-        return _words_of_any(shown)
-    spoken = dict.fromkeys(said for one in read if len(one) > 1 for said in one[1:])
-    return unescape("\n".join(("".join([one[0] for one in read]), *spoken)))
-
-
-@lru_cache(maxsize=1 << 13)
-def _piece(piece: str) -> tuple[str, ...]:
-    """Of a tag and the text behind it what is read, and what the tag says; unclear where neighbours could matter."""
-    inner, end, text = piece.partition(">")
-    tag = _tag(inner)
-    if not end or not tag or '="' in text or "='" in text:
-        return _UNCLEAR
-    return tag[0] + text, *tag[1:]
-
-
-@lru_cache(maxsize=1 << 14)
-def _tag(inner: str) -> tuple[str, ...]:
-    tag = f"<{inner}>"
-    if tag == "<!DOCTYPE html>":
-        return (tag,)
-    if "'" in tag or not _END_OF_LINE.fullmatch(tag):
-        return _UNCLEAR
-    return "" if _IN_LINE.fullmatch(tag) else "\n", *(one for one, _ in _SPOKEN.findall(tag))
-
-
-def _words_of_any(shown: str) -> str:
     spoken = (one or other for one, other in _SPOKEN.findall(shown))
     text = _END_OF_LINE.sub("\n", _IN_LINE.sub("", shown))
     return unescape("\n".join((text, *dict.fromkeys(spoken))))
+
+
+def said_by_tag(tag: str) -> tuple[str, ...]:
+    """Of a tag, or a script as a whole: what stands in its place in the words, and what its attributes tell."""
+    if _NO_TEXT.fullmatch(tag):
+        return ("\n",)
+    return "" if _IN_LINE.fullmatch(tag) else "\n", *(one or other for one, other in _SPOKEN.findall(tag))
 
 
 def _odd(text: str) -> Iterator[Change]:

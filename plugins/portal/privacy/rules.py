@@ -50,7 +50,7 @@ class Rule:
     hints: tuple[str, ...]
     """Words of which one must stand in a text for the pattern to be tried: finding a word is far cheaper."""
     is_number: bool
-    """Whether it needs nine digits or more in a row."""
+    """Whether it needs nine digits or more in a row, which no end of a line parts."""
     when: tuple[Condition, ...]
     silent: tuple[Condition, ...]
     known: bool

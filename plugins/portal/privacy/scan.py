@@ -48,6 +48,14 @@ def scan_html(html: str, known: Container[str] = (), year: int = 9999) -> tuple[
     return _hits(html, of_html(html), known, year, rules())
 
 
+def may_hit(text: str, known: Container[str] = ()) -> bool:
+    """Whether `scan` could find something on these lines, whatever stood around them. Soon said, and mostly no."""
+    seen = plain(text).text
+    numbers = tuple(rule for rule in rules() if not rule.hints)
+    fits = (not (rule.known and _bare(match[0]) in known) for rule, match in _tries(seen, numbers))
+    return bool(_hints(seen, rules())) or any(fits)
+
+
 def bare(value: str) -> str:
     """A value as values are compared: a number without its separators, a telephone from its zero, small letters."""
     return _bare(plain(value).text)
@@ -79,13 +87,17 @@ def _hits(text: str, seen: Plain, known: Container[str], year: int, using: tuple
 
 def _tries(text: str, using: tuple[Rule, ...]) -> Iterator[tuple[Rule, re.Match[str]]]:
     """What patterns fit. Most texts hold nothing: a pattern is tried where a hint stands, or around a long number."""
-    small = text.lower()
-    there = {hint for hint in {hint for rule in using for hint in rule.hints} if hint in small}
+    there = _hints(text, using)
     numbers = [(max(one.start() - _AROUND, 0), one.end() + _AROUND) for one in _LONG_NUMBER.finditer(text)]
     for rule in using:
         if not rule.hints or not there.isdisjoint(rule.hints):
             for first, last in numbers if rule.is_number else ((0, len(text)),):
                 yield from ((rule, match) for match in rule.pattern.finditer(text, first, last))
+
+
+def _hints(text: str, using: tuple[Rule, ...]) -> set[str]:
+    small = text.lower()
+    return {hint for hint in {hint for rule in using for hint in rule.hints} if hint in small}
 
 
 def _hit(rule: Rule, text: str, place: tuple[int, int], written: str, value: str) -> Hit:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..source.place import Place
 from ..source.problem import Problem
-from .scan import Hit, scan, scan_html
+from .scan import Hit, may_hit, scan, scan_html
 
 _SEEN = re.compile(r"\S")
 
@@ -24,6 +24,10 @@ class Watch:
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Everything in a text, also what exceptions were made for."""
         return scan(text, self.register, self.year)
+
+    def may_hit(self, text: str) -> bool:
+        """Whether `hits` could be found on lines of a text, whatever stands around them."""
+        return may_hit(text, self.register)
 
     def text_problems(self, path: str, text: str) -> Iterator[Problem]:
         """Of a text with lines, each where it stands."""

@@ -13,12 +13,12 @@ from typing import Any, TypeAlias
 
 from ..source.place import Place
 from ..source.problem import Problem, in_order
-from .formats import READ, unreadable
+from .formats import READ, XML, unreadable
 from .links import PASSING, Wrong, link_problems, wrong_links
 from .manifest import NAME, SIGNATURE
 from .manifest import paths as files_below
 from .page import rules
-from .tree import Tree, shown
+from .tree import PAGE, Text, Tree, shown
 
 _LESS = "chia nội dung dài thành nhiều bản ghi, hoặc giảm cỡ tệp đính kèm"
 
@@ -26,7 +26,6 @@ _LESS = "chia nội dung dài thành nhiều bản ghi, hoặc giảm cỡ tệp
 Each: TypeAlias = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 """A way to do the same with several things, in their order; `map` is one."""
 
-PAGES = (".html", ".xml")
 SHARE = 250
 """Files that are looked at in one piece of work."""
 
@@ -56,12 +55,13 @@ def tree_problems(tree: Tree, fresh: Iterable[str] | None = None, each: Each = m
 
 
 def look(tree: Tree, paths: Sequence[str]) -> Look:
-    problems = (problem for check in CHECKS for problem in check(tree, paths))
-    return Look(tuple(problems), wrong_links(tree, paths), tree.lacks_of_before(paths))
+    texts = tuple(map(tree.text, tree.named(paths, PAGE, *READ)))
+    problems = (problem for check in CHECKS for one in texts for problem in check(tree, one))
+    return Look(tuple(problems), wrong_links(tree, texts), tree.lacks_of_before(texts))
 
 
 def look_at_links(tree: Tree, paths: Sequence[str]) -> Look:
-    return Look((), wrong_links(tree, paths))
+    return Look((), wrong_links(tree, map(tree.text, tree.named(paths, PAGE, XML))))
 
 
 def _shares(paths: Sequence[str]) -> list[Sequence[str]]:
@@ -97,28 +97,26 @@ def sizes(tree: Tree) -> Iterator[Problem]:
         yield _too_large(Place("portal.yaml"), "cả cổng", whole, total)
 
 
-def contents(tree: Tree, paths: Sequence[str]) -> Iterator[Problem]:
+def contents(tree: Tree, one: Text) -> Iterator[Problem]:
     """Pages that only show; files that programs can read."""
     how = "viết lại đoạn ấy bằng chữ thường; nếu không có trong nội dung thì báo người làm giao diện"
-    for path in tree.named(paths, ".html"):
-        for what in tree.page(path).acts:
-            yield Problem(tree.place(path), "trang-co-ma-chay", f"trang {shown(path)} có {what}", how)
-        for what in tree.page(path).unclear:
-            yield Problem(tree.place(path), "tep-phat-hanh-sai-cach-viet", f"{shown(path)} có đoạn lạ: {what}", how)
-    for path in tree.named(paths, *READ):
-        if what := unreadable(path, tree.text(path)):
-            yield Problem(tree.place(path), "tep-phat-hanh-sai-cach-viet", f"“{path}” {what}", how)
+    place = tree.place(one.path)
+    for what in one.parts.acts:
+        yield Problem(place, "trang-co-ma-chay", f"trang {shown(one.path)} có {what}", how)
+    for what in one.parts.unclear:
+        yield Problem(place, "tep-phat-hanh-sai-cach-viet", f"{shown(one.path)} có đoạn lạ: {what}", how)
+    if not one.is_page and (what := unreadable(one.path, one.text)):
+        yield Problem(place, "tep-phat-hanh-sai-cach-viet", f"“{one.path}” {what}", how)
 
 
-def disclosures(tree: Tree, paths: Sequence[str]) -> Iterator[Problem]:
+def disclosures(tree: Tree, one: Text) -> Iterator[Problem]:
     """What nobody may read, whichever way it came into the tree."""
-    if watch := tree.watch:
-        for path in tree.named(paths, *PAGES, *READ):
-            find = watch.html_problems if path.endswith(PAGES) else watch.text_problems
-            yield from find(path, tree.text(path))
+    if tree.watch and one.may_tell:
+        find = tree.watch.html_problems if one.path.endswith((PAGE, XML)) else tree.watch.text_problems
+        yield from find(one.path, one.text)
 
 
-CHECKS: tuple[Callable[[Tree, Sequence[str]], Iterator[Problem]], ...] = (contents, disclosures)
+CHECKS: tuple[Callable[[Tree, Text], Iterator[Problem]], ...] = (contents, disclosures)
 """Of each file by itself: one check more is one function more."""
 
 

@@ -11,6 +11,11 @@ UNKNOWN = "\ufffd"
 """What stands for bytes that are no UTF-8."""
 
 
+def decoded(content: bytes) -> str:
+    """A text as it is read: with one kind of line end, and with UNKNOWN, which stands in no text of ours."""
+    return content.decode(errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def unreadable(path: str, text: str) -> str:
     """Why a program could not read a file; "" when it can."""
     if UNKNOWN in text:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from ..source.problem import Problem
 from .formats import XML, xml_addresses
 from .page import rules
-from .tree import Tree, shown
+from .tree import PAGE, Text, Tree, shown
 
 PASSING = ".bin"
 """Files of the search: named by their content, so that no link may lead to one, and none misses those that are gone."""
@@ -37,12 +37,19 @@ class Wrong:
     how: str
 
 
-def wrong_links(tree: Tree, paths: Iterable[str]) -> dict[Wrong, list[str]]:
+def wrong_links(tree: Tree, texts: Iterable[Text]) -> dict[Wrong, list[str]]:
     """What is the matter with the addresses that some pages, feeds and the sitemap name, and which have it."""
     found: dict[Wrong, list[str]] = {}
-    for path, url, is_load in _addresses(tree, tuple(paths)):
-        if wrong := _wrong(tree, path, url, is_load=is_load):
-            found.setdefault(wrong, []).append(path)
+    sound: set[tuple[str, str]] = set()
+    for one in texts:
+        up = "../" * one.path.count("/")
+        for url, is_load in _addresses(one):
+            if (up, url) in sound:
+                continue
+            if wrong := _wrong(tree, one, url, is_load=is_load):
+                found.setdefault(wrong, []).append(one.path)
+            elif up and url.startswith(up):  # as almost all of our own: from the root, the same for many pages
+                sound.add((up, url))
     return found
 
 
@@ -86,18 +93,19 @@ def target(folder: str, url: str) -> Target:
     return Target("/".join([*parts, last or "index.html"]), unquote(fragment))
 
 
-def _addresses(tree: Tree, paths: tuple[str, ...]) -> Iterator[tuple[str, str, bool]]:
-    """Each file's path, an address in it, and whether that is loaded without being asked for."""
-    for path in tree.named(paths, ".html"):
-        yield from ((path, url, False) for url in tree.page(path).links)
-        yield from ((path, url, True) for url in tree.page(path).loads)
-    for path in tree.named(paths, XML):
-        yield from ((path, url, False) for url in xml_addresses(tree.text(path)) or ())
+def _addresses(one: Text) -> Iterator[tuple[str, bool]]:
+    """Each address in a file, and whether it is loaded without being asked for."""
+    links = xml_addresses(one.text) or () if one.path.endswith(XML) else one.parts.links
+    yield from ((url, False) for url in links)
+    yield from ((url, True) for url in one.parts.loads)
 
 
-def _wrong(tree: Tree, path: str, url: str, *, is_load: bool) -> Wrong | None:
+def _wrong(tree: Tree, one: Text, url: str, *, is_load: bool) -> Wrong | None:
+    if url.startswith("#") and url[1:] in one.parts.ids:
+        return None
+    path = one.path
     up = "../" * path.count("/")
-    if up and url.startswith(up):  # as almost all of our own: from the root, where one target is known for many pages
+    if up and url.startswith(up):
         return _dead(tree, url, target("", url[len(up) - 1 :]))
     if tree.address and f"{url}/".startswith(f"{tree.address}/"):
         return _dead(tree, url, target("", url[len(tree.address) :] or "/"))
@@ -143,4 +151,4 @@ def _dead(tree: Tree, url: str, found: Target) -> Wrong | None:
 
 def _is_part(tree: Tree, path: str, fragment: str) -> bool:
     """Of what is no page of ours nobody knows the parts."""
-    return not any(tree.named([path], ".html")) or fragment in tree.page(path).ids
+    return not any(tree.named([path], PAGE)) or fragment in tree.ids(path)

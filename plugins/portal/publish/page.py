@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +28,16 @@ _PIECE = re.compile(
 )
 _ATTRIBUTE = re.compile(r'\s([A-Za-z_:][\w:.-]*)(?:="([^"]*)")?')
 _REFRESH = re.compile(r"\d+;\s*url=(.*)", re.IGNORECASE)
+_fields = attrgetter("ids", "links", "loads", "acts", "unclear")
 
 
 @dataclass(frozen=True)
-class Tag:
-    """What matters of one piece of a page; of most, nothing. The words are those of PageParts."""
+class Parts:
+    """What matters of a page, or of a part of one; of most parts nothing does, and that is `NOTHING`.
+
+    `links` may be followed, `loads` are fetched without being asked for, `acts` are active content, each as a phrase
+    that names it, `unclear` the beginnings of what is no HTML of ours.
+    """
 
     ids: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -39,20 +46,7 @@ class Tag:
     unclear: tuple[str, ...] = ()
 
 
-NOTHING, UNCLEAR = Tag(), Tag(unclear=("",))
-
-
-@dataclass(frozen=True)
-class PageParts:
-    """`links` may be followed, `loads` are fetched without being asked for."""
-
-    ids: frozenset[str]
-    links: tuple[str, ...]
-    loads: tuple[str, ...]
-    acts: tuple[str, ...]
-    """Active content, each as a phrase that names it."""
-    unclear: tuple[str, ...]
-    """The beginnings of what is no HTML of ours."""
+NOTHING = Parts()
 
 
 @cache
@@ -60,59 +54,46 @@ def rules() -> dict[str, Any]:
     return dict(load_data(RULES))
 
 
-def page_parts(text: str) -> PageParts:
-    """Pages share most of their tags, so a page is cut at each `<`; where that does not fit, it is read as a whole."""
-    before, *pieces = text.split("<")
-    different = dict.fromkeys(one if one[:6] == "script" else one.partition(">")[0] for one in pieces)
-    told = [tag for one in different if (tag := _piece(one)) is not NOTHING]
-    if before or UNKNOWN in text or any(tag is UNCLEAR for tag in told):
-        told = list(_exactly(text))
-    return PageParts(
-        frozenset(id_ for one in told for id_ in one.ids),
-        tuple(dict.fromkeys(link for one in told for link in one.links)),
-        tuple(dict.fromkeys(load for one in told for load in one.loads)),
-        tuple(dict.fromkeys(act for one in told for act in one.acts)),
-        tuple(dict.fromkeys(part for one in told for part in one.unclear)),
-    )
+def parts_of(html: str) -> Parts:
+    return joined(_parts(html))
 
 
-@lru_cache(maxsize=1 << 16)
-def _piece(piece: str) -> Tag:
-    """What stands between two `<`, as far as the `>`; of a script all of it."""
-    end = "</script>" if piece.startswith("script") else ">"
-    tags = tuple(_exactly(f"<{piece}{end}"))
-    is_plain = len(tags) < 2 and not any(one.acts or one.unclear for one in tags)
-    return (*tags, NOTHING)[0] if is_plain else UNCLEAR
+def joined(parts: Iterable[Parts]) -> Parts:
+    """What matters of all of them, each thing once."""
+    several = [one for one in parts if one is not NOTHING]
+    if len(several) < 2:
+        return several[0] if several else NOTHING
+    return Parts(*(tuple(dict.fromkeys(chain(*one))) for one in zip(*map(_fields, several), strict=True)))
 
 
-def _exactly(text: str) -> Iterator[Tag]:
-    if UNKNOWN in text:
-        yield Tag(unclear=("chữ không ở bảng mã UTF-8",))
-    for found in _PIECE.finditer(text):
+def _parts(html: str) -> Iterator[Parts]:
+    if UNKNOWN in html:
+        yield Parts(unclear=("chữ không ở bảng mã UTF-8",))
+    for found in _PIECE.finditer(html):
         script, inner, name, attributes, stray = found.groups()
         if stray:
-            yield Tag(unclear=(text[found.start() : found.start() + 40].split("\n", maxsplit=1)[0],))
+            yield Parts(unclear=(html[found.start() : found.start() + 40].split("\n", maxsplit=1)[0],))
         elif script is not None:
             yield _script(script, inner)
-        elif name and (tag := _tag(name, attributes)) is not NOTHING:
-            yield tag
+        elif name:
+            yield _tag(name, attributes)
 
 
-def _tag(name: str, written: str) -> Tag:
+def _tag(name: str, written: str) -> Parts:
     attributes = _attributes(written)
     acts = tuple(_acts(name.lower(), attributes))
     ids = (attributes["id"],) if "id" in attributes else ()
     links, loads = _addresses(name.lower(), attributes)
-    return Tag(ids, links, loads, acts) if acts or ids or links or loads else NOTHING
+    return Parts(ids, links, loads, acts) if acts or ids or links or loads else NOTHING
 
 
-def _script(written: str, inner: str) -> Tag:
+def _script(written: str, inner: str) -> Parts:
     """A script of the theme is a file; the only words inside one are data about the page."""
     attributes = _attributes(written)
     if attributes.get("type") == "application/ld+json":
-        return NOTHING if is_json(inner) else Tag(acts=("dữ liệu mô tả trang không đọc được",))
+        return NOTHING if is_json(inner) else Parts(acts=("dữ liệu mô tả trang không đọc được",))
     if inner.strip() or "src" not in attributes:
-        return Tag(acts=("<script> có mã ngay trong trang",))
+        return Parts(acts=("<script> có mã ngay trong trang",))
     return _tag("SCRIPT-FILE", written)
 
 

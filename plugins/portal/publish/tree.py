@@ -11,8 +11,30 @@ from stat import S_ISREG
 
 from ..privacy.watch import Watch
 from ..source.place import Place
+from .formats import decoded
+from .lines import Lines
 from .manifest import paths
-from .page import PageParts, page_parts
+from .page import NOTHING, Parts
+
+PAGE = ".html"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file as it was read. `may_tell` is as a page has it; of another file nothing is known yet."""
+
+    path: str
+    content: bytes
+    parts: Parts = NOTHING
+    may_tell: bool = True
+
+    @property
+    def is_page(self) -> bool:
+        return self.path.endswith(PAGE)
+
+    @cached_property
+    def text(self) -> str:
+        return decoded(self.content)
 
 
 @dataclass(frozen=True)
@@ -38,38 +60,43 @@ class Tree:
     def regular(self) -> frozenset[str]:
         return frozenset(path for path, stat in self.files.items() if S_ISREG(stat.st_mode))
 
-    def page(self, path: str) -> PageParts:
-        """What matters of a page, taken apart once."""
-        if path not in self._pages:
-            self._pages[path] = page_parts(self.text(path))
-        return self._pages[path]
+    def text(self, path: str) -> Text:
+        """A file as it lies on the disk, a page taken apart."""
+        content = (self.folder / path).read_bytes()
+        return Text(path, content, *self._lines.page(content)) if path.endswith(PAGE) else Text(path, content)
+
+    def ids(self, path: str) -> frozenset[str]:
+        """The parts of a page that other pages lead to."""
+        if path not in self._ids:
+            self._ids[path] = frozenset(self.text(path).parts.ids)
+        return self._ids[path]
 
     def named(self, paths: Iterable[str], *endings: str) -> Iterator[str]:
         """The regular files among some whose names end so."""
         return (path for path in paths if path.endswith(endings) and path in self.regular)
 
     @cached_property
-    def _pages(self) -> dict[str, PageParts]:
+    def _lines(self) -> Lines:
+        return Lines(self.watch)
+
+    @cached_property
+    def _ids(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def lacks_of_before(self, paths: Iterable[str]) -> bool:
+    def lacks_of_before(self, pages: Iterable[Text]) -> bool:
         """Whether a part of these pages, to which others may lead, is there no more."""
         if not self.earlier:
             return False
-        before = ((path, self.earlier / path) for path in self.named(paths, ".html"))
-        return any(page_parts(read(old)).ids - self.page(path).ids for path, old in before if old.is_file())
-
-    def text(self, path: str) -> str:
-        """What cannot be read as UTF-8 shows as U+FFFD, which stands in no text of ours."""
-        return read(self.folder / path)
+        before = ((one, self.earlier / one.path) for one in pages if one.is_page)
+        return any(
+            set(self._lines.page(old.read_bytes()).parts.ids) - set(one.parts.ids)
+            for one, old in before
+            if old.is_file()
+        )
 
     def place(self, path: str) -> Place:
         """Where to mend what is wrong with a file: in the content, where that is known."""
         return Place(self.sources.get(path, path))
-
-
-def read(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def shown(path: str) -> str:

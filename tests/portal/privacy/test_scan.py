@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.portal.privacy import bare, mask, scan, scan_html
-from plugins.portal.privacy.plain import words_of_html
 from plugins.portal.privacy.rules import rules
 from plugins.portal.source.problem import meanings
 from tests.portal.privacy.seeds import FOUND, SILENT
@@ -87,18 +86,6 @@ def test_a_page_is_read_as_its_reader_reads_it():
     )
     found = [(one.rule.name, one.line) for one in scan_html(page, year=YEAR)]
     assert found == [("so-dinh-danh", 1), ("mat", 2), ("so-di-dong", 3), ("so-di-dong", 4)]
-
-
-PIECES = (
-    "<p>", "</p>", "<b>", "</b>", "<br/>", "<!DOCTYPE html>", '<a href="tel:0912345678">', '<img alt="CCCD 001">', "<p title='x'>",
-    '<i title="a>b">', "<script>", "</script>", "<!--", "-->", "<", ">", '"', "'", "=", " title", "&#51;", "&lt", ";", "\n", "001099012345",
-)  # fmt: skip
-
-
-@given(st.lists(st.sampled_from(PIECES)).map("".join))
-def test_a_page_that_is_cut_into_pieces_says_what_it_says_as_a_whole(page):
-    # What begins with a letter is no page of ours, and is never cut.
-    assert words_of_html(f".{page}") == f".{words_of_html(page)}"
 
 
 INVISIBLE = st.sampled_from(["", "", "\u200b", "\u00ad", "\u2060", "\ufeff", "\u200d\u200c"])

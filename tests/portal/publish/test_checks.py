@@ -7,7 +7,7 @@ import pytest
 
 from plugins.portal.publish.checks import tree_problems
 from plugins.portal.publish.links import Target, scheme, target
-from plugins.portal.publish.page import page_parts, rules
+from plugins.portal.publish.page import parts_of, rules
 from plugins.portal.publish.tree import Tree
 
 ADDRESS = "https://congkhai.laocai.example"
@@ -199,8 +199,8 @@ def test_what_stands_around_the_tree_may_be_linked_to(found):
 
 @pytest.mark.parametrize("element", rules()["elements"])
 def test_no_element_that_acts_is_passed_over(element: str):
-    assert page_parts(f"<{element}>").acts
-    assert page_parts(f'<{element.upper()} a="b">').acts
+    assert parts_of(f"<{element}>").acts
+    assert parts_of(f'<{element.upper()} a="b">').acts
 
 
 @pytest.mark.parametrize(
