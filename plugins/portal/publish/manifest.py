@@ -6,13 +6,12 @@ import errno
 import hashlib
 import json
 import os
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-from typing import Annotated, Self
-
-from pydantic import Field, NonNegativeInt, TypeAdapter
+from typing import Any, Self
 
 from ..outputs.output import place
 
@@ -24,7 +23,7 @@ class Entry:
     """A file of a release: its path below the root, its size in bytes, its SHA-256 in hex."""
 
     path: str
-    size: NonNegativeInt
+    size: int
     sha256: str
 
 
@@ -35,12 +34,12 @@ class Manifest:
     `program` and `requirements` are digests of the code, theme and settings, and of the locked libraries.
     """
 
-    portal: Annotated[str, Field(pattern=r"\A[a-z0-9-]+\z")]
+    portal: str
     now: str
     commit: str
     program: str
     requirements: str
-    previous: Annotated[str, Field(pattern=r"\A([0-9a-f]{16})?\z")]
+    previous: str
     records: Mapping[str, int]
     files: tuple[Entry, ...]
 
@@ -62,13 +61,26 @@ class Manifest:
     def parse(cls, content: bytes) -> Self:
         """Raises ValueError for anything that we would not have written, byte for byte."""
         try:
-            found = TypeAdapter(cls).validate_json(content, strict=True)
-            paths = [place(one.path) for one in found.files]
-        except ValueError as error:
+            values: dict[str, Any] = json.loads(content)
+            files = tuple(Entry(**one) for one in values.pop("files"))
+            found = cls(**values, files=files)
+            paths, is_sound = [place(one.path) for one in files], found._is_sound()
+        except (TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
             raise ValueError(f"no manifest of ours: {error}") from error
-        if found.canonical != content or paths != sorted({one.path for one in found.files}):
+        if not is_sound or found.canonical != content or paths != sorted({one.path for one in files}):
             raise ValueError("a manifest is written in one way only")
         return found
+
+    def _is_sound(self) -> bool:
+        """Whether all is of its kind: what others say of themselves may be anything. Raises TypeError too."""
+        texts = (self.now, self.commit, self.program, self.requirements, *(one.sha256 for one in self.files))
+        numbers = (*self.records.values(), *(one.size for one in self.files))
+        return bool(
+            re.fullmatch(r"[a-z0-9-]+", self.portal)
+            and re.fullmatch(r"([0-9a-f]{16})?", self.previous)
+            and all(type(one) is str for one in texts)
+            and all(type(one) is int and one >= 0 for one in numbers)
+        )
 
     @classmethod
     def of(cls, folder: Path) -> Self | None:
