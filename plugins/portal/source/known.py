@@ -98,13 +98,12 @@ class Memory:
 
         Texts are not kept: they are the file's own bytes.
         """
-        record, text = contents.record, contents.text
+        record = contents.record
         digest = "" if contents.digest == opened.digest else contents.digest
-        head = [bool(text), digest, self.codec.packed(contents.problems)]
+        head = [bool(contents.text), digest, self.codec.packed(contents.problems)]
         if record is None:
             return to_bytes(head)
-        body = len(text) - len(record.body)
-        head += [self.codec.packed(record), record.origin.body_line, body]
+        head += [self.codec.packed(record), record.origin.body_line, len(contents.head)]
         places = [[one.line, one.column, one.length, list(steps)] for steps, one in record.origin.values.items()]
         return b"\n".join((to_bytes(head), to_bytes(places)))
 
@@ -121,9 +120,9 @@ class Memory:
     def contents(self, head: Packed, places: bytes, opened: Opened) -> Contents:
         has_text, digest, problems, *known = head
         asked = opened.asked
-        said_of_text = str(text_of(opened.raw, asked.path)) if has_text else "", digest or opened.digest
+        text, digest = str(text_of(opened.raw, asked.path)) if has_text else "", digest or opened.digest
         if not known:
-            return Contents(None, self.codec.value(problems), *said_of_text)
+            return Contents(None, self.codec.value(problems), text, digest)
         said, line, body = known
         record = self.codec.value(said)
         if type(record) is not asked.claim.model:
@@ -131,14 +130,14 @@ class Memory:
         given = {
             "id": asked.claim.id,
             "origin": Origin(asked.path, Places(asked.path, places), line),
-            "body": said_of_text[0][body:],
+            "body": text[body:],
             "files": asked.beside,
         }
         if asked.claim.lang:
             given["lang"] = asked.claim.lang
         record.__dict__.update(given)
         record.__pydantic_fields_set__.update(given)
-        return Contents(record, self.codec.value(problems), *said_of_text)
+        return Contents(record, self.codec.value(problems), text[:body], digest)
 
 
 class Places(Mapping[Steps, Place]):
