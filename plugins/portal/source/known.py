@@ -136,7 +136,6 @@ class Memory:
         if asked.claim.lang:
             given["lang"] = asked.claim.lang
         record.__dict__.update(given)
-        record.__pydantic_fields_set__.update(given)
         return Contents(record, self.codec.value(problems), text[:body], digest)
 
 
