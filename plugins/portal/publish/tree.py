@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from stat import S_ISREG
 
@@ -13,6 +13,9 @@ from ..privacy.watch import Watch
 from ..source.place import Place
 from .manifest import paths
 from .page import PageParts, page_parts
+
+RECENT = 500
+"""Pages of which is remembered what matters."""
 
 
 @dataclass(frozen=True)
@@ -38,19 +41,14 @@ class Tree:
     def regular(self) -> frozenset[str]:
         return frozenset(path for path, stat in self.files.items() if S_ISREG(stat.st_mode))
 
-    def page(self, path: str) -> PageParts:
-        """What matters of a page, taken apart once."""
-        if path not in self._pages:
-            self._pages[path] = page_parts(self.text(path))
-        return self._pages[path]
+    @cached_property
+    def page(self) -> Callable[[str], PageParts]:
+        """What matters of a page, taken apart once while it and its neighbours are looked at."""
+        return lru_cache(maxsize=RECENT)(lambda path: page_parts(self.text(path)))
 
     def named(self, paths: Iterable[str], *endings: str) -> Iterator[str]:
         """The regular files among some whose names end so."""
         return (path for path in paths if path.endswith(endings) and path in self.regular)
-
-    @cached_property
-    def _pages(self) -> dict[str, PageParts]:
-        return {}
 
     def lacks_of_before(self, paths: Iterable[str]) -> bool:
         """Whether a part of these pages, to which others may lead, is there no more."""
