@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..store import AT_ONCE, Store, key
 from .encoding import text_of
@@ -87,8 +87,9 @@ class Memory:
         for one, place in zip(opened, places, strict=True):
             contents = self.unpacked(known.get(place, b""), one)
             if contents is None:
-                contents = read_file(one.raw, one.asked.path, one.asked.claim, one.asked.beside)
-                new[place] = self.packed(contents, one)
+                read = read_file(one.raw, one.asked.path, one.asked.claim, one.asked.beside)
+                new[place] = self.packed(read, one)
+                contents = self.unpacked(new[place], one) or read  # which holds the place of each value
             found[one.asked.path] = contents
         self.store.keep_all(new.items())
         return [raw if isinstance(raw, Contents) else found[one.path] for one, raw in zip(files, raws, strict=True)]
@@ -145,12 +146,9 @@ class Places(Mapping[Steps, Place]):
     def __init__(self, path: str, packed: bytes) -> None:
         self.path, self.packed = path, packed
 
-    @cached_property
+    @property
     def all(self) -> dict[Steps, Place]:
-        try:
-            return {tuple(steps): Place(self.path, *where) for *where, steps in from_bytes(self.packed)}
-        except NOT_OURS:
-            return {}
+        return _unpacked(self.path, self.packed)
 
     def __getitem__(self, steps: Steps) -> Place:
         return self.all[steps]
@@ -160,3 +158,12 @@ class Places(Mapping[Steps, Place]):
 
     def __len__(self) -> int:
         return len(self.all)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(path: str, packed: bytes) -> dict[Steps, Place]:
+    """Only the last file's: what is asked of one is asked at once, and unpacked they take ten times the room."""
+    try:
+        return {tuple(steps): Place(path, *where) for *where, steps in from_bytes(packed)}
+    except NOT_OURS:
+        return {}
