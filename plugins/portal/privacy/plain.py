@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from itertools import chain, repeat
 from typing import TypeAlias
 
 _MARKS = "\u0300-\u036f"
@@ -48,6 +50,9 @@ _END_OF_LINE = re.compile(rf"</?[a-z][\w:-]*{_INSIDE_TAG}", re.IGNORECASE)
 _UNCLEAR: tuple[str, ...] = ()
 """Of a piece of a page that could be read in another way beside its neighbours."""
 
+_PLACE = "I"
+"""Of arrays of places: a whole table may be one text, with millions of letters."""
+
 Change: TypeAlias = tuple[int, int, str]
 """From where to where something else is written, and what."""
 
@@ -57,8 +62,8 @@ class Plain:
     """`text`, and for each of its letters where it begins and ends in the original."""
 
     text: str
-    starts: range | list[int]
-    ends: range | list[int]
+    starts: range | array[int]
+    ends: range | array[int]
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of `text` in the original, without the unseen around it."""
@@ -76,7 +81,8 @@ def of_html(html: str) -> Plain:
     """What a page tells: its text, and the attributes that are read out, dialled or written to."""
     words = _rewritten(html, ((tag.start(), tag.end(), _said(tag)) for tag in _TAG.finditer(html)))
     inner = plain(words.text)
-    return Plain(inner.text, [words.starts[one] for one in inner.starts], [words.ends[one - 1] for one in inner.ends])
+    starts, ends = (words.starts[one] for one in inner.starts), (words.ends[one - 1] for one in inner.ends)
+    return Plain(inner.text, array(_PLACE, starts), array(_PLACE, ends))
 
 
 def words_of_html(html: str) -> str:
@@ -153,16 +159,15 @@ def _said(tag: re.Match[str]) -> str:
 
 def _rewritten(text: str, changes: Iterable[Change]) -> Plain:
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array(_PLACE), array(_PLACE)
     done = 0
     for start, end, new in changes:
         pieces += (text[done:start], new)
-        starts += (*range(done, start), *[start] * len(new))
-        ends += (*range(done + 1, start + 1), *[end] * len(new))
+        starts.extend(chain(range(done, start), repeat(start, len(new))))
+        ends.extend(chain(range(done + 1, start + 1), repeat(end, len(new))))
         done = end
     if not done:
         return Plain(text, range(len(text)), range(1, len(text) + 1))
-    starts += range(done, len(text))
-    ends += range(done + 1, len(text) + 1)
+    starts.extend(range(done, len(text)))
+    ends.extend(range(done + 1, len(text) + 1))
     return Plain("".join((*pieces, text[done:])), starts, ends)
