@@ -76,7 +76,7 @@ def page_parts(text: str) -> PageParts:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _piece(piece: str) -> Tag:
     """What stands between two `<`, as far as the `>`; of a script all of it."""
     end = "</script>" if piece.startswith("script") else ">"
