@@ -105,8 +105,9 @@ def render(text: Text) -> Prose:
     markdown = converter()
     links = next(one for one in markdown.treeprocessors if isinstance(one, _Links))
     links.known = dict(text.links)
-    markdown.treeprocessors["inline"].inlinePatterns = patterns(text.source)  # type: ignore[attr-defined]
-    html = markdown.reset().convert(text.source)
+    source = text.source
+    markdown.treeprocessors["inline"].inlinePatterns = patterns(source)  # type: ignore[attr-defined]
+    html = markdown.reset().convert(source)
     contents = tuple(_headings(markdown.toc_tokens))  # type: ignore[attr-defined]
     return Prose(Markup(_framed(_clean(html), {one.href: one for one in text.images})), contents)
 

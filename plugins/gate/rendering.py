@@ -91,12 +91,7 @@ def _made(
 
 
 def _place(text: Text) -> bytes:
-    return key(recipe(SOURCES, LIBRARIES), _identity(text))
-
-
-def _identity(text: Text) -> str:
-    """Its source last and as it is: of long strings Python's own form takes longer than all else."""
-    return f"{text.links!r}{text.images!r}{text.source}"
+    return key(recipe(SOURCES, LIBRARIES), f"{text.links!r}{text.images!r}", text.utf8)
 
 
 def _rendered(missing: Sequence[Text], seconds: float) -> Iterator[bytes | Exceeded]:

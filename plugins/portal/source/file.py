@@ -96,7 +96,7 @@ def _contents(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...
 
 
 def _read_sheet(found: Sheet, text: str, claim: Claim, beside: tuple[Attachment, ...]) -> Contents:
-    known: dict[str, Any] = {"id": claim.id, "origin": found.origin, "body": found.body, "files": beside}
+    known: dict[str, Any] = {"id": claim.id, "origin": found.origin, "body_utf8": found.body.encode(), "files": beside}
     if claim.lang:
         known["lang"] = claim.lang
     record, problems = read_record(claim.model, found.values, **known)

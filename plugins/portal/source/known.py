@@ -131,7 +131,7 @@ class Memory:
         given = {
             "id": asked.claim.id,
             "origin": Origin(asked.path, Places(asked.path, places), line),
-            "body": text[body:],
+            "body_utf8": text[body:].encode(),
             "files": asked.beside,
         }
         if asked.claim.lang:
