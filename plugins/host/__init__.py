@@ -44,7 +44,8 @@ NOTHING_OF_PELICANS: dict[str, Any] = {
 def publishes(*capabilities: Capability, apart: tuple[Capability, ...] = ()) -> Callable[[], None]:
     """A plugin's `register`: everything the capabilities yield becomes part of the portal.
 
-    `apart` are those whose work is done by the time they yield; it is done beside the rest.
+    `apart` are those that take long, or much room, by the time they yield: each is gone through beside the rest, and
+    what it yields is given up as soon as it is written.
     """
 
     def register() -> None:

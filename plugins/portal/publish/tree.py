@@ -15,7 +15,7 @@ from .manifest import paths
 from .page import PageParts, page_parts
 
 RECENT = 500
-"""Pages of which is remembered what matters."""
+"""Pages whose parts are remembered: the share of one piece of work, and what it leads to."""
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ class Memory:
             if contents is None:
                 read = read_file(one.raw, one.asked.path, one.asked.claim, one.asked.beside)
                 new[place] = self.packed(read, one)
-                contents = self.unpacked(new[place], one) or read  # which holds the place of each value
+                contents = self.unpacked(new[place], one) or read  # it holds no places of values until one is asked for
             found[one.asked.path] = contents
         self.store.keep_all(new.items())
         return [raw if isinstance(raw, Contents) else found[one.path] for one, raw in zip(files, raws, strict=True)]
