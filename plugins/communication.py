@@ -3,4 +3,4 @@
 from .host import publishes
 from .portal.outputs.communication import communication
 
-register = publishes(communication)
+register = publishes(apart=(communication,))

@@ -3,4 +3,4 @@
 from .host import publishes
 from .portal.outputs.compliance import compliance
 
-register = publishes(compliance)
+register = publishes(apart=(compliance,))

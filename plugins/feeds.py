@@ -4,4 +4,4 @@ from .host import publishes
 from .portal.outputs.feeds import feeds, maps
 from .portal.outputs.zalo import zalo
 
-register = publishes(feeds, zalo, maps)
+register = publishes(maps, apart=(feeds, zalo))

@@ -123,9 +123,10 @@ NOTHING = Prose(Markup(), ())
 
 def render(text: Text) -> Prose:
     """The HTML of a text whose links have been resolved. A link that leads nowhere loses its address, not its words."""
-    markdown = converter(needless(text.source))
+    source = text.source
+    markdown = converter(needless(source))
     markdown.treeprocessors["portal_links"].known = dict(text.links)  # type: ignore[attr-defined]
-    html = markdown.reset().convert(text.source)
+    html = markdown.reset().convert(source)
     contents = tuple(_headings(markdown.toc_tokens))  # type: ignore[attr-defined]
     return Prose(Markup(_framed(cleaner().clean(html), {one.href: one for one in text.images})), contents)
 

@@ -113,4 +113,4 @@ def index(site: Site, memory: Path | None) -> tuple[File, ...]:
         return tuple(search_files(site, partial(count, store=store)))
 
 
-register = publishes(apart=(index,))
+register = publishes(remembering=(index,))

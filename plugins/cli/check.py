@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..gate import examine
-from ..portal.catalogue.content import Reading
+from ..portal.catalogue.content import Reading, texts_of
 from ..portal.source.folders import SHARED, portals
 from ..portal.source.problem import Problem, in_order
 from ..portal.source.report import FORMATS
@@ -62,8 +62,7 @@ def run(options: argparse.Namespace) -> int:
         for problem in reading.problems
         if _is_wanted(Path(reading.file_of(problem)), folder, wanted)
     )
-    texts = {path: text for one in readings.values() for path, text in one.texts.items()}
-    sys.stdout.write(FORMATS[options.format](problems, texts))
+    sys.stdout.write(FORMATS[options.format](problems, texts_of(readings.values())))
     if options.format == "text":
         print(_summary(problems, list(readings.values())))
     return 1 if any(one.stops for one in problems) else 0

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from ..gate import examine
-from ..portal.catalogue.content import Reading
+from ..portal.catalogue.content import Reading, texts_of
 from ..portal.model import Portal
 from ..portal.privacy import Watch, veiled
 from ..portal.source.folders import SHARED
@@ -63,8 +63,7 @@ def staged(content: Path, moment: datetime) -> Staged:
     before = _before(place, paths, moment) if set(found.values()) - own else frozenset()
     new = (one for one, path in found.items() if path in own or one not in before)
     strays = _strays(place, paths, moment.year)
-    texts = {path: text for one in readings for path, text in one.texts.items()}
-    return Staged(paths, in_order([*new, *strays.problems]), {**texts, **strays.texts})
+    return Staged(paths, in_order([*new, *strays.problems]), {**texts_of(readings), **strays.texts})
 
 
 def _before(place: Repository, paths: tuple[PurePosixPath, ...], moment: datetime) -> frozenset[Problem]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from threading import local
 
 from ..portal.catalogue.site import Site
 from ..portal.source.place import Place
 from ..portal.source.problem import Problem
-from ..portal.store import Store, key, recipe
+from ..portal.store import AT_ONCE, Store, key, recipe
 from ..portal.views.parts import Text
 from ..portal.views.texts import texts
 from .limited import MEGABYTES, SECONDS, Exceeded, Failure, limited
@@ -66,22 +67,31 @@ def prose(
     wanted = dict.fromkeys(text for _, text in found)
     places = {text: _place(text) for text in wanted if text not in before.texts}
     there = store.there(places.values())
-    missing = [text for text, place in places.items() if place not in there]
-    tried = dict(zip(missing, _rendered(missing, seconds, jobs), strict=True)) if missing else {}
-    made = {text: one for text, one in tried.items() if isinstance(one, bytes)}
-    store.keep_all((places[text], one) for text, one in made.items())
-    good = {text for text in wanted if text in made or text not in tried}
+    missing = {text: place for text, place in places.items() if place not in there}
+    made, refused = _made(missing, store, seconds, jobs)
+    good = {text for text in wanted if text not in refused}
     made |= {text: one for text, one in before.made.items() if text in good}
-    return Prose(good, made, store.path), tuple(_problems(found, tried))
+    return Prose(good, made, store.path), tuple(_problems(found, refused))
+
+
+def _made(
+    missing: Mapping[Text, bytes], store: Store, seconds: float, jobs: int
+) -> tuple[dict[Text, bytes], dict[Text, Exceeded]]:
+    """What is made now, save what the memory has taken, which need not be held as well; and what was too much."""
+    made: dict[Text, bytes] = {}
+    refused: dict[Text, Exceeded] = {}
+    tried = zip(missing, _rendered(list(missing), seconds, jobs) if missing else (), strict=True)
+    while some := dict(islice(tried, AT_ONCE)):
+        refused |= {text: one for text, one in some.items() if isinstance(one, Exceeded)}
+        new = {missing[text]: one for text, one in some.items() if isinstance(one, bytes)}
+        store.keep_all(new.items())
+        taken = store.there(new)
+        made |= {text: new[missing[text]] for text in some if text not in refused and missing[text] not in taken}
+    return made, refused
 
 
 def _place(text: Text) -> bytes:
-    return key(recipe(SOURCES, LIBRARIES), _identity(text))
-
-
-def _identity(text: Text) -> str:
-    """Its source last and as it is: of long strings Python's own form takes longer than all else."""
-    return f"{text.links!r}{text.images!r}{text.source}"
+    return key(recipe(SOURCES, LIBRARIES), f"{text.links!r}{text.images!r}", text.utf8)
 
 
 def _rendered(missing: Sequence[Text], seconds: float, jobs: int = 0) -> Iterator[bytes | Exceeded]:
@@ -90,11 +100,8 @@ def _rendered(missing: Sequence[Text], seconds: float, jobs: int = 0) -> Iterato
     return limited(markup.written, missing, seconds=seconds, jobs=jobs)
 
 
-def _problems(
-    found: list[tuple[Callable[[], Place], Text]], made: Mapping[Text, bytes | Exceeded]
-) -> Iterator[Problem]:
+def _problems(found: list[tuple[Callable[[], Place], Text]], refused: Mapping[Text, Exceeded]) -> Iterator[Problem]:
     how = "chia thành nhiều bản ghi ngắn hơn, viết gọn lại, hoặc chuyển bảng lớn thành tệp đính kèm"
     for place, text in found:
-        reason = made.get(text)
-        if isinstance(reason, Exceeded):
-            yield Problem(place(), "noi-dung-qua-nang", REASONS[reason], how)
+        if text in refused:
+            yield Problem(place(), "noi-dung-qua-nang", REASONS[refused[text]], how)

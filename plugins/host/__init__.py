@@ -11,7 +11,7 @@ from typing import Any
 from pelican import signals
 
 from .generator import PortalGenerator
-from .offers import Capability, Heavy, offer
+from .offers import Capability, Offers, Remembering, offer
 from .templates import ENVIRONMENT, environment, relative, rooted
 
 __all__ = [
@@ -41,14 +41,18 @@ NOTHING_OF_PELICANS: dict[str, Any] = {
 """Settings that keep Pelican's own readers, pages and feeds out of the way: every file is ours or an error."""
 
 
-def publishes(*capabilities: Capability, apart: tuple[Heavy, ...] = ()) -> Callable[[], None]:
+def publishes(
+    *capabilities: Capability, apart: tuple[Capability, ...] = (), remembering: tuple[Remembering, ...] = ()
+) -> Callable[[], None]:
     """A plugin's `register`: everything the capabilities yield becomes part of the portal.
 
-    `apart` are those whose work is done by the time they yield; it is done beside the rest.
+    `apart` are those that take long, or much room, by the time they yield: each is gone through beside the rest, and
+    what it yields is given up as soon as it is written. Those `remembering` are the same and are given the file of the
+    build memory besides.
     """
 
     def register() -> None:
-        offer(capabilities, apart)
+        offer(Offers([*capabilities], [*apart], [*remembering]))
 
     return register
 

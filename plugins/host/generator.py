@@ -27,6 +27,7 @@ from ..portal.privacy import Watch
 from ..portal.publish.checks import tree_problems
 from ..portal.publish.folder import Folder, Published
 from ..portal.publish.machine import trouble
+from ..portal.publish.manifest import Entry, Manifest
 from ..portal.publish.origins import records, sources
 from ..portal.publish.parent import end_with_parent
 from ..portal.publish.rendered import Rendered
@@ -116,6 +117,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             key(recipe, str(self.watch.year), repr(sorted(self.watch.register)), repr(sorted(self.watch.allowed))),
             self.memory,
             self.shown,
+            self.earlier,
         )
 
     def written(self, workshop: Workshop) -> list[Written]:
@@ -144,6 +146,12 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def shown(self) -> Path | None:
         """The release that readers see now, of which files that did not change are kept."""
         return Path(self.settings["SHOWN"]) if self.settings["SHOWN"] else None
+
+    @property
+    def earlier(self) -> dict[str, Entry]:
+        """Its files, by their paths."""
+        manifest = Manifest.of(self.shown) if self.shown else None
+        return {one.path: one for one in manifest.files} if manifest else {}
 
     @cached_property
     def commit(self) -> str:

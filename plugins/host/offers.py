@@ -16,24 +16,26 @@ from ..portal.catalogue.site import Site
 from ..portal.outputs.output import File, Page
 
 Capability: TypeAlias = Callable[[Site], Iterable[Page | File]]
-Heavy: TypeAlias = Callable[[Site, Path | None], Iterable[Page | File]]
+Remembering: TypeAlias = Callable[[Site, Path | None], Iterable[Page | File]]
 """With the file of the build memory, if there is one."""
 
 
 class Offers(NamedTuple):
-    """Capabilities in the order of the plugins; those `apart` are heavy."""
+    """Capabilities in the order of the plugins; all but the plain ones are heavy."""
 
     plain: list[Capability]
-    apart: list[Heavy]
+    apart: list[Capability]
+    remembering: list[Remembering]
 
 
 _asked = Signal("what the plugins of a portal publish")
 
 
-def offer(plain: Iterable[Capability], apart: Iterable[Heavy]) -> None:
+def offer(own: Offers) -> None:
     def tell(found: Offers) -> None:
-        found.plain.extend(one for one in plain if one not in found.plain)
-        found.apart.extend(one for one in apart if one not in found.apart)
+        found.plain.extend(one for one in own.plain if one not in found.plain)
+        found.apart.extend(one for one in own.apart if one not in found.apart)
+        found.remembering.extend(one for one in own.remembering if one not in found.remembering)
 
     _asked.connect(tell, weak=False)
 
@@ -46,10 +48,12 @@ def plain(site: Site) -> Iterator[Page | File]:
 
 def heavy(site: Site, memory: Path | None) -> list[Callable[[], Iterable[Page | File]]]:
     """The rest, as work to be done."""
-    return [partial(capability, site, memory) for capability in _offers().apart]
+    found = _offers()
+    apart = [partial(capability, site) for capability in found.apart]
+    return [*apart, *(partial(capability, site, memory) for capability in found.remembering)]
 
 
 def _offers() -> Offers:
-    found = Offers([], [])
+    found = Offers([], [], [])
     _asked.send(found)
     return found

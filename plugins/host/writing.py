@@ -7,19 +7,22 @@ bytes at this address, its file is linked into the new one; everything else is m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from ..portal.outputs.output import File, Page, place
 from ..portal.publish.folder import Folder
-from ..portal.publish.manifest import Entry, Manifest
+from ..portal.publish.manifest import Entry
 from ..portal.store import Store, key
 from ..portal.views.parts import Template
 from .fingerprint import fingerprint
 from .templates import Templates
+
+AT_ONCE = 50
+"""Outputs of which the views are held at the same time."""
 
 
 class Written(NamedTuple):
@@ -33,8 +36,9 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where a tree is written. `shown` is the folder of the release that is shown, `memory` the file of the memory.
+    """Where a tree is written.
 
+    `memory` is the file of the memory, `shown` the folder of the release that is shown, `earlier` what is in it.
     `recipe` stands for code, templates and chrome, `standard` for what files are looked at with.
     """
 
@@ -43,23 +47,25 @@ class Workshop:
     recipe: bytes
     standard: bytes
     memory: Path | None
-    shown: Path | None = None
-
-    @cached_property
-    def earlier(self) -> dict[str, Entry]:
-        manifest = Manifest.of(self.shown) if self.shown else None
-        return {one.path: one for one in manifest.files} if manifest else {}
+    shown: Path | None
+    earlier: Mapping[str, Entry]
 
     def written(self, outputs: Iterable[Page | File]) -> list[Written]:
         """Each output in the tree, kept or made."""
+        waiting, found = iter(outputs), list[Written]()
+        with Store(self.memory) as store:
+            while some := tuple(islice(waiting, AT_ONCE)):
+                found += self.some(some, store)
+        return found
+
+    def some(self, outputs: Sequence[Page | File], store: Store) -> list[Written]:
         seen = [(one, view_of(one)) for one in outputs]
         keyed = [(self.key_of(one, view), one, view) for one, view in seen]
-        with Store(self.memory) as store:
-            known = store.known(one for one, _, _ in keyed)
-            return [
-                self.kept(output, own, known.get(own, b"")) or self.made(output, view, own, store)
-                for own, output, view in keyed
-            ]
+        known = store.known(one for one, _, _ in keyed)
+        return [
+            self.kept(output, own, known.get(own, b"")) or self.made(output, view, own, store)
+            for own, output, view in keyed
+        ]
 
     def key_of(self, output: Page | File, view: Template | None) -> bytes:
         """Of a page with its view, or of a file."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..gate import Examined, Known, examine, memory_of
+from ..portal.catalogue.content import texts_of
 from ..portal.catalogue.site import Site
 from ..portal.model import Translation
 from ..portal.source.problem import in_order
@@ -48,8 +49,7 @@ class Portals:
     def problems(self) -> str:
         """What keeps portals from being published; notices are for `check`."""
         found = list(self.readings.values())
-        texts = {path: text for one in found for path, text in one.texts.items()}
-        return as_text(in_order(one for reading in found for one in reading.problems if one.stops), texts)
+        return as_text(in_order(one for reading in found for one in reading.problems if one.stops), texts_of(found))
 
     def content(self, path: str) -> bytes | None:
         """What stands at a place below the root, `lao-cai/so-y-te/index.html`; None where nothing does."""

@@ -39,6 +39,7 @@ SEAMS = (
     ("plugins.portal.publish.release:release", RELEASE),
 )
 """Functions by the module that calls them, in the order of a build, and the stage each is."""
+Capability = Callable[..., Iterable[Any]]
 CAPABILITIES = {"plugins.search": "search index"}
 """What these plugins publish is a stage; what all others do, is views."""
 LABELS = {
@@ -119,13 +120,11 @@ def instrument(clock: Clock) -> None:
     host = importlib.import_module("plugins.host")
     publishes = host.publishes
 
-    def measured(
-        *capabilities: Callable[..., Iterable[Any]], apart: tuple[Callable[..., Iterable[Any]], ...] = ()
-    ) -> Callable[[], None]:
-        plain, heavy = (
-            [clock.each(one, CAPABILITIES.get(one.__module__, VIEWS)) for one in some] for some in (capabilities, apart)
-        )
-        return publishes(*plain, apart=tuple(heavy))
+    def measured(*plain: Capability, **heavy: tuple[Capability, ...]) -> Callable[[], None]:
+        return publishes(*timed(plain), **{name: timed(some) for name, some in heavy.items()})
+
+    def timed(some: tuple[Capability, ...]) -> tuple[Capability, ...]:
+        return tuple(clock.each(one, CAPABILITIES.get(one.__module__, VIEWS)) for one in some)
 
     host.publishes = measured
     for place, name in SEAMS:

@@ -102,7 +102,7 @@ def test_what_is_remembered_is_what_would_be_made(world, tmp_path: Path):
     folder = world({"ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", "## Điều 1. *Phạm vi*\n\nMột.")})
     cold, warm = (examine(folder, MOMENT, tmp_path) for _ in range(2))
     assert cold.prose == warm.prose == examine(folder, MOMENT).prose
-    text = Text("## Điều 1. *Phạm vi*\n\nMột.")
+    text = Text.of("## Điều 1. *Phạm vi*\n\nMột.")
     assert markup.read(warm.prose[text]) == markup.render(text)
 
 

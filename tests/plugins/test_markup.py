@@ -12,7 +12,7 @@ from plugins.portal.views.parts import Image, Text
 
 
 def html(source, **links):
-    return str(render(Text(source, tuple(links.items()))).html)
+    return str(render(Text.of(source, tuple(links.items()))).html)
 
 
 class Elements(HTMLParser):
@@ -200,7 +200,7 @@ def test_a_picture_waits_until_it_is_seen():
     ],
 )
 def test_a_clause_can_be_cited_by_its_address(heading, id_):
-    prose = render(Text(f"## {heading}\n"))
+    prose = render(Text.of(f"## {heading}\n"))
     assert f'id="{id_}"' in prose.html
     assert [one.id for one in prose.contents] == [id_]
 
@@ -214,13 +214,13 @@ def test_no_two_headings_have_the_same_address(headings):
 
 
 def test_the_first_heading_of_a_text_is_below_the_title_of_the_page():
-    prose = render(Text("# Mở đầu\n\n## Phần một\n\n### Mục\n\n#### Chi tiết\n"))
+    prose = render(Text.of("# Mở đầu\n\n## Phần một\n\n### Mục\n\n#### Chi tiết\n"))
     assert "<h1" not in prose.html
     assert [(one.text, one.level) for one in prose.contents] == [("Mở đầu", 2), ("Phần một", 2), ("Mục", 3)]
 
 
 def test_the_list_of_contents_shows_words_not_marks():
-    (one,) = render(Text("## *Mức* thu & nộp <5 %\n")).contents
+    (one,) = render(Text.of("## *Mức* thu & nộp <5 %\n")).contents
     assert one.text == "Mức thu & nộp <5 %"
 
 
@@ -267,7 +267,7 @@ KNOWN = Image("/a/so%20do.jpg", 1200, 800, (("/a/so%20do.jpg.480.webp", 480), ("
 
 
 def test_a_picture_of_which_more_is_known_keeps_its_place_and_comes_as_small_as_the_screen():
-    text = str(render(Text('![Sơ đồ "mới"](<so do.jpg>)', (("so do.jpg", KNOWN.href),), (KNOWN,))).html)
+    text = str(render(Text.of('![Sơ đồ "mới"](<so do.jpg>)', (("so do.jpg", KNOWN.href),), (KNOWN,))).html)
     ((_, source),) = elements(text, "source")
     ((_, picture),) = elements(text, "img")
     assert source["srcset"] == "/a/so%20do.jpg.480.webp 480w, /a/so%20do.jpg.960.webp 960w"
@@ -277,7 +277,7 @@ def test_a_picture_of_which_more_is_known_keeps_its_place_and_comes_as_small_as_
 
 
 def test_a_picture_that_is_not_known_stays_a_plain_one():
-    text = str(render(Text("![Sơ đồ](/a/khac.jpg)", (), (KNOWN,))).html)
+    text = str(render(Text.of("![Sơ đồ](/a/khac.jpg)", (), (KNOWN,))).html)
     assert elements(text, "picture") == elements(text, "source") == []
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ...gate import examine
-from ...portal.catalogue.content import read_portal
+from ...portal.catalogue.content import read_portal, texts_of
 from ...portal.source.folders import shown
 from ...portal.source.problem import Problem, in_order
 from ...portal.source.report import as_text
@@ -30,8 +30,9 @@ def draft_from(sources: Sequence[Path], folder: Path, agency: str, given: Mappin
     drafting = Drafting(ready.unfinished, folder, agency, given)
     done = [_written(one) for one in _drafts(drafting, sorted(sources))]
     checked = examine(folder, at, memory())
+    texts = texts_of([checked])
     for one in done:
-        _tell(one, [it for it in checked.problems if one.path and _is_of(one, it)], checked.texts)
+        _tell(one, [it for it in checked.problems if one.path and _is_of(one, it)], texts)
     made = sum(one.path is not None for one in done)
     print(f"{len(done)} tệp: {made} bản nháp đã tạo, {len(done) - made} tệp chưa vào được.")
     if made:

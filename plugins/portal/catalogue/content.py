@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from ..source.folders import PORTAL, SHARED, is_portal, shown
 from ..source.place import Place
 from ..source.problem import Problem, in_order
 from ..source.tree import PLAINLY, Means, Tree, read_tree
-from .disclosures import Permitted, Quiet, disclosures
+from .disclosures import Permitted, Quiet, Texts, disclosures
 from .ledger import EMPTY, read_ledger
 from .link import Linked, link
 from .site import Site
@@ -61,12 +61,22 @@ def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Quie
     return Reading(
         linked.site,
         in_order(map(found.veil.over, linked.problems)),
-        {**found.texts, **lines},
-        files=len(own.texts),
+        Texts(found.sheets, lines),
+        files=len(own.contents),
         unfinished=linked.unfinished,
         veiled={found.veil.words(one.where.path): one.where.path for one in linked.problems},
         permitted=found.permitted,
     )
+
+
+def texts_of(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """Of all files that have a problem, for showing where it is."""
+    return {
+        path: one.texts[path]
+        for one in readings
+        for path in {problem.where.path for problem in one.problems}
+        if path in one.texts
+    }
 
 
 def _read_shared(folder: Path, means: Means) -> Tree:

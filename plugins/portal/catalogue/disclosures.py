@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from ..model.common import Allowance, Channel, Entry
 from ..model.phone import Phone
 from ..privacy import Hit, Rule, Veil, Watch, bare, mask, problem, scan, veil_of, veiled
+from ..source.file import Contents
 from ..source.place import Origin, Place
 from ..source.problem import Problem
 from ..source.schema import Key, Part, Record, parts
@@ -29,10 +30,10 @@ class Permitted:
 
 @dataclass(frozen=True)
 class Disclosures:
-    """`texts` are the files for showing where a problem is; what they must not show is veiled."""
+    """`sheets` are the files by their path in messages."""
 
     problems: tuple[Problem, ...]
-    texts: Mapping[str, str]
+    sheets: Mapping[str, _Sheet]
     permitted: tuple[Permitted, ...]
     veil: Veil
 
@@ -58,20 +59,34 @@ def disclosures(trees: Iterable[Tree], year: int, quiet: Quiet | None = None) ->
     known, quiet = tuple(trees), quiet or Quiet()
     records = [record for tree in known for record in tree.records]
     watch = watch_of(records, year)
-    by_path = {one.origin.path: one for one in records}
-    sheets = [
-        _Sheet(path, text, tree.digests[path], by_path.get(path), watch)
-        for tree in known
-        for path, text in tree.texts.items()
-    ]
+    sheets = [_Sheet(path, contents, watch) for tree in known for path, contents in tree.contents.items()]
     loud = {one.path: one for one in sheets if not quiet.holds(one)}
     veil = veil_of(secret for one in loud.values() for secret in one.secrets())
     return Disclosures(
         tuple(found for one in loud.values() for found in one.problems()),
-        {veil.words(one.path): one.shown() if one.path in loud else one.text for one in sheets},
+        {veil.words(one.path): one for one in sheets},
         tuple(replace(made, where=veil.place(made.where)) for one in loud.values() for made in one.permitted),
         veil,
     )
+
+
+class Texts(Mapping[str, str]):
+    """The files for showing where a problem is, by their path in messages; what they must not show is veiled.
+
+    Each is put together when it is asked for. `others` may be shown as they are.
+    """
+
+    def __init__(self, sheets: Mapping[str, _Sheet], others: Mapping[str, str]) -> None:
+        self.sheets, self.others = sheets, others
+
+    def __getitem__(self, path: str) -> str:
+        return self.sheets[path].shown() if path in self.sheets else self.others[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self.sheets, **self.others})
+
+    def __len__(self) -> int:
+        return len({**self.sheets, **self.others})
 
 
 def watch_of(records: Iterable[Record], year: int, told: Iterable[str] = ()) -> Watch:
@@ -142,20 +157,29 @@ class _Beside:
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One file of content with what lies beside it; `record` is None when it could not be read."""
+    """One file of content with what lies beside it; its record is None when it could not be read."""
 
     path: str
-    text: str
-    digest: str
-    record: Record | None
+    contents: Contents
     watch: Watch
+
+    @property
+    def text(self) -> str:
+        return self.contents.text
+
+    @property
+    def record(self) -> Record | None:
+        return self.contents.record
 
     @cached_property
     def mark(self) -> bytes:
         """Of all that is searched, and of what the searching depends on beside the register."""
         files = self.record.files if self.record else ()
         return key(
-            str(self.watch.year), self.path, self.digest, *(it for one in files for it in (one.name, one.facts.text))
+            str(self.watch.year),
+            self.path,
+            self.contents.digest,
+            *(it for one in files for it in (one.name, one.facts.text)),
         )
 
     @property

@@ -50,7 +50,8 @@ class Linked:
 def link(own: Tree, shared: Tree, now: datetime, ledger: Ledger = EMPTY) -> Linked:
     """The site that a portal's tree and the shared tree make at a moment, with what the portal has published before."""
     linker = _Linker((*shared.records, *own.records), own.broken | shared.broken, now, ledger)
-    return linker.linked(own.problems + shared.problems, {**shared.digests, **own.digests})
+    digests = {path: one.digest for tree in (shared, own) for path, one in tree.contents.items()}
+    return linker.linked(own.problems + shared.problems, digests)
 
 
 class _Linker:

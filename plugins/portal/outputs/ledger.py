@@ -39,19 +39,26 @@ def _live(site: Site) -> dict[str, Line]:
     """What is there, by address: lists and feeds, pages of records, files and cards beside them."""
     cards = (one.href for one in share_cards(site))
     own = (*addresses(site), *feed_places(site), *cards, "/nhat-ky/atom.xml")
-    found = {one: Line(one) for one in own}
+    found = {one: _known(site, Line(one)) for one in own}
     for place, record in by_address(site.records, site.by_id).items():
-        found[place] = Line(
+        line = Line(
             place,
             record=record.id,
             kind=record.kind.name,
             digest=_digest(site, record),
             tracked=tracked(record),
         )
+        found[place] = _known(site, line)
         for one in record.files:
             file = unquote(file_address(record, one.name))
-            found[file] = Line(file, record=record.id, digest=one.sha256)
+            found[file] = _known(site, Line(file, record=record.id, digest=one.sha256))
     return found
+
+
+def _known(site: Site, line: Line) -> Line:
+    """The line of before where it says the same, for there are as many lines as pages."""
+    before = site.ledger.by_address.get(line.address)
+    return before if before == line else line
 
 
 def _digest(site: Site, record: Record) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import TypeAlias
 
@@ -50,15 +52,32 @@ Change: TypeAlias = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Plain:
-    """`text`, and for each of its letters where it begins and ends in the original."""
+    """`text`, and where something else stands in the original: from where to where, here and there, in four columns.
+
+    The original of a text that was made plain twice is what it was made of first.
+    """
 
     text: str
-    starts: range | list[int]
-    ends: range | list[int]
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    old_starts: Sequence[int] = ()
+    old_ends: Sequence[int] = ()
+    original: Plain | None = None
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of `text` in the original, without the unseen around it."""
-        return self.starts[start], self.ends[end - 1]
+        found = self.letter(start)[0], self.letter(end - 1)[1]
+        return self.original.stretch(*found) if self.original else found
+
+    def letter(self, place: int) -> tuple[int, int]:
+        """Where what is now one letter begins and ends in what this was made of."""
+        last = bisect_right(self.starts, place) - 1
+        if last < 0:
+            return place, place + 1
+        if place < self.ends[last]:
+            return self.old_starts[last], self.old_ends[last]
+        moved = place - self.ends[last] + self.old_ends[last]
+        return moved, moved + 1
 
 
 def plain(text: str) -> Plain:
@@ -71,8 +90,7 @@ def plain(text: str) -> Plain:
 def of_html(html: str) -> Plain:
     """What a page tells: its text, and the attributes that are read out, dialled or written to."""
     words = _rewritten(html, ((tag.start(), tag.end(), _said(tag)) for tag in _TAG.finditer(html)))
-    inner = plain(words.text)
-    return Plain(inner.text, [words.starts[one] for one in inner.starts], [words.ends[one - 1] for one in inner.ends])
+    return replace(plain(words.text), original=words)
 
 
 def words_of_html(html: str) -> str:
@@ -124,16 +142,14 @@ def _said(tag: re.Match[str]) -> str:
 
 def _rewritten(text: str, changes: Iterable[Change]) -> Plain:
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    done = 0
+    starts, ends, old_starts, old_ends = (array("I") for _ in range(4))
+    done = length = 0
     for start, end, new in changes:
         pieces += (text[done:start], new)
-        starts += (*range(done, start), *[start] * len(new))
-        ends += (*range(done + 1, start + 1), *[end] * len(new))
+        starts.append(length + start - done)
+        length = starts[-1] + len(new)
+        ends.append(length)
+        old_starts.append(start)
+        old_ends.append(end)
         done = end
-    if not done:
-        return Plain(text, range(len(text)), range(1, len(text) + 1))
-    starts += range(done, len(text))
-    ends += range(done + 1, len(text) + 1)
-    return Plain("".join((*pieces, text[done:])), starts, ends)
+    return Plain("".join((*pieces, text[done:])), starts, ends, old_starts, old_ends)

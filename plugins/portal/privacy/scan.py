@@ -96,7 +96,7 @@ def _tries(text: str, using: tuple[Rule, ...]) -> Iterator[tuple[Rule, re.Match[
 
 
 def _hints(text: str, using: tuple[Rule, ...]) -> set[str]:
-    small = text.lower()
+    small = "\n".join([line.lower() for line in text.split("\n")])  # at once Python takes six times the text's room
     return {hint for hint in {hint for rule in using for hint in rule.hints} if hint in small}
 
 

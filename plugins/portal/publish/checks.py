@@ -46,12 +46,13 @@ def tree_problems(tree: Tree, fresh: Iterable[str] | None = None, each: Each = m
     `fresh` are the files that were not found good before, all if none are named; where what others lead to has gone,
     the links of all are followed once more.
     """
+    whole = (*kinds(tree), *sizes(tree))
     new = sorted(tree.files if fresh is None else fresh)
     looks = list(each(partial(look, tree), _shares(new)))
     if _has_lost(tree) or any(one.lacks for one in looks):
         looks += each(partial(look_at_links, tree), _shares(sorted(tree.files.keys() - set(new))))
     found = (problem for one in looks for problem in one.problems)
-    return in_order((*kinds(tree), *sizes(tree), *found, *link_problems(tree, (one.links for one in looks))))
+    return in_order((*whole, *found, *link_problems(tree, (one.links for one in looks))))
 
 
 def look(tree: Tree, paths: Sequence[str]) -> Look:
@@ -85,14 +86,15 @@ def kinds(tree: Tree) -> Iterator[Problem]:
 
 def sizes(tree: Tree) -> Iterator[Problem]:
     budget = int(rules()["page_budget"])
-    for path, stat in tree.files.items():
+    found = {path: size for path, size in tree.files.items() if size is not None}
+    for path, size in found.items():
         kind = _kind(path)
-        if kind and stat.st_size > int(kind["largest"]) * 1000:
-            yield _too_large(tree.place(path), f"“{path}”", stat.st_size, int(kind["largest"]))
-        elif stat.st_size > budget * 1000 and path.endswith(".html"):
-            what = f"trang {shown(path)} nặng {stat.st_size // 1000} kB, nên dưới {budget} kB"
+        if kind and size > int(kind["largest"]) * 1000:
+            yield _too_large(tree.place(path), f"“{path}”", size, int(kind["largest"]))
+        elif size > budget * 1000 and path.endswith(".html"):
+            what = f"trang {shown(path)} nặng {size // 1000} kB, nên dưới {budget} kB"
             yield Problem(tree.place(path), "trang-qua-nang", what, _LESS)
-    whole, total = sum(stat.st_size for stat in tree.files.values()), int(rules()["total"])
+    whole, total = sum(found.values()), int(rules()["total"])
     if whole > total * 1000:
         yield _too_large(Place("portal.yaml"), "cả cổng", whole, total)
 

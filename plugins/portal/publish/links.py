@@ -75,7 +75,7 @@ def scheme(url: str) -> str:
     return found[0].lower() if found else ""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def target(folder: str, url: str) -> Target:
     """The target of an address of our own on a page in a folder (`so-y-te/van-ban`; "" is the root)."""
     path, _, fragment = url.partition("#")

@@ -53,12 +53,13 @@ class Tree:
     earlier: Path | None = None
 
     @cached_property
-    def files(self) -> Mapping[str, os.stat_result]:
-        return {path: os.lstat(f"{self.folder}/{path}") for path in sorted(paths(self.folder))}
+    def files(self) -> Mapping[str, int | None]:
+        """How many bytes each has; None for a link, and for what is no file."""
+        return {path: _size(f"{self.folder}/{path}") for path in sorted(paths(self.folder))}
 
     @cached_property
     def regular(self) -> frozenset[str]:
-        return frozenset(path for path, stat in self.files.items() if S_ISREG(stat.st_mode))
+        return frozenset(path for path, size in self.files.items() if size is not None)
 
     def text(self, path: str) -> Text:
         """A file as it lies on the disk, a page taken apart."""
@@ -97,6 +98,11 @@ class Tree:
     def place(self, path: str) -> Place:
         """Where to mend what is wrong with a file: in the content, where that is known."""
         return Place(self.sources.get(path, path))
+
+
+def _size(path: str) -> int | None:
+    found = os.lstat(path)
+    return found.st_size if S_ISREG(found.st_mode) else None
 
 
 def shown(path: str) -> str:

@@ -29,9 +29,14 @@ class Contents:
 
     record: Record | None
     problems: tuple[Problem, ...]
-    text: str = ""
+    head: str = ""
+    """What the file says above its record's body; all of it where there is no record."""
     digest: str = ""
     """Of the text, SHA-256 in hexadecimal."""
+
+    @property
+    def text(self) -> str:
+        return self.head + self.record.body if self.record else self.head
 
 
 @dataclass(frozen=True)
@@ -91,12 +96,14 @@ def _contents(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...
 
 
 def _read_sheet(found: Sheet, text: str, claim: Claim, beside: tuple[Attachment, ...]) -> Contents:
-    known: dict[str, Any] = {"id": claim.id, "origin": found.origin, "body": found.body, "files": beside}
+    known: dict[str, Any] = {"id": claim.id, "origin": found.origin, "body_utf8": found.body.encode(), "files": beside}
     if claim.lang:
         known["lang"] = claim.lang
     record, problems = read_record(claim.model, found.values, **known)
     problems += _of_body(found, claim)
-    return Contents(None if any(one.stops for one in problems) else record, problems, text)
+    if record is None or any(one.stops for one in problems):
+        return Contents(None, problems, text)
+    return Contents(record, problems, text.removesuffix(record.body))
 
 
 def _of_body(found: Sheet, claim: Claim) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..store import AT_ONCE, Store, key
 from .encoding import text_of
@@ -87,8 +87,9 @@ class Memory:
         for one, place in zip(opened, places, strict=True):
             contents = self.unpacked(known.get(place, b""), one)
             if contents is None:
-                contents = read_file(one.raw, one.asked.path, one.asked.claim, one.asked.beside)
-                new[place] = self.packed(contents, one)
+                read = read_file(one.raw, one.asked.path, one.asked.claim, one.asked.beside)
+                new[place] = self.packed(read, one)
+                contents = self.unpacked(new[place], one) or read  # it holds no places of values until one is asked for
             found[one.asked.path] = contents
         self.store.keep_all(new.items())
         return [raw if isinstance(raw, Contents) else found[one.path] for one, raw in zip(files, raws, strict=True)]
@@ -98,13 +99,12 @@ class Memory:
 
         Texts are not kept: they are the file's own bytes.
         """
-        record, text = contents.record, contents.text
+        record = contents.record
         digest = "" if contents.digest == opened.digest else contents.digest
-        head = [bool(text), digest, self.codec.packed(contents.problems)]
+        head = [bool(contents.text), digest, self.codec.packed(contents.problems)]
         if record is None:
             return to_bytes(head)
-        body = len(text) - len(record.body)
-        head += [self.codec.packed(record), record.origin.body_line, body]
+        head += [self.codec.packed(record), record.origin.body_line, len(contents.head)]
         places = [[one.line, one.column, one.length, list(steps)] for steps, one in record.origin.values.items()]
         return b"\n".join((to_bytes(head), to_bytes(places)))
 
@@ -121,9 +121,9 @@ class Memory:
     def contents(self, head: Packed, places: bytes, opened: Opened) -> Contents:
         has_text, digest, problems, *known = head
         asked = opened.asked
-        said_of_text = str(text_of(opened.raw, asked.path)) if has_text else "", digest or opened.digest
+        text, digest = str(text_of(opened.raw, asked.path)) if has_text else "", digest or opened.digest
         if not known:
-            return Contents(None, self.codec.value(problems), *said_of_text)
+            return Contents(None, self.codec.value(problems), text, digest)
         said, line, body = known
         record = self.codec.value(said)
         if type(record) is not asked.claim.model:
@@ -131,14 +131,13 @@ class Memory:
         given = {
             "id": asked.claim.id,
             "origin": Origin(asked.path, Places(asked.path, places), line),
-            "body": said_of_text[0][body:],
+            "body_utf8": text[body:].encode(),
             "files": asked.beside,
         }
         if asked.claim.lang:
             given["lang"] = asked.claim.lang
         record.__dict__.update(given)
-        record.__pydantic_fields_set__.update(given)
-        return Contents(record, self.codec.value(problems), *said_of_text)
+        return Contents(record, self.codec.value(problems), text[:body], digest)
 
 
 class Places(Mapping[Steps, Place]):
@@ -147,12 +146,9 @@ class Places(Mapping[Steps, Place]):
     def __init__(self, path: str, packed: bytes) -> None:
         self.path, self.packed = path, packed
 
-    @cached_property
+    @property
     def all(self) -> dict[Steps, Place]:
-        try:
-            return {tuple(steps): Place(self.path, *where) for *where, steps in from_bytes(self.packed)}
-        except NOT_OURS:
-            return {}
+        return _unpacked(self.path, self.packed)
 
     def __getitem__(self, steps: Steps) -> Place:
         return self.all[steps]
@@ -162,3 +158,12 @@ class Places(Mapping[Steps, Place]):
 
     def __len__(self) -> int:
         return len(self.all)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(path: str, packed: bytes) -> dict[Steps, Place]:
+    """Only the last file's: what is asked of one is asked at once, and unpacked they take ten times the room."""
+    try:
+        return {tuple(steps): Place(path, *where) for *where, steps in from_bytes(packed)}
+    except NOT_OURS:
+        return {}

@@ -89,14 +89,19 @@ class Codec:
         return self._part_maker(kind) if issubclass(kind, Part) else self._dataclass_maker(kind)
 
     def _part_maker(self, kind: type[Part]) -> Callable[[list[Packed]], Part]:
-        """As pydantic's `model_construct`, which works out anew for each object what is the same for all."""
+        """As pydantic's `model_construct`, which works out anew for each object what is the same for all.
+
+        Objects in which the same fields are set, the reader's own among them, share one set of their names.
+        """
         unsaid = {name: None if field.is_required() else field.default for name, field in kind.model_fields.items()}
+        own = unsaid.keys() - set(self.held[kind])
+        names: dict[tuple[str, ...], set[str]] = {}
         value, put = self.value, object.__setattr__
 
         def make(packed: list[Packed]) -> Part:
             made, said = kind.__new__(kind), packed[1]
             put(made, "__dict__", {**unsaid, **{name: value(one) for name, one in said.items()}})
-            put(made, "__pydantic_fields_set__", set(said))
+            put(made, "__pydantic_fields_set__", names.setdefault(tuple(said), own | said.keys()))
             put(made, "__pydantic_extra__", None)
             put(made, "__pydantic_private__", None)
             return made

@@ -136,8 +136,13 @@ class Record(Part):
 
     id: str
     origin: Origin
-    body: str = ""
+    body_utf8: bytes = b""
+    """What stands below its keys, as in its file: Vietnamese takes a third less room in UTF-8 than as a str."""
     files: tuple[Attachment, ...] = ()
+
+    @property
+    def body(self) -> str:
+        return self.body_utf8.decode()
 
     @property
     def agency_id(self) -> str:

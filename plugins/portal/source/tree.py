@@ -24,15 +24,13 @@ from .walk import Found, walk
 
 @dataclass(frozen=True)
 class Tree:
-    """All that a folder says. `texts` are the files by their path in messages, for showing where a problem is."""
+    """All that a folder says. `contents` are the files that could be read as text, by their path in messages."""
 
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
     broken: frozenset[str] = frozenset()
     """Ids of the records whose files could not be read; what refers to them is not wrong for that."""
-    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
-    digests: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Of the texts, SHA-256 in hexadecimal."""
+    contents: Mapping[str, Contents] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,7 @@ class _Reader:
         self.planned = {one.path: one for one in walk(means.planned)} if means.planned else {}
         self.shown = PurePosixPath(shown).as_posix()
         self.problems: list[Problem] = []
-        self.texts: dict[str, str] = {}
-        self.digests: dict[str, str] = {}
+        self.contents: dict[str, Contents] = {}
 
     def tree(self) -> Tree:
         files = {one.path: one for one in self.files()}
@@ -74,7 +71,7 @@ class _Reader:
         read = zip(asked, self.means.read(asked), strict=True)
         records = [record for one, contents in read if (record := self.record(one, contents))]
         broken = {claim.id for claim in claims.values()} - {one.id for one in records}
-        return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.texts, self.digests)
+        return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.contents)
 
     def files(self) -> Iterator[Found]:
         """The plain files of the folder; what is none is told."""
@@ -151,7 +148,7 @@ class _Reader:
     def record(self, asked: Asked, contents: Contents) -> Record | None:
         self.problems += contents.problems
         if contents.text:
-            self.texts[asked.path], self.digests[asked.path] = contents.text, contents.digest
+            self.contents[asked.path] = contents
         if contents.record is not None:
             self.problems += [*check_files(contents.record), *check_beside(contents.record)]
         return contents.record

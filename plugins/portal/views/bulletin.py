@@ -65,7 +65,7 @@ def bulletin_page(site: Site, bulletin: Bulletin) -> BulletinPage:
         sample=bulletin.sample,
         sources=source_lines(bulletin),
         badge=bulletin_badge(site, bulletin),
-        summary=Text(bulletin.summary),
+        summary=Text.of(bulletin.summary),
         facts=tuple(_facts(site, bulletin)),
         script=Script("Lời đọc", "vi", said, f"Đọc chậm, rõ: khoảng {length_text(seconds(_joined(said)))}."),
         versions=tuple(_versions(bulletin)),

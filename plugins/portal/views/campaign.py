@@ -100,9 +100,9 @@ def campaign_page(site: Site, campaign: Campaign) -> CampaignPage:
         crumbs=crumbs(agency, *list_crumbs(campaign)),
         sample=campaign.sample,
         sources=source_lines(campaign),
-        summary=Text(campaign.summary),
-        goal=Text(campaign.goal),
-        outcome=Text(campaign.outcome or ""),
+        summary=Text.of(campaign.summary),
+        goal=Text.of(campaign.goal),
+        outcome=Text.of(campaign.outcome or ""),
         body=body_text(site, campaign),
         messages=campaign.messages,
         facts=tuple(_facts(site, campaign)),
@@ -145,7 +145,7 @@ def _print_page(site: Site, campaign: Campaign, place: str, label: str, *, is_no
         sample=campaign.sample,
         agency=agency.name,
         summary="" if is_notice else campaign.summary,
-        goal=Text(campaign.goal),
+        goal=Text.of(campaign.goal),
         messages=campaign.messages,
         period=period_text(campaign.period) or campaign.period_note or "",
         ask=unit_contact(campaign.ask, sample=False) if campaign.ask else None,
@@ -172,7 +172,7 @@ def _pictures(campaign: Campaign) -> Iterator[Picture]:
         if one.file in cards:
             lines = tuple(figure_line(figure) for figure in one.data)
             table = _table_address(campaign, one) if one.data else ""
-            yield Picture(cards[one.file], Text(one.transcript), lines, table)
+            yield Picture(cards[one.file], Text.of(one.transcript), lines, table)
 
 
 def _table_address(campaign: Campaign, one: Infographic) -> str:

@@ -45,7 +45,7 @@ def correction_page(site: Site, correction: Correction) -> CorrectionPage:
         sources=source_lines(correction),
         badge=_badge(site, case),
         facts=tuple(_facts(site, case)),
-        explanation=Text(correction.explanation or ""),
+        explanation=Text.of(correction.explanation or ""),
     )
 
 

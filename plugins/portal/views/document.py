@@ -98,7 +98,7 @@ def document_fields(site: Site, document: Document) -> dict[str, Any]:
         "status": status_sentence(state),
         "status_links": tuple(document_value(one) for one in state.by),
         "facts": facts(site, document),
-        "summary": Text(document.summary or ""),
+        "summary": Text.of(document.summary or ""),
         "plain": _plain(document),
         "body": body_text(site, document),
         "files": files(document),

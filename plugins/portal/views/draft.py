@@ -96,11 +96,11 @@ def draft_page(site: Site, draft: Draft) -> DraftPage:
         address=window.address,
         email=window.email or "",
         facts=_facts(site, draft),
-        summary=Text(draft.summary),
+        summary=Text.of(draft.summary),
         body=body_text(site, draft),
         files=files(draft),
         stages=policy_steps(site, draft),
-        comments=tuple(Exchange(one.sender, Text(one.content), Text(one.answer or "")) for one in draft.comments),
+        comments=tuple(Exchange(one.sender, Text.of(one.content), Text.of(one.answer or "")) for one in draft.comments),
         comments_note=_comments_note(draft, badge),
         result=document_value(result) if result else None,
     )

@@ -61,7 +61,7 @@ def event_page(site: Site, event: Event) -> EventPage:
         sources=source_lines(event),
         kind=event.type.label,
         badge=event_badge(site, event),
-        summary=Text(event.summary),
+        summary=Text.of(event.summary),
         body=body_text(site, event),
         facts=tuple(_facts(site, event)),
         roles=tuple(_role(site, one) for one in event.roles),

@@ -58,7 +58,7 @@ def news_page(site: Site, news: News) -> NewsPage:
         agency=agency_link(site, news.agency_id),
         subject=_kicker(news),
         audience=audience_fact(news.audience),
-        summary=Text(news.summary),
+        summary=Text.of(news.summary),
         body=body_text(site, news),
         event=_event(news.event) if news.event else (),
         figures=figures(news),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from ..language.days import day_text, moment_text
 
@@ -79,9 +79,17 @@ class Image:
 class Text:
     """Prose in Markdown, with the page that each of its internal links leads to, and the pictures it may show."""
 
-    source: str
+    utf8: bytes
     links: tuple[tuple[str, str], ...] = ()
     images: tuple[Image, ...] = ()
+
+    @classmethod
+    def of(cls, source: str, links: tuple[tuple[str, str], ...] = (), images: tuple[Image, ...] = ()) -> Self:
+        return cls(source.encode("utf-8", "surrogatepass"), links, images)
+
+    @property
+    def source(self) -> str:
+        return self.utf8.decode("utf-8", "surrogatepass")
 
     def __bool__(self) -> bool:
         return bool(self.source.strip())

@@ -116,7 +116,7 @@ def plan_page(site: Site, plan: Plan) -> PlanPage:
         target_grid=target_grid(plan) if plan.targets else None,
         target_file=f"{plan.href}{TARGETS}" if plan.targets else "",
         orders=orders_grid(plan),
-        closing=Text(closing.summary if closing else ""),
+        closing=Text.of(closing.summary if closing else ""),
         closing_figures=figures(plan),
         closed_on=maybe_day(closing.on) if closing else None,
         closing_report=evidence_value(site, closing.report.text) if closing and closing.report else None,

@@ -65,7 +65,7 @@ def press_page(site: Site, press: Press) -> PressPage:
         sources=source_lines(press),
         kind=press.type.label,
         badge=press_badge(site, press),
-        summary=Text(press.summary),
+        summary=Text.of(press.summary),
         body=body_text(site, press),
         facts=tuple(_facts(site, press)),
         occasion=occasion(site, press) if press.type.id == "conference" and press.on else None,

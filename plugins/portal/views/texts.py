@@ -17,7 +17,7 @@ def texts(site: Site) -> Iterator[tuple[Callable[[], Place], Text]]:
     for record in site.records:
         yield partial(Place, record.origin.path, record.origin.body_line), body_text(site, record)
         for steps, source in _fields(record):
-            yield partial(record.origin.place, *steps), Text(source)
+            yield partial(record.origin.place, *steps), Text.of(source)
 
 
 def _fields(part: Part, above: Steps = ()) -> Iterator[tuple[Steps, str]]:

@@ -65,7 +65,7 @@ def test_a_link_leads_to_a_file_beside_its_record(site):
 def test_a_link_is_found_however_it_is_written(site, body):
     read = site({**WORLD, "pages/gioi-thieu.md": page(body=body)})
     assert read.links[PAGE] == {"so-y-te": "/so-y-te/"}
-    assert 'href="/so-y-te/"' in str(render(Text(body, tuple(read.links[PAGE].items()))).html)
+    assert 'href="/so-y-te/"' in str(render(Text.of(body, tuple(read.links[PAGE].items()))).html)
 
 
 @pytest.mark.parametrize(

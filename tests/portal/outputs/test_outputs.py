@@ -363,6 +363,6 @@ def test_the_order_in_which_files_were_written_does_not_matter(site):
 def test_a_view_holds_nothing_but_finished_values(small):
     for one in pages(small):
         for name, value in values(one.view):
-            assert value is None or isinstance(value, str | int | bool | tuple) or dataclasses.is_dataclass(value), (
-                f"{one.path} {name}"
-            )
+            assert (
+                value is None or isinstance(value, str | bytes | int | bool | tuple) or dataclasses.is_dataclass(value)
+            ), f"{one.path} {name}"

@@ -50,7 +50,7 @@ def made(site):
         *sharing(site),
         *feeds(site),
         *maps(site),
-        *index(site),
+        *index(site, None),
     )
     return {
         one.path: one.made(Store(None)) if isinstance(one, File) else repr(asdict(one.view)).encode()
