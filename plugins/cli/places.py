@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ..portal.catalogue.content import portals, shown
 from ..portal.language.slug import is_slug, slug
+from ..portal.model import Portal
 from ..portal.publish.manifest import digest
 from ..portal.publish.shelf import FOLDER
 
 HOME = Path(__file__).resolve().parents[2]
-CONTENT = HOME / "content"
 OUTPUT = HOME / "output"
 PROGRAM = ("plugins", "themes", "pelicanconf.py", "publishconf.py")
 
@@ -36,10 +36,19 @@ def add_content(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--content",
         type=Path,
-        default=CONTENT,
+        default=_nearest(),
         metavar="THƯ_MỤC",
-        help="thư mục nội dung: một cổng, hoặc nhiều cổng mỗi cổng một thư mục (mặc định: content)",
+        help="thư mục nội dung: một cổng, hoặc nhiều cổng mỗi cổng một thư mục "
+        "(mặc định: nội dung ở thư mục đang đứng; đứng ngoài thì là content của chương trình)",
     )
+
+
+def _nearest() -> Path:
+    """The content somebody stands in: a province's commands must not fall upon the program's own examples."""
+    here = Path.cwd()
+    if any(here.glob(f"*/{Portal.kind.file}")):
+        return here
+    return next((one for one in (here, *here.parents) if (one / Portal.kind.file).is_file()), HOME / "content")
 
 
 def chosen(content: Path, names: list[str]) -> tuple[Path, ...]:
