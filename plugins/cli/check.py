@@ -16,7 +16,7 @@ from ..portal.source.folders import SHARED, portals
 from ..portal.source.problem import Problem, in_order
 from ..portal.source.report import FORMATS
 from .moment import now, parse
-from .places import CONTENT, WrongSetup, memory
+from .places import WrongSetup, add_content, memory
 from .staged import staged
 
 
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ĐƯỜNG_DẪN",
         help="cổng, thư mục hoặc tệp cần xem lỗi (mặc định: mọi cổng)",
     )
-    parser.add_argument("--content", type=Path, metavar="THƯ_MỤC", help="thư mục nội dung của tỉnh")
+    add_content(parser)
     parser.add_argument("--staged", action="store_true", help="chỉ xem nội dung sắp lưu vào git, như khi git commit")
     parser.add_argument(
         "--allowances", action="store_true", help="liệt kê mọi ngoại lệ về dữ liệu cá nhân, thay cho các lỗi"
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.staged:
             return _staged(options)
-        folders = _portals_of(options.paths or [options.content or CONTENT])
+        folders = _portals_of(options.paths or [options.content])
     except WrongSetup as error:
         print(error, file=sys.stderr)
         return 2
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _staged(options: argparse.Namespace) -> int:
     """What git commit asks: whether the staged files may be saved."""
-    found = staged(options.content or CONTENT, options.now or now())
+    found = staged(options.content, options.now or now())
     stops = any(one.stops for one in found.problems)
     sys.stdout.write(FORMATS[options.format](found.problems, found.texts))
     if options.format == "text" and stops:

@@ -10,7 +10,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from .places import CONTENT, HOME, WrongSetup
+from .places import HOME, WrongSetup, add_content
 from .staged import Repository, repository
 
 MARK = "# ./portal hooks"
@@ -28,9 +28,7 @@ fi
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("task", choices=TASKS, metavar="VIỆC", help="install: đặt; remove: gỡ; status: xem")
-    parser.add_argument(
-        "--content", type=Path, default=CONTENT, metavar="THƯ_MỤC", help="thư mục nội dung, ở kho git nào cũng được"
-    )
+    add_content(parser)
 
 
 def run(options: argparse.Namespace) -> int:

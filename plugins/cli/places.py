@@ -9,10 +9,9 @@ from pathlib import Path
 from ..portal.language.slug import is_slug, slug
 from ..portal.publish.manifest import digest
 from ..portal.publish.shelf import FOLDER
-from ..portal.source.folders import portals, shown
+from ..portal.source.folders import PORTAL, portals, shown
 
 HOME = Path(__file__).resolve().parents[2]
-CONTENT = HOME / "content"
 OUTPUT = HOME / "output"
 PROGRAM = ("plugins", "themes", "pelicanconf.py", "publishconf.py")
 
@@ -36,10 +35,19 @@ def add_content(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--content",
         type=Path,
-        default=CONTENT,
+        default=_nearest(),
         metavar="THƯ_MỤC",
-        help="thư mục nội dung: một cổng, hoặc nhiều cổng mỗi cổng một thư mục (mặc định: content)",
+        help="thư mục nội dung: một cổng, hoặc nhiều cổng mỗi cổng một thư mục "
+        "(mặc định: nội dung ở thư mục đang đứng; đứng ngoài thì là content của chương trình)",
     )
+
+
+def _nearest() -> Path:
+    """The content somebody stands in: a province's commands must not fall upon the program's own examples."""
+    here = Path.cwd()
+    if any(here.glob(f"*/{PORTAL}")):
+        return here
+    return next((one for one in (here, *here.parents) if (one / PORTAL).is_file()), HOME / "content")
 
 
 def chosen(content: Path, names: list[str]) -> tuple[Path, ...]:

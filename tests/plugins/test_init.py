@@ -45,6 +45,17 @@ def test_an_agency_is_what_its_name_says(tmp_path, monkeypatch):
     assert said == [["ubnd-tinh"], ["hdnd-tinh"], ["ubnd-xa", below], ["ubnd-xa", below], ["so-nganh", below]]
 
 
+@pytest.mark.parametrize("inner", ["", "mau", "mau/so-y-te"])
+def test_commands_are_about_the_repository_they_are_typed_in(inner, made, monkeypatch, capsys):
+    monkeypatch.setenv("PORTAL_NOW", NOW)
+    monkeypatch.chdir(made / inner)
+    assert main(["check"]) == 0
+    assert main(["report", "due", "mau", "--agency", "so-y-te"]) == 0
+    said = capsys.readouterr().out
+    assert "Đã đọc 5 tệp của 1 cổng" in said
+    assert "Cổng công khai thông tin tỉnh Mẫu: " in said
+
+
 def test_git_commit_checks_first(made):
     assert "check --staged --content ." in (made / ".git/hooks/pre-commit").read_text()
 

@@ -10,7 +10,7 @@ import pytest
 from plugins.cli.__main__ import WORDS, main
 from plugins.cli.manual import MODELS, manual
 from plugins.portal.source.schema import parts
-from tests.conftest import agency, portal
+from tests.conftest import NOW, agency, portal
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
@@ -105,6 +105,23 @@ def test_a_sheet_for_one_task_prints_on_one_page(sheet):
     """Forty-five lines of ninety letters fill a sheet of A4 at twelve points."""
     lines = sheet.read_text("utf-8").splitlines()
     assert sum(max(-(-len(line) // 90), 1) for line in lines) <= 45
+
+
+def test_what_the_sheets_make_and_show_is_a_portal_without_problems(tmp_path, monkeypatch):
+    """Typed as they stand, in a province's own repository; only the agency that was merged is there before."""
+    monkeypatch.setenv("PORTAL_NOW", NOW)
+    monkeypatch.chdir(tmp_path)
+    offices = ["--agency", "ubnd-tinh=Ủy ban nhân dân tỉnh Lào Cai", "--agency", "so-y-te=Sở Y tế tỉnh Lào Cai"]
+    assert main(["init", ".", "--province", "Lào Cai", *offices]) == 0
+    sheets = [sheet.read_text("utf-8") for sheet in SHEETS]
+    for command in [found for sheet in sheets for found in re.findall(r"\./portal (new \w[^`\n]*)", sheet)]:
+        assert main(shlex.split(command)) == 0
+    examples = {Path("lao-cai", path): text for sheet in sheets for path, text in EXAMPLE.findall(sheet)}
+    assert [path for path in examples if not path.exists()] == [Path("lao-cai/chi-cuc-dan-so/agency.md")]
+    for path, text in examples.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert main(["check"]) == 0
 
 
 def steps(page):

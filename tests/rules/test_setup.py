@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -66,6 +67,28 @@ def test_a_script_can_be_run(script):
 
 def test_the_entry_is_plain_shell():
     subprocess.run(["sh", "-n", "portal"], cwd=ROOT, check=True)
+
+
+def test_a_link_to_the_entry_is_as_good_as_the_entry(tmp_path):
+    """A province's repository holds such a link; what is prepared is the program all the same."""
+    for folder in ("program", "province", "bin"):
+        (tmp_path / folder).mkdir()
+    for version in ("", ".14", ".13", ".12", ".11"):
+        (tmp_path / f"bin/python3{version}").symlink_to("/bin/false")
+    shutil.copy(ROOT / "portal", tmp_path / "program")
+    (tmp_path / "province/portal").symlink_to("../program/portal")
+    path = f"{tmp_path}/bin:{os.environ['PATH']}"
+    done = subprocess.run(
+        ["./portal", "setup"],
+        cwd=tmp_path / "province",
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "chưa có Python" in done.stderr) == (2, True)
+    assert (tmp_path / "program/.cache").is_dir()
+    assert [one.name for one in (tmp_path / "province").iterdir()] == ["portal"]
 
 
 def test_ci_runs_what_a_developer_runs():

@@ -120,7 +120,7 @@ class References:
         languages = [one.id for one in (portal.languages if portal else ()) if one.id != "vi"]
         if record.lang not in languages:
             others = f", hoặc đổi đuôi tên tệp thành {', '.join(languages)}" if languages else ""
-            how = f"thêm {record.lang} vào languages của portal.yaml{others}"
+            how = f"ghi languages: [{', '.join(['vi', *languages, record.lang])}] trong portal.yaml{others}"
             yield Problem(where, "ngoai-danh-muc", f"cổng không khai báo ngôn ngữ “{record.lang}”", how)
 
     def no_record(self, where: Place, id_: str, label: str) -> Problem:

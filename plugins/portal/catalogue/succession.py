@@ -85,7 +85,8 @@ def check_succession(agencies: dict[str, Agency]) -> Iterator[Problem]:
 
 def unknown_agency(where: Place, id_: str, agencies: dict[str, Agency]) -> Problem:
     near = difflib.get_close_matches(id_, agencies, n=1)
-    how = f"viết {near[0]}" if near else f"tạo {id_}/agency.md, hoặc dùng mã của một thư mục cơ quan đang có"
+    meant = f"viết {near[0]}" if near else "viết mã của một thư mục cơ quan đang có"
+    how = f"{meant}, hoặc tạo cơ quan ấy: ./portal new agency --id {id_}"
     return Problem(where, "khong-co-co-quan", f"không có cơ quan “{id_}”", how)
 
 

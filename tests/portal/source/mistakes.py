@@ -147,7 +147,7 @@ MISTAKES = (
     Mistake("a link to a draft", "pages/toi-nhap.md", page(body="Xem [kế hoạch](ubnd-tinh/documents/2026/45-kh-ubnd).\n"), "dan-toi-ban-chua-dang", 4, "bỏ chỗ dẫn"),
     Mistake("a citation of a draft", f"{DOCUMENTS}/46-kh-ubnd.md", document("46/KH-UBND", based_on="45/KH-UBND"), "van-ban-chua-dang", 6, "tự thành liên kết"),
     # what does not agree between files
-    Mistake("an unknown agency", f"{DOCUMENTS}/31-kh-ubnd.md", document("31/KH-UBND", joint_issuers="so-y-tee"), "khong-co-co-quan", 6, "viết so-y-te"),
+    Mistake("an unknown agency", f"{DOCUMENTS}/31-kh-ubnd.md", document("31/KH-UBND", joint_issuers="so-y-tee"), "khong-co-co-quan", 6, "viết so-y-te, hoặc tạo cơ quan ấy: ./portal new agency --id so-y-tee"),
     Mistake("a folder of no agency", "so-moi", {"people/a.md": person(), "people/b.md": person("Bàn Thị Hai")}, "khong-co-co-quan", 0, "tạo so-moi/agency.md"),
     Mistake("an unknown person", f"{PEOPLE}/thay.md", person(spokesperson={"role": "người đứng đầu", "deputy": "ubnd-tinh/people/ai-do"}), "khong-co-ban-ghi", 4, "viết "),
     Mistake("one of two that succeed each other", "so-c/agency.md", agency("Sở C", succession={"event": "đổi tên", "on": "1/7/2025", "decision": "1/NQ", "successors": "so-d"}), "ke-thua-vong", 4, "sửa successors"),

@@ -205,6 +205,14 @@ def test_a_language_that_nobody_speaks_is_a_problem(problems):
     assert found(problems(world)) == [("pages/gioi-thieu.xx.md", "ngoai-danh-muc")]
 
 
+def test_what_is_advised_for_a_language_that_is_not_declared_helps_as_it_stands(problems):
+    said = portal(languages="vi")
+    world = {"portal.yaml": said, "pages/gioi-thieu.md": page(), "pages/gioi-thieu.en.md": record(title="About")}
+    [problem] = problems(world)
+    line = problem.how.removeprefix("ghi ").removesuffix(" trong portal.yaml")
+    assert problems({**world, "portal.yaml": said.replace("languages: vi", line)}) == ()
+
+
 def test_a_folder_without_portal_yaml_is_no_portal(tree):
     content = tree({"lao-cai/ubnd-tinh/agency.md": agency()})
     read = read_portal(content / "lao-cai", datetime.fromisoformat(NOW))
