@@ -69,7 +69,7 @@ def packed(found: Iterable[int]) -> bytes:
 
 def unpacked(content: bytes) -> array[int]:
     """What `packed` was given."""
-    values, found, number = iter(content), array("Q"), -1
+    values, found, number = iter(content), array("I"), -1
     for _ in range(_read(values)):
         step = _read(values)
         number += step // 2 + 1
