@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from ..language.days import day_text
 from ..model import Document
@@ -29,36 +30,36 @@ class Answer:
 
 
 class Citations:
-    """All documents by number."""
+    """All documents by number, and by number and day: a number alone may fit hundreds."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self._by_key: dict[object, list[Document]] = defaultdict(list)
-        self._by_type: dict[object, list[Document]] = defaultdict(list)
+        self._numbered: dict[object, list[Document]] = defaultdict(list)
+        self._fitting: dict[tuple[object, date | None], list[Document]] = defaultdict(list)
         for one in documents:
             if one.number and one.document_type:
-                self._by_key[one.number.key].append(one)
-                self._by_type[one.document_type.slug, one.number.number.lstrip("0")].append(one)
+                self._numbered[one.number.key].append(one)
+                for name in (one.number.key, (one.document_type.slug, one.number.number.lstrip("0"))):
+                    for day in {None, one.issued}:
+                        self._fitting[name, day].append(one)
 
     def answer(self, citation: Citation, where: Callable[[], Place], citing: str = "") -> Answer:
         """The document that is meant; `citing` is the id of the record that cites, which never cites itself."""
-        fitting = [one for one in self._fitting(citation) if one.id != citing]
-        dated = [one for one in fitting if citation.day in {None, one.issued}]
+        dated = self._found(citation, citation.day, citing)
         if len(dated) == 1:
             return Answer(dated[0])
         if dated:
             return Answer(problem=_ambiguous(citation, dated, where()))
-        if fitting:
+        if fitting := self._found(citation, None, citing):
             return Answer(problem=_other_day(citation, fitting, where()))
         return Answer()
 
-    def _fitting(self, citation: Citation) -> list[Document]:
-        if citation.number:
-            return self._by_key[citation.number.key]
-        return self._by_type[citation.type_slug, (citation.bare or "").lstrip("0")]
+    def _found(self, citation: Citation, day: date | None, citing: str) -> list[Document]:
+        number, bare = citation.number, (citation.type_slug, (citation.bare or "").lstrip("0"))
+        return [one for one in self._fitting.get((number.key if number else bare, day), ()) if one.id != citing]
 
     def twins(self) -> Iterable[tuple[Document, Document]]:
         """Pairs of documents with one number, from one agency, of one year."""
-        for fitting in self._by_key.values():
+        for fitting in self._numbered.values():
             first: dict[tuple[str, int], Document] = {}
             for one in fitting:
                 other = first.setdefault((one.agency_id, one.year), one)
