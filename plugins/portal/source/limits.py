@@ -14,8 +14,8 @@ NAME = 200
 """Bytes of one name, in UTF-8: file systems and archives allow 255, and an address grows threefold when it is coded."""
 DEPTH = 8
 """Names in a path below the portal's folder; the deepest that is used has five."""
-FILES = 5_000
-"""Files of one agency."""
+FILES = 20_000
+"""Files of one agency. The committee of a province signs some thousands of papers a year, and ten years stay."""
 TEXT_FILE = 512 * KB
 """Bytes of one file of text."""
 ATTACHMENT = 30 * MB
