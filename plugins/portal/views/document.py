@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -20,7 +21,7 @@ from ..model import Agency, Document, Question
 from ..model.vocabulary import terms
 from .audiences import audience_fact
 from .files import files
-from .implementation import Place, place
+from .implementation import SHOWN, Place, place
 from .meta import absolute, meta
 from .parts import (
     Badge,
@@ -160,10 +161,17 @@ def relations(site: Site, document: Document) -> tuple[Relations, ...]:
     own = ((one, one.facts["label"], citing) for one in kinds)
     others = ((one, one.facts["inverse"], cited) for one in kinds)
     found = (
-        Relations(label, tuple(_related(one, to_target=given is citing) for one in given if one.kind == kind.id))
+        Relations(label, _all_related([one for one in given if one.kind == kind.id], to_target=given is citing))
         for kind, label, given in (*own, *others)
     )
     return tuple(one for one in found if one.values)
+
+
+def _all_related(found: Sequence[Relation], *, to_target: bool) -> tuple[Value, ...]:
+    """Of many the first: what all rest on would have a page that grows with the portal."""
+    rest = len(found) - SHOWN
+    more = (Value(f"và {rest} văn bản khác, tìm bằng số, ký hiệu của văn bản này"),) if rest > 0 else ()
+    return (*(_related(one, to_target=to_target) for one in found[:SHOWN]), *more)
 
 
 def _related(relation: Relation, *, to_target: bool) -> Value:

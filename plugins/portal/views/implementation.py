@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from ..catalogue.force import Force, force
@@ -31,6 +32,8 @@ COLUMNS = (
     "Với văn bản",
     "Địa chỉ",
 )
+SHOWN = 100
+"""Documents below one, and trees, that a page shows; the files hold all."""
 STALE = ("Văn bản", "Dẫn văn bản đã hết hiệu lực", "Từ ngày", "Nay thay bằng")
 
 
@@ -68,8 +71,8 @@ def implementation_page(site: Site) -> ImplementationPage:
         lead=_lead(len(missing), len(old)),
         unanswered=tuple(document_value(one) for one in missing),
         stale=_grid(f"{len(old)} chỗ cần xem lại", old) if old else None,
-        national=tuple(_root(site, one) for one in found if site.is_national(one)),
-        own=tuple(_root(site, one) for one in found if not site.is_national(one)),
+        national=_first([partial(_root, site, one) for one in found if site.is_national(one)]),
+        own=_first([partial(_root, site, one) for one in found if not site.is_national(one)]),
         downloads=(Link("Cả cây (CSV)", f"{TREE[:-1]}.csv"), Link("Cả cây (XLSX)", f"{TREE[:-1]}.xlsx")),
     )
 
@@ -82,7 +85,7 @@ def place(site: Site, document: Document) -> Place | None:
         for one in site.citing.get(document.id, ())
         if one.kind == kind
     )
-    below = tuple(_node(site, one) for one in branches(site, document))
+    below = _nodes(site, branches(site, document))
     old = stale_of(site, document)
     if not (above or below or old):
         return None
@@ -114,7 +117,14 @@ def _root(site: Site, document: Document) -> Node:
 
 
 def _nodes(site: Site, some: Iterable[Branch]) -> tuple[Node, ...]:
-    return tuple(_node(site, one) for one in some)
+    return _first([partial(_node, site, one) for one in some])
+
+
+def _first(made: Sequence[Callable[[], Node]]) -> tuple[Node, ...]:
+    """Of many the first, and where all of them are: no page may grow with the portal."""
+    rest = len(made) - SHOWN
+    more = (Node(f"và {rest} văn bản khác", f"{TREE[:-1]}.csv", "trong tệp CSV của cả cây", ()),) if rest > 0 else ()
+    return (*(one() for one in made[:SHOWN]), *more)
 
 
 def _node(site: Site, branch: Branch) -> Node:
@@ -152,8 +162,9 @@ def _above(site: Site, target: Document | None, kind: str, text: str, part: str)
     return Value(value.text, value.href, note=f"{said}: {target.title}")
 
 
-def _grid(caption: str, old: Iterable[Stale]) -> Grid:
-    return Grid(caption, STALE, tuple(_stale_row(one) for one in old))
+def _grid(caption: str, old: Sequence[Stale]) -> Grid:
+    cut = f"; dưới đây là {SHOWN} chỗ đầu, trang của từng văn bản có đủ" if len(old) > SHOWN else ""
+    return Grid(f"{caption}{cut}", STALE, tuple(_stale_row(one) for one in old[:SHOWN]))
 
 
 def _stale_row(one: Stale) -> tuple[Value, ...]:

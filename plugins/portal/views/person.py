@@ -15,8 +15,11 @@ from .contacts import current_posts, speaker, speakers_of, speaks_now, titles
 from .meta import absolute, meta
 from .parts import Day, Fact, Meta, Row, Step, Text, View, maybe_day, text_fact
 from .plan import period_text
-from .rows import agency_link, body_text, crumbs, document_row, source_lines
+from .rows import agency_link, body_text, crumbs, row, source_lines
 from .speaker import Speaker
+
+SHOWN = 100
+"""Documents that a person's page shows."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,9 @@ class PersonPage(View):
     """A sentence, where a mandate is over: since when, who speaks now."""
     body: Text
     documents: tuple[Row, ...]
-    """Documents the person signed."""
+    """Documents the person signed, the newest."""
+    more: str
+    """How many others there are, and how they are found."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,8 @@ def person_page(site: Site, person: Person) -> PersonPage:
         speaker=speaker(site, person),
         speaking_ended=_ended(site, person, agency),
         body=body_text(site, person),
-        documents=tuple(document_row(site, one) for one in signed),
+        documents=tuple(row(site, one) for one in signed[:SHOWN]),
+        more=f"Và {len(signed) - SHOWN} văn bản khác; tìm bằng tên người ký." if len(signed) > SHOWN else "",
     )
 
 

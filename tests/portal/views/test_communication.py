@@ -121,6 +121,30 @@ def test_the_tree_as_a_table_has_a_row_for_each_place_with_its_level(site):
     assert [line[:20] for line in lines[3:]] == ["0,Chỉ thị 07/CT-TTg,", "1,Kế hoạch 34/KH-UBN", "2,Kế hoạch 5/KH-SYT,"]
 
 
+def test_no_page_grows_with_what_rests_on_one_document_or_was_signed_by_one_person(site):
+    signed = {"signer": {"name": "Lò Văn Mẫu", "title": "Giám đốc"}}
+    names = range(1, 131)
+    many = {
+        f"so-y-te/documents/2024/{one}-tb-syt.md": document(
+            f"{one}/TB-SYT", issued="1/2/2024", implements="07/CT-TTg", refers_to="407/QĐ-TTg", **signed
+        )
+        for one in names
+    }
+    people = {"so-y-te/people/lo-van-mau.md": person()}
+    found = site(CENTRE | {"so-y-te/agency.md": agency("Sở Y tế")} | people | many)
+    (root,) = (one for one in view(found, "/truyen-thong/trien-khai/").national if one.children)
+    below = view(found, "/thu-tuong/van-ban/2023/07-ct-ttg/").place.below
+    for nodes in (root.children, below):
+        assert len(nodes) == 101
+        assert (nodes[-1].label, nodes[-1].href) == ("và 30 văn bản khác", "/truyen-thong/trien-khai.csv")
+    (cited,) = view(found, "/thu-tuong/van-ban/2022/407-qd-ttg/").relations
+    assert len(cited.values) == 101
+    assert cited.values[-1].text.startswith("và 30 văn bản khác")
+    page = view(found, "/so-y-te/can-bo/lo-van-mau/")
+    assert (len(page.documents), page.more) == (100, "Và 30 văn bản khác; tìm bằng tên người ký.")
+    assert len(csv(found, "/truyen-thong/trien-khai.csv")) > 130
+
+
 # tasks
 
 
@@ -150,6 +174,19 @@ def test_all_tasks_stand_on_one_page_the_longest_overdue_first(site):
     assert (late.rows[1][1].state, late.rows[1][3].href) == ("overdue", "/so-y-te/")
     assert [one.text for one in by_agency.rows[0]][1:] == ["4", "2", "1", "0", "1", "0"]
     assert over.rows[0][5].text == "9/BC-SYT"
+
+
+def test_of_many_tasks_the_page_shows_the_first_and_the_file_has_all(site):
+    some = [{**LATE, "title": f"Việc {one}"} for one in range(46)]
+    plans = {
+        f"ubnd-tinh/plans/2026/{one}-kh-ubnd.md": plan(f"{one}/KH-UBND", task_groups=[{"title": "Nhóm", "tasks": some}])
+        for one in range(1, 6)
+    }
+    found = site({"so-y-te/agency.md": agency("Sở Y tế")} | plans)
+    late = view(found, "/truyen-thong/nhiem-vu/").grids[0]
+    assert late.caption == "Quá hạn: 230 nhiệm vụ; dưới đây là 200 nhiệm vụ đầu, tệp tải về có đủ"
+    assert len(late.rows) == 200
+    assert sum("Việc " in line for line in csv(found, "/truyen-thong/nhiem-vu.csv")) == 230
 
 
 def test_a_task_of_yesterday_is_overdue_and_one_of_today_is_not(site):
