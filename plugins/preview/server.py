@@ -23,7 +23,8 @@ EVENTS = "/.news"
 SCRIPT = "/.news.js"
 EDITING = '<p class="cp-banner cp-banner--notice no-print"><a href="{}">Sửa trang này</a></p>'
 MAIN = re.compile(rb"<main\b[^>]*>")
-LISTENING = f'<script src="{SCRIPT}" defer></script></body>'.encode()
+LISTENING = f'<script src="{SCRIPT}?{{}}" defer></script></body>'
+"""With the number of the news that the page is as new as, so that none is missed before its browser listens."""
 MISSING = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Không có trang</title></head>
 <body><p>Chưa có trang ở địa chỉ này. Nội dung có lỗi thì lỗi hiện ở đây và ở cửa sổ lệnh.</p></body></html>"""
 TOO_LARGE = f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Tệp quá lớn</title></head>
@@ -31,7 +32,7 @@ TOO_LARGE = f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><titl
 chọn lại.</p></body></html>"""
 
 LISTENER = f"""
-const source = new EventSource("{EVENTS}");
+const source = new EventSource("{EVENTS}" + new URL(document.currentScript.src).search);
 let lost = false;
 source.onerror = () => {{ lost = true; }};
 source.onopen = () => {{ if (lost) location.reload(); }};
@@ -73,6 +74,12 @@ class News:
             self.number, self.words = self.number + 1, words
             self.changed.notify_all()
 
+    @property
+    def heard(self) -> int:
+        """The number of what a page shows that is made now; of problems it shows nothing."""
+        with self.changed:
+            return self.number - bool(self.words)
+
     def after(self, number: int) -> tuple[int, str]:
         """The next news, waiting for it; the same again after half a minute, to find out who has left."""
         with self.changed:
@@ -89,6 +96,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(self.path.partition("?")[0])
+        self.heard = self.news.heard
         if path == EVENTS:
             self.stream()
         elif path == SCRIPT:
@@ -128,11 +136,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
         place = f"{path}index.html" if path.endswith("/") else path
         if (content := self.contents.content(place[1:])) is not None:
             page = place.endswith(".html")
-            self.answer(HTTPStatus.OK, place, self.editable(path, _listening(content)) if page else content)
+            self.answer(HTTPStatus.OK, place, self.editable(path, self.listening(content)) if page else content)
         elif self.contents.content(f"{place[1:]}/index.html") is not None:
             self.lead(f"{path}/")
         else:
             self.miss(path)
+
+    def listening(self, page: bytes) -> bytes:
+        return page.replace(b"</body>", LISTENING.format(self.heard).encode())
 
     def editable(self, path: str, page: bytes) -> bytes:
         """With the way to the form of the record that it is of."""
@@ -145,9 +156,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """For a wrong address the portal's own page, whose links begin at the portal's folder here."""
         for start in (f"/{path.split('/')[1]}/", self.home):
             if page := self.contents.content(f"{start[1:]}404.html"):
-                self.answer(HTTPStatus.NOT_FOUND, ".html", _listening(page.replace(b'="/', f'="{start}'.encode())))
+                self.answer(HTTPStatus.NOT_FOUND, ".html", self.listening(page.replace(b'="/', f'="{start}'.encode())))
                 return
-        self.answer(HTTPStatus.NOT_FOUND, ".html", _listening(MISSING.encode()))
+        self.answer(HTTPStatus.NOT_FOUND, ".html", self.listening(MISSING.encode()))
 
     def lead(self, address: str) -> None:
         self.send_response(HTTPStatus.FOUND)
@@ -168,12 +179,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
         super().end_headers()
 
     def stream(self) -> None:
-        """Server-sent events until the reader leaves. A page opened while there are problems hears of them at once."""
+        """Server-sent events until the reader leaves, from the number that the page names.
+
+        A page opened while there are problems hears of them at once.
+        """
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        number = self.news.number - bool(self.news.words)
+        named = self.path.partition("?")[2]
+        number = int(named) if named.isdecimal() else self.heard
         try:
             while True:
                 last, (number, words) = number, self.news.after(number)
@@ -191,10 +206,6 @@ def content_type(path: str) -> str:
     """As servers say it; that of a page for what has no other."""
     kinds = {ending: said for kind in reversed(file_kinds()) for ending, said in kind.types.items()}
     return next((said for ending, said in kinds.items() if f"/{path}".endswith(ending)), "application/octet-stream")
-
-
-def _listening(page: bytes) -> bytes:
-    return page.replace(b"</body>", LISTENING)
 
 
 def server(contents: Contents, port: int, news: News, form: Form, home: str = "/") -> http.server.ThreadingHTTPServer:

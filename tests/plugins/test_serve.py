@@ -1,5 +1,6 @@
 """`./portal serve` with a real browser in front of it: an edit shows, an error shows, the last good page stays."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from tests.browser.chromium import Visitor
 from tests.browser.serving import PATIENCE, Serving
 from tests.browser.serving import serving as server
 from tests.conftest import agency, document, portal
+from tests.sshd import until
 
 FILES = {
     "portal.yaml": portal(),
@@ -24,7 +26,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """One server for all that is asked here; only the first test changes what it serves."""
+    """One server for all that is asked here; only the first two tests change what it serves."""
     with server(tmp_path_factory.mktemp("serving"), FILES) as found:
         yield found
 
@@ -52,6 +54,16 @@ def test_the_page_in_the_browser_follows_the_file(serving: Serving, visitor: Vis
     expect(heading).to_contain_text("Kế hoạch lành", timeout=PATIENCE)
     expect(problems).to_be_hidden()
     assert visit.foreign(serving.address) == []
+
+
+def test_a_page_whose_browser_listens_too_late_hears_what_it_has_missed(serving: Serving):
+    page = f"{serving.address}/lao-cai/so-y-te/van-ban/2026/1-kh-syt/"
+    number = re.search(r"/\.news\.js\?(\d+)", get(page)[2].decode())[1]
+    file = serving.content / "lao-cai/so-y-te/documents/2026/1-kh-syt.md"
+    file.write_text(document("1/KH-SYT", title="Kế hoạch vừa sửa"))
+    until(lambda: "Kế hoạch vừa sửa" in get(page)[2].decode())
+    with urlopen(f"{serving.address}/.news?{number}") as news:
+        assert news.readline() == b'data: ""\n'
 
 
 def test_a_wrong_address_shows_the_portals_own_page(serving: Serving, visitor: Visitor):
