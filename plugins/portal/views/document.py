@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
 from ..catalogue.force import Force, State, force
@@ -21,7 +22,8 @@ from ..model import Agency, Document, Question
 from ..model.vocabulary import terms
 from .audiences import audience_fact
 from .files import files
-from .implementation import SHOWN, Place, place
+from .implementation import Place, place
+from .many import first
 from .meta import absolute, meta
 from .parts import (
     Badge,
@@ -168,10 +170,12 @@ def relations(site: Site, document: Document) -> tuple[Relations, ...]:
 
 
 def _all_related(found: Sequence[Relation], *, to_target: bool) -> tuple[Value, ...]:
-    """Of many the first: what all rest on would have a page that grows with the portal."""
-    rest = len(found) - SHOWN
-    more = (Value(f"và {rest} văn bản khác, tìm bằng số, ký hiệu của văn bản này"),) if rest > 0 else ()
-    return (*(_related(one, to_target=to_target) for one in found[:SHOWN]), *more)
+    """The first of them, for all may rest on one document."""
+    return first(found, partial(_related, to_target=to_target), _others)
+
+
+def _others(count: int) -> Value:
+    return Value(f"và {count} văn bản khác, tìm bằng số, ký hiệu của văn bản này")
 
 
 def _related(relation: Relation, *, to_target: bool) -> Value:

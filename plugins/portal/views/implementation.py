@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -14,6 +14,7 @@ from ..language.days import day_text
 from ..model import Document
 from ..model.vocabulary import term, terms
 from ..source.schema import Record
+from .many import SHOWN, cut, first
 from .meta import meta
 from .parts import Grid, Link, Node, Value, View
 from .rows import COMMUNICATION, crumbs, document_value, force_badge, heading
@@ -32,8 +33,6 @@ COLUMNS = (
     "Với văn bản",
     "Địa chỉ",
 )
-SHOWN = 100
-"""Documents below one, and trees, that a page shows; the files hold all."""
 STALE = ("Văn bản", "Dẫn văn bản đã hết hiệu lực", "Từ ngày", "Nay thay bằng")
 
 
@@ -71,8 +70,8 @@ def implementation_page(site: Site) -> ImplementationPage:
         lead=_lead(len(missing), len(old)),
         unanswered=tuple(document_value(one) for one in missing),
         stale=_grid(f"{len(old)} chỗ cần xem lại", old) if old else None,
-        national=_first([partial(_root, site, one) for one in found if site.is_national(one)]),
-        own=_first([partial(_root, site, one) for one in found if not site.is_national(one)]),
+        national=first([one for one in found if site.is_national(one)], partial(_root, site), _others),
+        own=first([one for one in found if not site.is_national(one)], partial(_root, site), _others),
         downloads=(Link("Cả cây (CSV)", f"{TREE[:-1]}.csv"), Link("Cả cây (XLSX)", f"{TREE[:-1]}.xlsx")),
     )
 
@@ -116,15 +115,12 @@ def _root(site: Site, document: Document) -> Node:
     return Node(_label(document), document.href, _note(site, document, ""), _nodes(site, branches(site, document)))
 
 
-def _nodes(site: Site, some: Iterable[Branch]) -> tuple[Node, ...]:
-    return _first([partial(_node, site, one) for one in some])
+def _nodes(site: Site, some: Sequence[Branch]) -> tuple[Node, ...]:
+    return first(some, partial(_node, site), _others)
 
 
-def _first(made: Sequence[Callable[[], Node]]) -> tuple[Node, ...]:
-    """Of many the first, and where all of them are: no page may grow with the portal."""
-    rest = len(made) - SHOWN
-    more = (Node(f"và {rest} văn bản khác", f"{TREE[:-1]}.csv", "trong tệp CSV của cả cây", ()),) if rest > 0 else ()
-    return (*(one() for one in made[:SHOWN]), *more)
+def _others(count: int) -> Node:
+    return Node(f"và {count} văn bản khác", f"{TREE[:-1]}.csv", "trong tệp CSV của cả cây")
 
 
 def _node(site: Site, branch: Branch) -> Node:
@@ -163,8 +159,9 @@ def _above(site: Site, target: Document | None, kind: str, text: str, part: str)
 
 
 def _grid(caption: str, old: Sequence[Stale]) -> Grid:
-    cut = f"; dưới đây là {SHOWN} chỗ đầu, trang của từng văn bản có đủ" if len(old) > SHOWN else ""
-    return Grid(f"{caption}{cut}", STALE, tuple(_stale_row(one) for one in old[:SHOWN]))
+    return Grid(
+        f"{caption}{cut(len(old), 'trang của từng văn bản')}", STALE, tuple(_stale_row(one) for one in old[:SHOWN])
+    )
 
 
 def _stale_row(one: Stale) -> tuple[Value, ...]:

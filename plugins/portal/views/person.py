@@ -12,14 +12,12 @@ from ..model import Agency, Person
 from ..model.person import Post
 from .agency import PersonLine
 from .contacts import current_posts, speaker, speakers_of, speaks_now, titles
+from .many import SHOWN
 from .meta import absolute, meta
 from .parts import Day, Fact, Meta, Row, Step, Text, View, maybe_day, text_fact
 from .plan import period_text
 from .rows import agency_link, body_text, crumbs, row, source_lines
 from .speaker import Speaker
-
-SHOWN = 100
-"""Documents that a person's page shows."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..catalogue.site import Site
 from ..duties.tasks import STATES, Assigned, assigned
 from ..model import Document
+from .many import SHOWN, cut
 from .meta import meta
 from .parts import Grid, Link, Value
 from .plan import evidence_value, task_badge
@@ -29,8 +30,6 @@ FILE_COLUMNS = (
     "Minh chứng",
     "Địa chỉ",
 )
-SHOWN = 200
-"""Tasks of each part that the page shows; the files hold all."""
 BY_AGENCY = ("Cơ quan giao", "Nhiệm vụ", "Quá hạn", "Đang làm", "Chưa bắt đầu", "Đã xong", "Không làm nữa")
 PARTS = (
     ("Quá hạn", {"overdue"}),
@@ -43,7 +42,11 @@ def tasks_page(site: Site) -> TablePage:
     found = assigned(site)
     late = sum(one.state == "overdue" for one in found)
     grids = [
-        Grid(_caption(title, len(some)), COLUMNS, tuple(_row(site, one) for one in some[:SHOWN]))
+        Grid(
+            f"{title}: {len(some)} nhiệm vụ{cut(len(some), 'tệp tải về')}",
+            COLUMNS,
+            tuple(_row(site, one) for one in some[:SHOWN]),
+        )
         for title, states in PARTS
         if (some := [one for one in found if one.state in states])
     ]
@@ -62,11 +65,6 @@ def tasks_page(site: Site) -> TablePage:
         ),
         empty="Chưa có kế hoạch, hội nghị nào ghi nhiệm vụ.",
     )
-
-
-def _caption(title: str, count: int) -> str:
-    cut = f"; dưới đây là {SHOWN} nhiệm vụ đầu, tệp tải về có đủ" if count > SHOWN else ""
-    return f"{title}: {count} nhiệm vụ{cut}"
 
 
 def tasks_table(site: Site) -> Table:
