@@ -22,10 +22,11 @@ MOST_PIXELS = 40_000_000
 WIDTHS = (480, 960, 1600)
 """Of the smaller pictures, in pixels: a telephone, a large telephone, a column of text on a fine screen."""
 
-WEBP: dict[str, object] = {"format": "WEBP", "quality": 80, "method": 4}
+WEBP: dict[str, object] = {"format": "WEBP", "quality": 79, "method": 2}
+"""As large as quality 80 by method 4, and as good to the eye, in less than half the time."""
 SAVED: dict[str, dict[str, object]] = {
     "JPEG": {"format": "JPEG", "quality": 85},
-    "PNG": {"format": "PNG"},
+    "PNG": {"format": "PNG", "compress_level": 5},  # 6 takes up to twice as long, for a hundredth of the size
     "WEBP": WEBP,
 }
 ORIENTATION = 0x0112
@@ -42,8 +43,7 @@ def facts(content: bytes) -> Facts:
     with _opened(content) as image:
         if _own(image) != "JPEG" and getattr(image, "n_frames", 1) > 1:
             raise Refused(Fault("anh-dong", "đây là ảnh động", "lưu một khung hình thành PNG hoặc JPEG"))
-        lies = image.getexif().get(ORIENTATION, 1) in {5, 6, 7, 8}
-        width, height = reversed(image.size) if lies else image.size
+        width, height = _upright_size(image)
     return Facts(
         width=width,
         height=height,
@@ -57,7 +57,7 @@ def form(content: bytes, variant: str) -> bytes:
     width = int(variant.partition(".")[0]) if variant else 0
     with _opened(content) as image:
         if width:
-            image.draft(None, (2 * width, 2 * width))
+            image.draft(None, _enough(image, width))
         image.load()
         upright = _upright(image)
     return _bytes(_narrowed(upright, width), WEBP) if width else _bytes(upright, SAVED[_own(image)])
@@ -80,7 +80,13 @@ def _height(width: int, height: int, narrowed: int) -> int:
 
 
 def _narrowed(image: Image.Image, width: int) -> Image.Image:
-    return image.resize((width, _height(image.width, image.height, width)), Image.Resampling.LANCZOS)
+    return image.resize((width, _height(image.width, image.height, width)), Image.Resampling.BICUBIC)
+
+
+def _enough(image: Image.Image, width: int) -> tuple[int, int]:
+    """Twice what is wanted of it: a JPEG can be decoded at a half, a quarter or an eighth of its size, much sooner."""
+    part = 2 * width / _upright_size(image)[0]
+    return max(1, int(part * image.width)), max(1, int(part * image.height))
 
 
 def _bytes(image: Image.Image, how: dict[str, object]) -> bytes:
@@ -113,6 +119,11 @@ def _too_large() -> Refused:
 def _own(image: Image.Image) -> str:
     """A photograph may hold a second picture behind the first, which is not published."""
     return "JPEG" if image.format == "MPO" else image.format or ""
+
+
+def _upright_size(image: Image.Image) -> tuple[int, int]:
+    width, height = image.size
+    return (height, width) if image.getexif().get(ORIENTATION, 1) in {5, 6, 7, 8} else (width, height)
 
 
 def _upright(image: Image.Image) -> Image.Image:
