@@ -16,8 +16,8 @@ from ..portal.outputs.installed import installed
 from ..portal.views.meta import CARD_SIZE
 from ..portal.views.share_card import ShareCard
 from . import made_by
+from .drawing import Block, Polygon, Ring, Shape, Words, drawing
 from .lines import LEADING, Room, cut
-from .pictures import STEPS, Block, Polygon, Ring, Shape, Words, drawing
 
 SAMPLE = "DỮ LIỆU MẪU"
 FAMILY = "@expo-google-fonts/be-vietnam-pro"
@@ -35,12 +35,12 @@ LABEL, INSET, GAP = 52, 20, 28
 RISE = 1.02
 """How high letters with marks stand above their line, by their size."""
 
-DARK, BASE, WHITE = 0, 40, 255
-"""Shades: the foot and the drum, the province's colour, writing."""
+DARK, BASE, WHITE, GOLD = 0, 2, 14, 15
+"""Shades: the foot and the drum, the province's colour, writing, and a line. Enough for smooth letters in four bits."""
 DEEPER = 0.82
 """How much of the province's colour is left in the darkest."""
-GOLD = bytes((0xC9, 0xA0, 0x4A))
-"""Of the line that stands below every page's head, too."""
+GOLDEN = bytes((0xC9, 0xA0, 0x4A))
+"""The colour of the line that stands below every page's head, too."""
 CENTRE = (1090, 256)
 RINGS = ((84, 10), (112, 6), (172, 34), (204, 6), (268, 6), (320, 18))
 """Radius and width, as on a bronze drum of Đông Sơn, around a star of 14 rays."""
@@ -56,7 +56,7 @@ GROUND: tuple[Shape, ...] = (
     star(14, 66, 24),
     *(Ring(CENTRE, radius, width, DARK) for radius, width in RINGS),
     Block((0, FOOT, WIDTH, HEIGHT), DARK),
-    Block((0, FOOT, WIDTH, FOOT + 5), None),
+    Block((0, FOOT, WIDTH, FOOT + 5), GOLD),
 )
 
 
@@ -95,10 +95,10 @@ def colours(accent: str) -> bytes:
     """The palette: from a deeper tone over the province's colour to white, then gold."""
     colour = bytes.fromhex(accent.removeprefix("#"))
     deep = bytes(round(one * DEEPER) for one in colour)
-    turn = BASE * STEPS >> 8
-    down = (_between(deep, colour, one / turn) for one in range(turn))
-    up = (_between(colour, b"\xff\xff\xff", one / (STEPS - 1 - turn)) for one in range(STEPS - turn))
-    return b"".join((*down, *up, GOLD))
+    up = WHITE - BASE
+    darker = (_between(deep, colour, one / BASE) for one in range(BASE))
+    lighter = (_between(colour, b"\xff\xff\xff", one / up) for one in range(up + 1))
+    return b"".join((*darker, *lighter, GOLDEN))
 
 
 def _between(one: bytes, other: bytes, part: float) -> bytes:

@@ -5,14 +5,15 @@ import zlib
 from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from itertools import pairwise
 from unicodedata import normalize
 
 import pytest
-from PIL import ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from plugins.files.drawing import Words, drawing, is_drawn, writing_width
 from plugins.files.lines import drawable
-from plugins.files.pictures import Words, is_drawn, writing_width
 from plugins.files.share_card import FOOT, Drawn, bold, medium, shapes
 from plugins.gate import examine
 from plugins.host import environment
@@ -133,6 +134,16 @@ def test_the_provinces_colour_is_on_the_card():
     assert zlib.crc32(content[start - 4 : start + length]) == int.from_bytes(content[start + length :][:4])
 
 
+def test_a_card_shows_its_colours_where_they_belong():
+    with Image.open(BytesIO(Drawn(CARD)())) as card:
+        assert card.size == CARD_SIZE
+        seen = card.convert("RGB")
+    right = CARD_SIZE[0] - 10
+    colours = [bytes(seen.getpixel((right, down))).hex() for down in (10, 70, FOOT + 2)]
+    assert colours == ["ffffff", "14532d", "c9a04a"]
+    assert seen.getpixel((right, FOOT + 20)) < seen.getpixel((right, 70))
+
+
 def test_colours_that_no_portal_names_are_those_of_the_theme():
     tokens = (ROOT / "themes/portal/static/tokens.css").read_text("utf-8")
     assert f"--portal-accent: {ACCENT};" in tokens
@@ -238,3 +249,15 @@ def test_a_line_is_as_wide_as_its_font_says(font, size):
     whole = ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)
     for text in ("", "Ấ", "Quyết định 12/2026/QĐ-UBND: Tự đánh giá, “AV To. LỴ”…", "".join(LETTERS)):
         assert writing_width(text, font, size) == whole.getlength(text)
+
+
+@pytest.mark.parametrize("size", [76, 22])
+def test_a_line_is_written_as_its_font_writes_it(size):
+    text, greys = "Đề nghị cấp nước “sạch” ở xã Y Tý, 28/12", bytes(17 * one for one in range(16) for _ in range(3))
+    made = drawing((1600, 120), (), (Words(text, 10, 90, bold(), size, 15),), greys)
+    whole = Image.new("L", (1600, 120))
+    font = ImageFont.truetype(bold(), size, layout_engine=ImageFont.Layout.BASIC)
+    ImageDraw.Draw(whole).text((10, 90), text, fill=255, font=font, anchor="ls")
+    with Image.open(BytesIO(made)) as written:
+        off = ImageChops.difference(written.convert("L"), whole)
+    assert off.getextrema()[1] <= 17

@@ -8,7 +8,7 @@ import docx
 import pikepdf
 import pytest
 import xlsxwriter
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageOps, ImageStat
 from PIL.PngImagePlugin import PngInfo
 
 from plugins.files.bare import bare
@@ -108,6 +108,20 @@ def test_a_picture_is_published_in_several_widths_and_never_enlarged(width, widt
         image = opened(published(content, "jpg", one.variant))
         assert (image.format, image.size) == ("WEBP", (one.width, one.height))
     assert opened(published(content, "jpg")).size == (width, 100)
+
+
+@pytest.mark.parametrize(("size", "turned"), [((2000, 1500), 1), ((2000, 1500), 6), ((3000, 1), 1)])
+def test_a_large_photograph_is_made_small_as_if_all_of_it_had_been_unpacked(size, turned):
+    exif = Image.Exif()
+    exif[0x0112] = turned
+    shown = Image.linear_gradient("L").resize(size).convert("RGB")
+    out = io.BytesIO()
+    shown.save(out, "JPEG", quality=90, exif=exif)
+    for one in examined(out.getvalue(), "jpg").pictures:
+        found = opened(published(out.getvalue(), "jpg", one.variant))
+        whole = ImageOps.exif_transpose(opened(out.getvalue())).resize(found.size)
+        assert found.size == (one.width, one.height)
+        assert max(ImageStat.Stat(ImageChops.difference(found, whole)).mean) < 1.5
 
 
 @pytest.mark.parametrize(
