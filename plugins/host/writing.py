@@ -1,7 +1,8 @@
 """Writing what the plugins publish, and keeping what did not change: the law is that both give the same bytes.
 
 What an output is made of has a key: of a page its address, its view, the chrome and all of our code and templates; of
-other work what it says itself. The memory knows which bytes a key gave. Where the release that is shown holds these
+other work what it says itself. Of a page that reads what it read before, `recall` knows the key without its view. The
+memory knows which bytes a key gave. Where the release that is shown holds these
 bytes at this address, its file is linked into the new one; everything else is made.
 """
 
@@ -19,6 +20,7 @@ from ..portal.publish.manifest import Entry
 from ..portal.store import Store, key
 from ..portal.views.parts import Template
 from .fingerprint import fingerprint
+from .recall import Recall
 from .templates import Templates
 
 AT_ONCE = 50
@@ -49,6 +51,7 @@ class Workshop:
     memory: Path | None
     shown: Path | None
     earlier: Mapping[str, Entry]
+    recall: Recall
 
     def written(self, outputs: Iterable[Page | File]) -> list[Written]:
         """Each output in the tree, kept or made."""
@@ -59,13 +62,28 @@ class Workshop:
         return found
 
     def some(self, outputs: Sequence[Page | File], store: Store) -> list[Written]:
-        seen = [(one, view_of(one)) for one in outputs]
-        keyed = [(self.key_of(one, view), one, view) for one, view in seen]
+        keyed = self.keyed(outputs, store)
         known = store.known(one for one, _, _ in keyed)
         return [
             self.kept(output, own, known.get(own, b"")) or self.made(output, view, own, store)
             for own, output, view in keyed
         ]
+
+    def keyed(self, outputs: Sequence[Page | File], store: Store) -> list[tuple[bytes, Page | File, Template | None]]:
+        """Each output with its key, and with its view where that had to be made to know it."""
+        tickets = [self.recall.ticket(one) for one in outputs]
+        told, found, new = store.known(filter(None, tickets)), [], {}
+        for output, ticket in zip(outputs, tickets, strict=True):
+            own, view = self.recall.key(told.get(ticket, b"")), None
+            if not own:
+                view, reads = self.recall.made(output)
+                own = self.key_of(output, view)
+                if ticket:
+                    new[ticket] = self.recall.told(own, reads)
+            found.append((own, output, view))
+        if new:
+            store.keep_all(new.items())
+        return found
 
     def key_of(self, output: Page | File, view: Template | None) -> bytes:
         """Of a page with its view, or of a file."""
@@ -99,7 +117,3 @@ class Workshop:
         """To be called when the whole tree has been found good."""
         with Store(self.memory) as store:
             store.keep_all((one.key, self.value(one.entry)) for one in written if not one.was_good)
-
-
-def view_of(output: Page | File) -> Template | None:
-    return output.view if isinstance(output, Page) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..catalogue.site import Site
-from ..duties.assess import assessment
+from ..duties.assess import assessment, findings_of
 from ..duties.evidence import made_on, published_on
 from ..law.laws import list_columns
 from ..model import Agency, Document
@@ -81,7 +81,7 @@ def _shown(site: Site, row: tuple[Cell, ...]) -> tuple[Value, ...]:
 
 
 def _rows(site: Site, agency: Agency) -> Iterator[tuple[Cell, ...]]:
-    for finding in assessment(site).by_agency[agency.id]:
+    for finding in findings_of(site, agency.id):
         if not finding.evidence:
             yield (finding.category.id, finding.category.label, *[None] * (len(list_columns()) - 1))
         for record in finding.evidence:
