@@ -5,6 +5,9 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
@@ -15,6 +18,8 @@ from pydantic import BaseModel
 from ..portal.source.schema import Record
 
 ATOMS = frozenset((str, int, float, bool, bytes, type(None)))
+SHOWN = (date, time, Decimal, Enum)
+"""What `repr` tells whole."""
 PLAIN = 2
 """A form of marshal in which equal values are equal bytes; later ones tell which of them are one object."""
 
@@ -38,9 +43,9 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a view
     if named := _named(kind):  # type: ignore[arg-type] # mypy 1.x takes no class for hashable
         name, values = named
         return [name, *[one if type(one) in ATOMS else _plain(one) for one in values(value)]]
-    if kind.__repr__ is object.__repr__:
-        raise TypeError(kind)  # it would tell where the value lies and not what it is
-    return [kind.__qualname__, repr(value)]
+    if isinstance(value, SHOWN):
+        return [kind.__qualname__, repr(value)]
+    raise TypeError(kind)  # its repr may tell where it lies, and not what it is
 
 
 @cache

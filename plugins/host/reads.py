@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from types import FunctionType, MethodType
-from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from ..portal.catalogue.site import Site
 from ..portal.source.schema import Record
@@ -19,15 +19,11 @@ _T = TypeVar("_T")
 _R = TypeVar("_R", bound=Record)
 
 
-class Read(NamedTuple):
-    """A field of the site, or a function of ours that works on it once; of a mapping one key, None for all of it."""
-
-    name: str
-    key: str | None = None
-
-
+Read: TypeAlias = str
+"""The name of a field of the site, or of a function of ours that works on it once; of a mapping a tab and one key."""
 Reads: TypeAlias = dict[Read, None]
 """A set in the order of asking."""
+TAB = "\t"
 
 
 class Noting:
@@ -72,7 +68,7 @@ class Noting:
     def told(self, name: str, value: _T) -> _T:
         if isinstance(value, Mapping):
             return cast(_T, _Noted(name, value, self))
-        self.noted[Read(name)] = None
+        self.noted[name] = None
         return value
 
 
@@ -95,16 +91,19 @@ class _Noted(Mapping[Any, Any]):
         return key in self._values
 
     def __iter__(self) -> Iterator[Any]:
-        self._note(None)
+        self._site.noted[self._name] = None
         return iter(self._values)
 
     def __len__(self) -> int:
-        self._note(None)
+        self._site.noted[self._name] = None
         return len(self._values)
 
     def _note(self, key: object) -> None:
-        self._site.noted[Read(self._name, key if type(key) is str else None)] = None
+        self._site.noted[f"{self._name}{TAB}{key}" if type(key) is str else self._name] = None
 
 
 def name_of(function: Callable[..., Any]) -> str:
+    """Raises ValueError for a function within another, which sees more than it is given."""
+    if "<" in function.__qualname__:
+        raise ValueError(function.__qualname__)
     return f"{function.__module__}:{function.__qualname__}"

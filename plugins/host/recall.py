@@ -1,7 +1,7 @@
-"""Pages known without being made: what their making read of the site is what it was.
+"""Pages and files known without being made: what their making read of the site is what it was.
 
-Of each page that is made the memory is told its key and what was asked of the site for it, with one digest of all the
-answers. Where all that is asked today is answered alike, the page has the key that it had, and nobody makes its view.
+Of each that is made the memory is told its key and what was asked of the site for it, with one digest of all answers.
+Where all that is answered alike today, it has the key that it had, and nobody makes it.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from types import FunctionType
 from typing import Any
 
 from ..portal.catalogue.site import Site
-from ..portal.outputs.output import File, Page
+from ..portal.outputs.output import File, Output, Page
 from ..portal.store import key
-from ..portal.views.parts import Template
 from .fingerprint import fingerprint
-from .reads import Noting, Read, Reads, name_of
+from .reads import TAB, Noting, Read, Reads, name_of
 
 OURS = "plugins.portal."
 """Where functions live that a site works out once."""
@@ -40,31 +39,36 @@ class Recall:
         """The one to make pages of."""
         return self.noting.as_site
 
-    def ticket(self, output: Page | File) -> bytes:
-        """What is remembered of a page stands there: under how it is made, and of what.
-
-        Nothing where that is not known: of a finished view, and of what is no page.
-        """
-        make = output.of if isinstance(output, Page) else None
-        if not isinstance(make, partial) or "<" in make.func.__qualname__:  # a function within one sees more
+    def ticket(self, output: Output) -> bytes:
+        """What is remembered of an output stands there: under how it is made, and of what; none of a finished one."""
+        if not isinstance(output.of, partial):
             return _UNKNOWN
-        values = [None if one is self.noting else one for one in make.args]
-        return key(self.recipe, "reads", output.path, name_of(make.func), fingerprint((*values, make.keywords)))
+        values = [self.said(one) for one in (output.of.func, *output.of.args)]
+        return key(self.recipe, "reads", output.path, fingerprint((*values, output.of.keywords)))
 
-    def made(self, output: Page | File) -> tuple[Template | None, Reads]:
-        """A page's view, and what was read for it."""
-        return self.noting.noting(lambda: output.view if isinstance(output, Page) else None)
+    def said(self, value: object) -> object:
+        """What an output is made of: the site by what is read of it, a function by its name."""
+        if value is self.noting:
+            return None
+        return name_of(value) if isinstance(value, FunctionType) else value
+
+    def finished(self, output: Output) -> tuple[Output, Reads]:
+        """A page with its view or a file with its content, and what was read for it."""
+        if isinstance(output, Page):
+            view, reads = self.noting.noting(lambda: output.view)
+            return Page(output.path, view), reads
+        content, reads = self.noting.noting(lambda: output.content)
+        return File(output.path, content), reads
 
     def told(self, own: bytes, reads: Reads) -> bytes:
-        """What is to be remembered of a page with its key."""
-        names = "\n".join(f"{name}\t{key}" if key is not None else name for name, key in reads)
-        return own + self.digest(reads) + names.encode()
+        """What is to be remembered of an output with its key."""
+        return own + self.digest(reads) + "\n".join(reads).encode()
 
     def key(self, told: bytes) -> bytes:
-        """The key of a page of which that was remembered, if it is still the page's; else nothing."""
-        own, digest, names = told[:DIGEST], told[DIGEST : 2 * DIGEST], told[2 * DIGEST :]
+        """The key of an output of which that was remembered, if it is still the output's; else nothing."""
+        own, digest, reads = told[:DIGEST], told[DIGEST : 2 * DIGEST], told[2 * DIGEST :]
         try:
-            is_same = bool(own) and self.digest(map(_read, names.decode().splitlines())) == digest
+            is_same = bool(own) and self.digest(filter(None, reads.decode().split("\n"))) == digest
         except NOT_OURS:
             return _UNKNOWN
         return own if is_same else _UNKNOWN
@@ -79,17 +83,13 @@ class Recall:
         return found
 
 
-def _read(line: str) -> Read:
-    name, tab, key = line.partition("\t")
-    return Read(name, key if tab else None)
-
-
 def _answer(site: Site, read: Read) -> Any:  # noqa: ANN401 - whatever the site has
-    module, colon, name = read.name.partition(":")
-    value = site.once(_function(module, name)) if colon else getattr(site, read.name)
-    if read.key is None:
+    name, tab, key = read.partition(TAB)
+    module, colon, function = name.partition(":")
+    value = site.once(_function(module, function)) if colon else getattr(site, name)
+    if not tab:
         return value
-    return (value[read.key],) if isinstance(value, Mapping) and read.key in value else ()
+    return (value[key],) if isinstance(value, Mapping) and key in value else ()
 
 
 def _function(module: str, name: str) -> FunctionType:
