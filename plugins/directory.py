@@ -3,4 +3,4 @@
 from .host import publishes
 from .portal.outputs.directory import directory
 
-register = publishes(directory)
+register = publishes(apart=(directory,))

@@ -4,4 +4,4 @@ from .host import publishes
 from .portal.outputs.pages import pages
 from .portal.outputs.signs import signs
 
-register = publishes(pages, signs)
+register = publishes(pages, apart=(signs,))

@@ -5,6 +5,9 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
@@ -12,7 +15,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..portal.source.schema import Record
+
 ATOMS = frozenset((str, int, float, bool, bytes, type(None)))
+SHOWN = (date, time, Decimal, Enum)
+"""What `repr` tells whole."""
 PLAIN = 2
 """A form of marshal in which equal values are equal bytes; later ones tell which of them are one object."""
 
@@ -32,16 +39,22 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a view
     if isinstance(value, dict):
         return [[_plain(name), _plain(one)] for name, one in value.items()]
     if kind in {set, frozenset}:
-        return ["set", *sorted(map(repr, value))]
+        return ["set", *sorted(marshal.dumps(_plain(one), PLAIN) for one in value)]
     if named := _named(kind):  # type: ignore[arg-type] # mypy 1.x takes no class for hashable
         name, values = named
         return [name, *[one if type(one) in ATOMS else _plain(one) for one in values(value)]]
-    return [kind.__qualname__, repr(value)]
+    if isinstance(value, SHOWN):
+        return [kind.__qualname__, repr(value)]
+    raise TypeError(kind)  # its repr may tell where it lies, and not what it is
 
 
 @cache
 def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] | None:
     """What a class of values is called, and how to get all values of one; None for other classes."""
+    if issubclass(kind, (tuple, list)):
+        return kind.__qualname__, tuple
+    if issubclass(kind, Record):
+        return kind.__qualname__, _of_record
     if issubclass(kind, BaseModel):
         names = list(kind.model_fields)
     elif is_dataclass(kind):
@@ -50,3 +63,10 @@ def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] |
         return None
     # With a single name attrgetter gives the value itself, with none it is an error: one name twice is always a tuple.
     return kind.__qualname__, attrgetter(*names, "__class__.__name__", "__class__.__name__")
+
+
+def _of_record(record: Record) -> tuple[object, ...]:
+    """What a file says is told apart by the digest of the file, and is that of its place."""
+    if record.digest:
+        return record.id, record.origin.path, record.digest, record.files
+    return tuple(getattr(record, name) for name in type(record).model_fields)

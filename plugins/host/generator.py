@@ -39,6 +39,7 @@ from ..portal.views.chrome import chrome, index_chrome
 from .cores import Died, each
 from .fingerprint import fingerprint
 from .offers import heavy, plain
+from .recall import Recall
 from .templates import Templates
 from .writing import Workshop, Written
 
@@ -83,8 +84,8 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             raise ContentRefused
         prose = reading.prose  # of the reading nothing else is held: it has the text of every file
         self.env.filters["markdown"] = lambda text: markup.read(prose[text]) if text else markup.NOTHING
-        address = settings["SITEURL"] or reading.site.portal.address
-        return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
+        elsewhere = {"address": settings["SITEURL"], "digest": ""} if settings["SITEURL"] else {}
+        return replace(reading.site, portal=reading.site.portal.model_copy(update=elsewhere))
 
     def generate_output(self, _: object) -> None:
         """Says what was meant only when the whole tree was found good."""
@@ -110,18 +111,22 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def workshop(self) -> Workshop:
         around = index_chrome(self.own, BUILT) if self.is_index else chrome(self.sites[0], self.own, BUILT)
         recipe = key(sys.version, *self.settings["PROGRAM"])
+        whole = key(recipe, fingerprint(around))
         return Workshop(
             Folder(Path(self.output_path)),
             Templates(self.env, around, "" if self.is_index else folder_of(self.sites[0])),
-            key(recipe, fingerprint(around)),
+            whole,
             key(recipe, str(self.watch.year), repr(sorted(self.watch.register)), repr(sorted(self.watch.allowed))),
             self.memory,
             self.shown,
             self.earlier,
+            Recall(self.sites[0], whole),
         )
 
     def written(self, workshop: Workshop) -> list[Written]:
-        work = [*self.heavy(), *_shared([*self.own.files, self.built(), *self.outputs()], self.settings["JOBS"])]
+        site = workshop.recall.site
+        plain_ones = [*self.own.files, self.built(), *self.outputs(site)]
+        work = [*self.heavy(site), *_shared(plain_ones, self.settings["JOBS"])]
         found: dict[str, Written] = {}
         for one in (one for piece in self.each(partial(_write, workshop), work) for one in piece):
             if one.entry.path in found:
@@ -170,11 +175,11 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def each(self, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterable[Any]:
         return each(function, things, self.settings["JOBS"])
 
-    def outputs(self) -> Outputs:
-        return (index_page(self.sites),) if self.is_index else plain(self.sites[0])
+    def outputs(self, site: Site) -> Outputs:
+        return (index_page(self.sites),) if self.is_index else plain(site)
 
-    def heavy(self) -> list[Callable[[], Outputs]]:
-        return [] if self.is_index else heavy(self.sites[0], self.memory)
+    def heavy(self, site: Site) -> list[Callable[[], Outputs]]:
+        return [] if self.is_index else heavy(site, self.memory)
 
     def built(self) -> File:
         within = None if self.is_index else self.sites[0].portal.rebuilt_within

@@ -1,7 +1,8 @@
 """Writing what the plugins publish, and keeping what did not change: the law is that both give the same bytes.
 
 What an output is made of has a key: of a page its address, its view, the chrome and all of our code and templates; of
-other work what it says itself. The memory knows which bytes a key gave. Where the release that is shown holds these
+other work what it says itself. Of a page that reads what it read before, `recall` knows the key without its view. The
+memory knows which bytes a key gave. Where the release that is shown holds these
 bytes at this address, its file is linked into the new one; everything else is made.
 """
 
@@ -13,12 +14,12 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ..portal.outputs.output import File, Page, place
+from ..portal.outputs.output import File, Output, Page, place
 from ..portal.publish.folder import Folder
 from ..portal.publish.manifest import Entry
 from ..portal.store import Store, key
-from ..portal.views.parts import Template
 from .fingerprint import fingerprint
+from .recall import Recall
 from .templates import Templates
 
 AT_ONCE = 50
@@ -49,8 +50,9 @@ class Workshop:
     memory: Path | None
     shown: Path | None
     earlier: Mapping[str, Entry]
+    recall: Recall
 
-    def written(self, outputs: Iterable[Page | File]) -> list[Written]:
+    def written(self, outputs: Iterable[Output]) -> list[Written]:
         """Each output in the tree, kept or made."""
         waiting, found = iter(outputs), list[Written]()
         with Store(self.memory) as store:
@@ -58,24 +60,39 @@ class Workshop:
                 found += self.some(some, store)
         return found
 
-    def some(self, outputs: Sequence[Page | File], store: Store) -> list[Written]:
-        seen = [(one, view_of(one)) for one in outputs]
-        keyed = [(self.key_of(one, view), one, view) for one, view in seen]
+    def some(self, outputs: Sequence[Output], store: Store) -> list[Written]:
+        keyed = self.keyed(outputs, store)
         known = store.known(one for one, _, _ in keyed)
         return [
-            self.kept(output, own, known.get(own, b"")) or self.made(output, view, own, store)
-            for own, output, view in keyed
+            self.kept(output, own, known.get(own, b"")) or self.made(done or output, own, store)
+            for own, output, done in keyed
         ]
 
-    def key_of(self, output: Page | File, view: Template | None) -> bytes:
-        """Of a page with its view, or of a file."""
-        if isinstance(output, Page):
-            return key(self.recipe, "page", output.path, view.template if view else "", fingerprint(view))
-        if isinstance(output.content, bytes):
-            return key("bytes", output.path, output.content)
-        return key("file", output.path, *output.content.inputs)
+    def keyed(self, outputs: Sequence[Output], store: Store) -> list[tuple[bytes, Output, Output | None]]:
+        """Each output with its key, and finished where it had to be made to know it."""
+        tickets = [self.recall.ticket(one) for one in outputs]
+        told, found, new = store.known(filter(None, tickets)), [], {}
+        for output, ticket in zip(outputs, tickets, strict=True):
+            own, done = self.recall.key(told.get(ticket, b"")), None
+            if not own:
+                done, reads = self.recall.finished(output)
+                own = self.key_of(done)
+                if ticket:
+                    new[ticket] = self.recall.told(own, reads)
+            found.append((own, output, done))
+        if new:
+            store.keep_all(new.items())
+        return found
 
-    def kept(self, output: Page | File, own: bytes, told: bytes) -> Written | None:
+    def key_of(self, done: Output) -> bytes:
+        """Of a page with its view, or of a file with its bytes or with what they are made of."""
+        if isinstance(done, Page):
+            return key(self.recipe, "page", done.path, done.view.template, fingerprint(done.view))
+        if isinstance(done.content, bytes):
+            return key("bytes", done.path, done.content)
+        return key("file", done.path, *done.content.inputs)
+
+    def kept(self, output: Output, own: bytes, told: bytes) -> Written | None:
         """The same file as before, where it is still what it was; `told` is what the memory says of the key."""
         before = self.earlier.get(place(output.path))
         if not (self.shown and before and told.startswith(before.sha256.encode())):
@@ -84,11 +101,8 @@ class Workshop:
             return None
         return Written(before, own, is_kept=True, was_good=told == self.value(before))
 
-    def made(self, output: Page | File, view: Template | None, own: bytes, store: Store) -> Written:
-        if isinstance(output, File):
-            content = output.made(store)
-        else:
-            content = self.templates.text(output, view or output.view).encode()
+    def made(self, output: Output, own: bytes, store: Store) -> Written:
+        content = output.made(store) if isinstance(output, File) else self.templates.text(output, output.view).encode()
         return Written(self.folder.write(output.path, content), own, is_kept=False, was_good=False)
 
     def value(self, entry: Entry) -> bytes:
@@ -99,7 +113,3 @@ class Workshop:
         """To be called when the whole tree has been found good."""
         with Store(self.memory) as store:
             store.keep_all((one.key, self.value(one.entry)) for one in written if not one.was_good)
-
-
-def view_of(output: Page | File) -> Template | None:
-    return output.view if isinstance(output, Page) else None

@@ -30,7 +30,7 @@ SEAMS = (
     ("plugins.portal.catalogue.content:link", "linking"),
     ("plugins.portal.duties.contradictions:assessment", "duties"),
     ("plugins.gate:prose", "texts as HTML"),
-    ("plugins.host.writing:view_of", VIEWS),
+    ("plugins.host.recall:Recall.finished", VIEWS),
     ("plugins.host.writing:Workshop.key_of", "keys"),
     ("plugins.host.templates:Templates.text", "rendering"),
     ("plugins.portal.outputs.output:File.made", "published files"),

@@ -50,8 +50,7 @@ class Linked:
 def link(own: Tree, shared: Tree, now: datetime, ledger: Ledger = EMPTY) -> Linked:
     """The site that a portal's tree and the shared tree make at a moment, with what the portal has published before."""
     linker = _Linker((*shared.records, *own.records), own.broken | shared.broken, now, ledger)
-    digests = {path: one.digest for tree in (shared, own) for path, one in tree.contents.items()}
-    return linker.linked(own.problems + shared.problems, digests)
+    return linker.linked(own.problems + shared.problems)
 
 
 class _Linker:
@@ -66,7 +65,7 @@ class _Linker:
         self.citations = Citations(one for one in self.public if isinstance(one, Document))
         self.later = Citations(one for one in self.unpublished.records if isinstance(one, Document))
 
-    def linked(self, found: tuple[Problem, ...], digests: Mapping[str, str]) -> Linked:
+    def linked(self, found: tuple[Problem, ...]) -> Linked:
         self.problems += found
         portal = next((one for one in self.records if isinstance(one, Portal)), None)
         self.check()
@@ -89,7 +88,6 @@ class _Linker:
             links={one.origin.path: links[one.origin.path] for one in self.public if one.origin.path in links},
             withdrawn=withdrawn,
             ledger=self.ledger,
-            digests={one.origin.path: digests[one.origin.path] for one in self.public},
         )
         return Linked(
             site, in_order([*problems, *check_issuers(site), *check_rotas(site), *check_plain(site)]), everything

@@ -73,9 +73,6 @@ class Site:
     withdrawn: Mapping[str, Withdrawn] = field(default_factory=dict)
     """By address: of each withdrawn record whose file is still there, what may be said of it."""
     ledger: Ledger = EMPTY
-    digests: Mapping[str, str] = field(default_factory=dict)
-    """Of each record's file, SHA-256 in hexadecimal."""
-
     first_committed: Mapping[str, date] = field(default_factory=dict)
     """Of each record's file: the day of the commit that added it, where that is known."""
 
@@ -225,7 +222,8 @@ class Site:
 
     def dated(self, path: str) -> date:
         """The date of a page that has none: as new as its agency, so that what others publish does not change it."""
-        return self.newest.get(path.split("/")[1], self.updated)
+        own = self.newest.get(path.split("/")[1])
+        return own or self.updated
 
     def agency(self, id_: str) -> Agency:
         found = self.by_id[id_]

@@ -47,6 +47,25 @@ def assessment(site: Site) -> Assessment:
     return site.once(_assessed)
 
 
+def is_asked(site: Site, agency_id: str, category: str) -> bool:
+    """Whether the law asks an agency for a category today, so that there is a finding."""
+    return category in site.once(_asked).get(agency_id, ())
+
+
+def findings_of(site: Site, agency_id: str) -> tuple[Finding, ...]:
+    """Of one agency, in the order of the law; none where the law does not speak of it."""
+    return site.once(_by_agency).get(agency_id, ())
+
+
+def _asked(site: Site) -> Mapping[str, tuple[str, ...]]:
+    found = assessment(site)
+    return {one.id: tuple(category.id for category in found.categories) for one in found.agencies}
+
+
+def _by_agency(site: Site) -> Mapping[str, tuple[Finding, ...]]:
+    return assessment(site).by_agency
+
+
 def _assessed(site: Site) -> Assessment:
     found, asked = evidence(site), categories_on(site.today)
     agencies = tuple(one for one in site.agencies if _is_bound(site, one, asked))

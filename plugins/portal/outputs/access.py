@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.site import Site
 from ..duties.assess import assessment
@@ -20,7 +21,7 @@ NAMED = 5
 
 def access(site: Site) -> Iterator[Page | File]:
     yield from (Page(path, view) for path, view in access_pages(site))
-    yield File(INDEX, public_index(site))
+    yield File(INDEX, partial(public_index, site))
 
 
 def public_index(site: Site) -> bytes:

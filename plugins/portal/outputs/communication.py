@@ -20,18 +20,18 @@ from ..views.tasks import TASKS, tasks_page, tasks_table
 from .events import event_calendar
 from .output import File, Page
 from .policies import policies, policies_addresses
-from .tables import as_csv, table_files
+from .tables import as_csv, csv_of, table_files
 
 
 def communication(site: Site) -> Iterator[Page | File]:
     yield Page(COMMUNICATION.href, partial(communication_page, site))
     yield from policies(site)
     yield Page(TREE, partial(implementation_page, site))
-    yield from table_files(TREE.rstrip("/"), tree_table(site))
+    yield from table_files(TREE.rstrip("/"), tree_table, site)
     yield Page(COVERAGE, partial(channel_coverage_page, site))
-    yield from table_files(COVERAGE.rstrip("/"), channel_coverage_table(site))
+    yield from table_files(COVERAGE.rstrip("/"), channel_coverage_table, site)
     yield Page(TASKS, partial(tasks_page, site))
-    yield from table_files(TASKS.rstrip("/"), tasks_table(site))
+    yield from table_files(TASKS.rstrip("/"), tasks_table, site)
     yield from _numbers(site)
     yield from _events(site)
     for one in site.campaigns:
@@ -45,17 +45,17 @@ def _campaign(site: Site, campaign: Campaign) -> Iterator[Page | File]:
 
 def _numbers(site: Site) -> Iterator[File]:
     """What records say in numbers: beside the page of each, whatever its kind."""
-    yield from (File(f"{one.href}{TARGETS}", as_csv(target_table(one))) for one in site.plans if one.targets)
+    yield from (File(f"{one.href}{TARGETS}", partial(csv_of, target_table, one)) for one in site.plans if one.targets)
     stating: tuple[Stating, ...] = (*site.plans, *site.news, *site.events, *site.campaigns)
     tables = (*map(figure_tables, stating), *map(picture_tables, site.campaigns))
     yield from (File(path, as_csv(table)) for some in tables for path, table in some)
 
 
 def _events(site: Site) -> Iterator[File]:
-    yield File(EVENT_CALENDAR, event_calendar(site, "Sự kiện", site.events))
+    yield File(EVENT_CALENDAR, partial(event_calendar, site, "Sự kiện", site.events))
     for one in site.events:
         if one.on:
-            yield File(f"{one.href}{CALENDAR}", event_calendar(site, one.title, (one,)))
+            yield File(f"{one.href}{CALENDAR}", partial(event_calendar, site, one.title, (one,)))
 
 
 def communication_addresses(site: Site) -> Iterator[str]:

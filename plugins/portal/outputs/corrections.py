@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..catalogue.site import Site
-from ..duties.corrections import cases
-from ..views.corrections import LEDGER, correction_data, corrections_page, corrections_table
+from ..views.corrections import LEDGER, corrections_data, corrections_page, corrections_table
 from ..views.feed import feed
 from ..views.list import List
 from ..views.rows import crumbs
 from .output import File, Page
-from .tables import as_json, table_files
+from .tables import json_of, table_files
 
 
 def corrections(site: Site) -> Iterator[Page | File]:
+    found = List(LEDGER, "Đính chính", site.corrections, "đính chính", crumbs())
     yield Page(LEDGER, partial(corrections_page, site))
-    yield Page(f"{LEDGER}atom.xml", feed(site, List(LEDGER, "Đính chính", site.corrections, "đính chính", crumbs())))
-    yield from table_files(f"{LEDGER}dinh-chinh", corrections_table(site))
-    yield File(f"{LEDGER}dinh-chinh.json", as_json([correction_data(site, one) for one in cases(site)]))
+    yield Page(f"{LEDGER}atom.xml", partial(feed, site, found))
+    yield from table_files(f"{LEDGER}dinh-chinh", corrections_table, site)
+    yield File(f"{LEDGER}dinh-chinh.json", partial(json_of, corrections_data, site))

@@ -13,4 +13,4 @@ from .tables import table_files
 
 def coverage(site: Site) -> Iterator[Page | File]:
     yield Page(COVERAGE, partial(coverage_page, site))
-    yield from table_files(COVERAGE.rstrip("/"), coverage_table(site))
+    yield from table_files(COVERAGE.rstrip("/"), coverage_table, site)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..catalogue.site import Site
-from ..duties.assess import assessment
 from ..duties.finding import shows_overdue
 from ..views.dashboard import DASHBOARD, TITLE, dashboard_pages, disclosure_history, matrix_table
-from ..views.disclosure_rows import finding_data, finding_table
-from ..views.tables import trend_table
+from ..views.disclosure_rows import all_findings_table, findings_data
+from ..views.tables import trend_table_of
 from ..views.trend import TREND
 from .output import File, Page
-from .tables import as_json, table_files
+from .tables import json_of, table_files
 
 
 def dashboard(site: Site) -> Iterator[Page | File]:
     yield from (Page(path, view) for path, view in dashboard_pages(site))
     if shows_overdue(site):
-        findings = assessment(site).findings
-        yield from table_files(f"{DASHBOARD}tinh-trang", finding_table(site, TITLE, findings))
-        yield from table_files(f"{DASHBOARD}bang", matrix_table(site))
-        yield from table_files(f"{DASHBOARD}{TREND}", trend_table(disclosure_history(site)))
-        yield File(f"{DASHBOARD}tinh-trang.json", as_json([finding_data(site, one) for one in findings]))
+        yield from table_files(f"{DASHBOARD}tinh-trang", all_findings_table, site, TITLE)
+        yield from table_files(f"{DASHBOARD}bang", matrix_table, site)
+        yield from table_files(f"{DASHBOARD}{TREND}", trend_table_of, disclosure_history, site)
+        yield File(f"{DASHBOARD}tinh-trang.json", partial(json_of, findings_data, site))

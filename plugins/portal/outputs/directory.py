@@ -7,23 +7,24 @@ from functools import partial
 
 from ..catalogue.site import Site
 from ..views.contacts import role_address, speakers_of
-from ..views.directory import CHANGES, Scope, directory_pages, scopes
+from ..views.directory import CHANGES, Scope, directory_page, scopes
 from ..views.role import role_page, roles
+from ..views.speaker import Speaker
 from ..views.speaker_changes import speaker_changes
 from ..views.speaker_table import speaker_table
 from .cards import card, cards, listed
 from .output import File, Page
-from .tables import as_json, table_files
+from .tables import json_of, table_files
 
 
 def directory(site: Site) -> Iterator[Page | File]:
-    yield from (Page(one.meta.path, one) for one in directory_pages(site))
+    yield from (Page(one.address, partial(directory_page, site, one)) for one in scopes(site))
     yield from (Page(role_address(one), partial(role_page, site, one)) for one in roles(site))
     yield Page(CHANGES, partial(speaker_changes, site))
     for scope in scopes(site):
         yield from _files(site, scope)
     for agency in scopes(site)[0].agencies:
-        yield from (File(one.card, card(site, one)) for one in speakers_of(site, agency))
+        yield from (File(one.card, partial(card, site, one)) for one in speakers_of(site, agency))
 
 
 def directory_addresses(site: Site) -> Iterator[str]:
@@ -33,7 +34,18 @@ def directory_addresses(site: Site) -> Iterator[str]:
 
 
 def _files(site: Site, scope: Scope) -> Iterator[File]:
-    speakers = [one for agency in scope.agencies for one in speakers_of(site, agency)]
-    yield File(f"{scope.files}.vcf", cards(site, speakers))
-    yield File(f"{scope.files}.json", as_json(listed(site, speakers)))
-    yield from table_files(scope.files, speaker_table(site, scope.agencies))
+    yield File(f"{scope.files}.vcf", partial(_cards, site, scope))
+    yield File(f"{scope.files}.json", partial(json_of, _listed, site, scope))
+    yield from table_files(scope.files, speaker_table, site, scope.agencies)
+
+
+def _cards(site: Site, scope: Scope) -> bytes:
+    return cards(site, _speakers(site, scope))
+
+
+def _listed(site: Site, scope: Scope) -> object:
+    return listed(site, _speakers(site, scope))
+
+
+def _speakers(site: Site, scope: Scope) -> list[Speaker]:
+    return [one for agency in scope.agencies for one in speakers_of(site, agency)]

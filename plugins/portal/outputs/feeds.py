@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ..catalogue.site import Site
@@ -12,7 +13,7 @@ from ..model import Bulletin
 from ..views.bulletin import broadcast_data
 from ..views.communication_lists import EVENT_CALENDAR
 from ..views.directory import CHANGES
-from ..views.feed import Feed, Sitemap, feed
+from ..views.feed import Feed, Sitemap, feed, newest_of
 from ..views.list import ATOM, CONFERENCES, JSON_FEED, List
 from ..views.listing import lists
 from ..views.meta import absolute
@@ -28,16 +29,16 @@ WHOLE = ("van-ban/", "tat-ca/")
 
 def feeds(site: Site) -> Iterator[Page | File]:
     for place, found in feed_lists(site):
-        made, folder = feed(site, found), place.removesuffix(ATOM)
-        yield Page(place, made)
+        folder, newest = place.removesuffix(ATOM), replace(found, records=newest_of(site, found.records))
+        yield Page(place, partial(feed, site, newest))
         if found.has_json:
-            yield File(
-                f"{folder}{JSON_FEED}", json_feed(made, absolute(site, f"{folder}{JSON_FEED}"), _spoken(site, found))
-            )
+            yield File(f"{folder}{JSON_FEED}", partial(_json_feed, site, newest))
         if found.is_press:
-            yield File(f"{folder}{CONFERENCES}", calendar(site, f"Họp báo: {found.title}", found.records))
+            yield File(
+                f"{folder}{CONFERENCES}", partial(calendar, site, f"Họp báo: {found.title}", conferences(found.records))
+            )
     for one in conferences(site.press):
-        yield File(f"{one.href}{CALENDAR}", calendar(site, one.title, (one,)))
+        yield File(f"{one.href}{CALENDAR}", partial(calendar, site, one.title, (one,)))
 
 
 def feed_places(site: Site) -> Iterator[str]:
@@ -58,6 +59,10 @@ def feed_lists(site: Site) -> Iterator[tuple[str, List]]:
             if whole := next((end for end in WHOLE if one.address.endswith(f"/{end}")), ""):
                 above = replace(one, address=one.address.removesuffix(whole))
                 yield f"{above.address}{ATOM}", above
+
+
+def _json_feed(site: Site, found: List) -> bytes:
+    return json_feed(feed(site, found), absolute(site, f"{found.address}{JSON_FEED}"), _spoken(site, found))
 
 
 def json_feed(made: Feed, url: str, more: Mapping[str, Mapping[str, Any]]) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol, TypeAlias
 
 from ..store import Store
 from ..views.parts import Template
@@ -38,15 +39,22 @@ class Page:
 
 @dataclass(frozen=True)
 class File:
-    """Finished bytes, or the way to make them when they are to be written."""
+    """Bytes at an address. What is made of the site is best given as the way to make it, like a page's view."""
 
     path: str
-    content: bytes | Made
+    of: bytes | Made | partial[Any]
+
+    @property
+    def content(self) -> bytes | Made:
+        content: bytes | Made = self.of() if isinstance(self.of, partial) else self.of
+        return content
 
     def made(self, store: Store) -> bytes:
-        if isinstance(self.content, bytes):
-            return self.content
-        return store.get_or_make(self.content.inputs, self.content)
+        content = self.content
+        return content if isinstance(content, bytes) else store.get_or_make(content.inputs, content)
+
+
+Output: TypeAlias = Page | File
 
 
 def place(path: str) -> str:

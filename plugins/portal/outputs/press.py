@@ -21,13 +21,17 @@ def press(site: Site) -> Iterator[Page | File]:
     yield Page(PRESS_ROOM.href, partial(press_room, site))
     yield Page(INDICATORS, partial(indicators_page, site))
     yield Page(ORDERS, partial(orders_page, site))
-    yield from table_files(ORDERS_TABLE, orders_table(site))
-    yield from table_files(TABLE, indicators_table(site))
-    if owed := shown_rhythms(site):
-        yield from table_files(RHYTHMS, rhythms_table(owed))
+    yield from table_files(ORDERS_TABLE, orders_table, site)
+    yield from table_files(TABLE, indicators_table, site)
+    if shown_rhythms(site):
+        yield from table_files(RHYTHMS, rhythms_table, site)
     for kit in site.records:
         if isinstance(kit, PressKit):
-            yield File(f"{kit.href}{NAMES}", kit_text(site, kit).encode())
+            yield File(f"{kit.href}{NAMES}", partial(_names, site, kit))
+
+
+def _names(site: Site, kit: PressKit) -> bytes:
+    return kit_text(site, kit).encode()
 
 
 def press_addresses() -> tuple[str, ...]:

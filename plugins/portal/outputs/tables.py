@@ -8,8 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 import xlsxwriter
 
@@ -66,15 +68,27 @@ class Sheet:
         return as_xlsx(self.table)
 
 
-def table_files(path: str, table: Table) -> tuple[File, File]:
-    """The table beside a page: `path` without an ending gets both."""
-    return File(f"{path}.csv", as_csv(table)), File(f"{path}.xlsx", Sheet(table))
+def table_files(path: str, make: Callable[..., Table], *of: object) -> tuple[File, File]:
+    """The table beside a page, and of what it is made: `path` without an ending gets both."""
+    return File(f"{path}.csv", partial(csv_of, make, *of)), File(f"{path}.xlsx", partial(_sheet_of, make, *of))
+
+
+def csv_of(make: Callable[..., Table], *of: object) -> bytes:
+    return as_csv(make(*of))
+
+
+def _sheet_of(make: Callable[..., Table], *of: object) -> Sheet:
+    return Sheet(make(*of))
 
 
 def as_json(data: object) -> bytes:
     """One line a value, so that differences read well; nothing in it looks like an element."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0)
     return (text.replace("<", "\\u003c") + "\n").encode()
+
+
+def json_of(make: Callable[..., object], *of: object) -> bytes:
+    return as_json(make(*of))
 
 
 def _text(cell: Cell) -> str:

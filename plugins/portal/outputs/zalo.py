@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from ..catalogue.site import Site
@@ -12,7 +13,7 @@ from ..views.feed import LONGEST
 from ..views.meta import absolute
 from ..views.rows import row
 from .output import File
-from .tables import as_json
+from .tables import json_of
 
 FOLDER = "/zalo/"
 INDEX = f"{FOLDER}muc-luc.json"
@@ -28,13 +29,21 @@ LISTS = {
 
 
 def zalo(site: Site) -> Iterator[File]:
-    index = []
-    for name, title in LISTS.items():
-        records, url = _records(site, name), absolute(site, _address(name))
-        index.append({"name": name, "title": title, "url": url, "count": len(records)})
-        items = [_item(site, one) for one in records[:LONGEST]]
-        yield File(_address(name), as_json({"title": title, "url": url, "portal": site.portal.name, "items": items}))
-    yield File(INDEX, as_json({"portal": site.portal.name, "lists": index}))
+    yield from (File(_address(name), partial(json_of, _list, site, name)) for name in LISTS)
+    yield File(INDEX, partial(json_of, _index, site))
+
+
+def _list(site: Site, name: str) -> dict[str, Any]:
+    items = [_item(site, one) for one in _records(site, name)[:LONGEST]]
+    return {"title": LISTS[name], "url": absolute(site, _address(name)), "portal": site.portal.name, "items": items}
+
+
+def _index(site: Site) -> dict[str, Any]:
+    lists = [
+        {"name": name, "title": title, "url": absolute(site, _address(name)), "count": len(_records(site, name))}
+        for name, title in LISTS.items()
+    ]
+    return {"portal": site.portal.name, "lists": lists}
 
 
 def zalo_addresses() -> tuple[str, ...]:

@@ -77,7 +77,9 @@ def bytes_of(asked: Asked) -> bytes | Contents:
 def read_file(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...] = ()) -> Contents:
     """`path` is the file's own as editors know it, `beside` the files that hang on its record."""
     contents = _contents(raw, path, claim, beside)
-    return replace(contents, digest=hashlib.sha256(contents.text.encode()).hexdigest())
+    digest = hashlib.sha256(contents.text.encode()).hexdigest()
+    record = contents.record and contents.record.model_copy(update={"digest": digest})
+    return replace(contents, record=record, digest=digest)
 
 
 def _contents(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...]) -> Contents:

@@ -133,6 +133,7 @@ class Memory:
             "origin": Origin(asked.path, Places(asked.path, places), line),
             "body_utf8": text[body:].encode(),
             "files": asked.beside,
+            "digest": digest,
         }
         if asked.claim.lang:
             given["lang"] = asked.claim.lang

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from ..catalogue.site import Site
@@ -64,13 +65,13 @@ class ComposerPage(View):
     note: str
 
 
-def access_pages(site: Site) -> Iterator[tuple[str, View]]:
-    """Each with its address."""
-    yield ACCESS.href, _access(site)
-    yield FORMS.href, _form_list(site)
+def access_pages(site: Site) -> Iterator[tuple[str, Callable[[], View]]]:
+    """Each address with the way to make its page."""
+    yield ACCESS.href, partial(_access, site)
+    yield FORMS.href, partial(_form_list, site)
     for form in _forms(site):
-        yield form_address(form), _form(site, form)
-    yield COMPOSER, _composer(site)
+        yield form_address(form), partial(_form, site, form)
+    yield COMPOSER, partial(_composer, site)
 
 
 def access_addresses(site: Site) -> Iterator[str]:

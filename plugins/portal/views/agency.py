@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from ..catalogue.site import Site
 from ..catalogue.succession import forebears
-from ..duties.assess import assessment
+from ..duties.assess import findings_of
 from ..duties.finding import Finding, State, score, shows_overdue
 from ..language.days import day_text
 from ..model import (
@@ -175,7 +175,7 @@ def _press_kit(site: Site, agency: Agency) -> Link | None:
 
 
 def _disclosed(site: Site, agency: Agency) -> Disclosed | None:
-    findings = assessment(site).by_agency.get(agency.id)
+    findings = findings_of(site, agency.id)
     if not findings:
         return None
     found, shown = score(findings), shows_overdue(site)
@@ -200,7 +200,7 @@ def _actions(site: Site, agency: Agency) -> Iterable[Link]:
         yield Link("Gửi thư", f"mailto:{contact.email}")
     if agency.exists(site.today) and not site.is_national(agency):
         yield Link("Người phát ngôn", "#nguoi-phat-ngon")
-        unit = f"#{agency.id}" if agency.id in assessment(site).by_agency else ""
+        unit = f"#{agency.id}" if findings_of(site, agency.id) else ""
         yield Link("Yêu cầu thông tin", f"/tiep-can-thong-tin/soan-yeu-cau/{unit}")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from ..catalogue.addresses import ROLE
-from ..catalogue.site import Site
+from ..catalogue.site import Site, grouped
 from ..language.days import day_text
 from ..law.laws import spokespeople_rules
 from ..law.workdays import SATURDAY, is_working
@@ -68,13 +69,21 @@ def speaks_now(site: Site, person: Person) -> bool:
 def people_speaking(site: Site, agency: Agency) -> tuple[Person, ...]:
     """Who may speak for an agency today: the regular one first, then the authorised, then the head."""
     order = {"regular": 0, "authorised": 1, "head": 2}
-    found = [one for one in site.people if one.agency_id == agency.id and speaks_now(site, one)]
+    found = [one for one in site.once(_by_agency).get(agency.id, ()) if speaks_now(site, one)]
     return tuple(sorted(found, key=lambda one: order[one.spokesperson.role.id] if one.spokesperson else 3))
 
 
 def speakers_of(site: Site, agency: Agency) -> tuple[Speaker, ...]:
     """The cards of those who may speak for an agency today, in the same order."""
+    return site.once_each(_speakers_of, agency)
+
+
+def _speakers_of(site: Site, agency: Agency) -> tuple[Speaker, ...]:
     return tuple(card for one in people_speaking(site, agency) if (card := speaker(site, one)))
+
+
+def _by_agency(site: Site) -> Mapping[str, tuple[Person, ...]]:
+    return grouped(site.people, lambda one: one.agency_id)
 
 
 def speakers_note(site: Site, agency: Agency) -> str:

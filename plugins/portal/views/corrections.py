@@ -82,7 +82,11 @@ def corrections_table(site: Site) -> Table:
     return Table("Sổ đính chính", COLUMNS, tuple(_cells(site, one) for one in cases(site)))
 
 
-def correction_data(site: Site, case: Case) -> dict[str, object]:
+def corrections_data(site: Site) -> list[dict[str, object]]:
+    return [_data(site, one) for one in cases(site)]
+
+
+def _data(site: Site, case: Case) -> dict[str, object]:
     """For programs: stable names, days in ISO."""
     one = case.correction
     said = {

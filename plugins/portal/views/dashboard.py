@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from ..catalogue.ledger import Tally
@@ -63,18 +64,19 @@ class Dashboard(View):
     downloads: tuple[Link, ...]
 
 
-def dashboard_pages(site: Site) -> Iterator[tuple[str, View]]:
-    """Each with its address; where a province does not show what is late, one page that says by what decision."""
+def dashboard_pages(site: Site) -> Iterator[tuple[str, Callable[[], View]]]:
+    """Each address with the way to make its page.
+
+    Where a province does not show what is late, it is one page that says by what decision.
+    """
     if not shows_overdue(site):
-        yield DASHBOARD, _unshown(site)
+        yield DASHBOARD, partial(_unshown, site)
         return
-    agencies = assessment(site).agencies
-    yield DASHBOARD, _dashboard(site, DASHBOARD, _worst_first(site, agencies))
-    yield ALPHABETICAL, _dashboard(site, ALPHABETICAL, tuple(sorted(agencies, key=lambda one: sort_key(one.name))))
+    for path in (DASHBOARD, ALPHABETICAL):
+        yield path, partial(_dashboard, site, path)
     for kind in _kinds(site):
-        of_kind = tuple(one for one in agencies if one.type == kind)
-        yield _kind_address(kind), _dashboard(site, _kind_address(kind), _worst_first(site, of_kind), kind)
-    yield TRANSITION, _transition(site)
+        yield _kind_address(kind), partial(_dashboard, site, _kind_address(kind), kind)
+    yield TRANSITION, partial(_transition, site)
 
 
 def dashboard_addresses(site: Site) -> tuple[str, ...]:
@@ -104,8 +106,12 @@ def _words(site: Site, findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(state_badge(site, one.state).label for one in findings)
 
 
-def _dashboard(site: Site, path: str, agencies: tuple[Agency, ...], kind: Term | None = None) -> Dashboard:
+def _dashboard(site: Site, path: str, kind: Term | None = None) -> Dashboard:
+    """Of all agencies, or of those of a kind: the worst first, save where they stand in the order of their names."""
     found = assessment(site)
+    some = tuple(one for one in found.agencies if kind is None or one.type == kind)
+    by_name = sorted(some, key=lambda one: sort_key(one.name))
+    agencies = tuple(by_name) if path == ALPHABETICAL else _worst_first(site, some)
     own = score(one for agency in agencies for one in found.by_agency[agency.id])
     title = f"{TITLE}: {kind.facts['plural']}" if kind else TITLE
     rows = tuple(_row(agency, found.by_agency[agency.id]) for agency in agencies)

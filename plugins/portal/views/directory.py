@@ -83,13 +83,9 @@ def scopes(site: Site) -> tuple[Scope, ...]:
     return (Scope("Tất cả", DIRECTORY, agencies), *each)
 
 
-def directory_pages(site: Site) -> tuple[DirectoryPage, ...]:
+def directory_page(site: Site, scope: Scope) -> DirectoryPage:
     known = scopes(site)
-    return tuple(_page(site, one, known) for one in known)
-
-
-def _page(site: Site, scope: Scope, known: Sequence[Scope]) -> DirectoryPage:
-    whole = scope is known[0]
+    whole = scope.address == DIRECTORY
     parts = [one for one in known[1:] if one.agencies] if whole else [scope]
     groups = tuple(Group(one.label, entries(site, one.agencies)) for one in parts)
     count = sum(one.speaker is not None for group in groups for one in group.entries)
@@ -125,7 +121,7 @@ def _feed() -> Link:
 
 def _choice(site: Site, one: Scope, current: Scope) -> Choice:
     count = sum(len(speakers_of(site, agency)) for agency in one.agencies)
-    return Choice(one.label, one.address, count, current=one is current)
+    return Choice(one.label, one.address, count, current=one.address == current.address)
 
 
 def entries(site: Site, agencies: Sequence[Agency]) -> tuple[Entry, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from ..catalogue.site import Site
-from ..duties.assess import assessment
+from ..duties.assess import assessment, findings_of
 from ..duties.evidence import made_on, published_on
 from ..law.laws import list_columns
 from ..model import Agency, Document
@@ -51,26 +52,27 @@ def _count(site: Site, agency: Agency) -> int:
     return max(1, -(-len(disclosed_table(site, agency).rows) // SIZE))
 
 
-def disclosed_pages(site: Site, agency: Agency) -> Iterator[tuple[str, TablePage]]:
-    """The table as pages, each with its address."""
+def disclosed_pages(site: Site, agency: Agency) -> Iterator[tuple[str, Callable[[], TablePage]]]:
+    """Pages of the table: each address with the way to make its page."""
+    for number in range(1, _count(site, agency) + 1):
+        yield page_address(_place(agency), number), partial(_disclosed_page, site, agency, number)
+
+
+def _disclosed_page(site: Site, agency: Agency, number: int) -> TablePage:
     table, above = disclosed_table(site, agency), Link("Danh mục công khai", f"{agency.href}cong-khai/")
-    count, place = _count(site, agency), _place(agency)
-    for number in range(1, count + 1):
-        path = page_address(place, number)
-        rows = tuple(_shown(site, row) for row in table.rows[(number - 1) * SIZE : number * SIZE])
-        title = table.title if number == 1 else f"{table.title}, trang {number}"
-        yield (
-            path,
-            TablePage(
-                meta(site, path, title, f"Văn bản, hồ sơ, tài liệu mà {agency.name} đã công khai, theo từng mục"),
-                table.title,
-                (Grid(f"{len(table.rows)} dòng", table.columns[:-1], rows),),
-                crumbs=(*crumbs(agency), above),
-                sample=agency.sample,
-                downloads=(Link("CSV", f"{place[:-1]}.csv"), Link("XLSX", f"{place[:-1]}.xlsx")),
-                pager=pager(place, number, count),
-            ),
-        )
+    place = _place(agency)
+    path = page_address(place, number)
+    rows = tuple(_shown(site, row) for row in table.rows[(number - 1) * SIZE : number * SIZE])
+    title = table.title if number == 1 else f"{table.title}, trang {number}"
+    return TablePage(
+        meta(site, path, title, f"Văn bản, hồ sơ, tài liệu mà {agency.name} đã công khai, theo từng mục"),
+        table.title,
+        (Grid(f"{len(table.rows)} dòng", table.columns[:-1], rows),),
+        crumbs=(*crumbs(agency), above),
+        sample=agency.sample,
+        downloads=(Link("CSV", f"{place[:-1]}.csv"), Link("XLSX", f"{place[:-1]}.xlsx")),
+        pager=pager(place, number, _count(site, agency)),
+    )
 
 
 def _shown(site: Site, row: tuple[Cell, ...]) -> tuple[Value, ...]:
@@ -81,7 +83,7 @@ def _shown(site: Site, row: tuple[Cell, ...]) -> tuple[Value, ...]:
 
 
 def _rows(site: Site, agency: Agency) -> Iterator[tuple[Cell, ...]]:
-    for finding in assessment(site).by_agency[agency.id]:
+    for finding in findings_of(site, agency.id):
         if not finding.evidence:
             yield (finding.category.id, finding.category.label, *[None] * (len(list_columns()) - 1))
         for record in finding.evidence:

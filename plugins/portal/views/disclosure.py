@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ..catalogue.site import Site
-from ..duties.assess import assessment
+from ..duties.assess import findings_of
 from ..duties.finding import Finding, State, score, shows_overdue
 from ..language.days import day_text
 from ..law.laws import laws_on
@@ -58,7 +58,7 @@ class DisclosurePage(View):
 
 
 def disclosure_page(site: Site, agency: Agency) -> DisclosurePage:
-    findings = assessment(site).by_agency[agency.id]
+    findings = findings_of(site, agency.id)
     law = next(one.instrument for one in laws_on(site.today) if one.categories)
     place, title = f"{agency.href}cong-khai/", "Danh mục thông tin phải được công khai"
     description = f"{len(findings)} mục mà {agency.name} phải công khai theo {law.title} {law.number}, mục nào đã có"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from ..catalogue.site import Site
+from ..duties.assess import assessment, findings_of
 from ..duties.finding import Finding
+from ..model import Agency
 from .meta import absolute
 from .states import state_badge
 from .tables import Cell, Table
@@ -38,6 +40,14 @@ def finding_table(site: Site, title: str, findings: tuple[Finding, ...], *, whol
     return Table(title, COLUMNS, tuple(finding_row(site, one, whole=whole) for one in findings))
 
 
+def all_findings_table(site: Site, title: str) -> Table:
+    return finding_table(site, title, assessment(site).findings)
+
+
+def agency_findings_table(site: Site, title: str, agency: Agency) -> Table:
+    return finding_table(site, title, findings_of(site, agency.id))
+
+
 def finding_row(site: Site, finding: Finding, *, whole: bool = False) -> tuple[Cell, ...]:
     due = finding.due if whole or _is_shown(site, finding) else None
     return (
@@ -60,6 +70,10 @@ def finding_row(site: Site, finding: Finding, *, whole: bool = False) -> tuple[C
 
 def _is_shown(site: Site, finding: Finding) -> bool:
     return state_badge(site, finding.state).state == finding.state.value
+
+
+def findings_data(site: Site) -> list[dict[str, object]]:
+    return [finding_data(site, one) for one in assessment(site).findings]
 
 
 def finding_data(site: Site, finding: Finding, *, whole: bool = False) -> dict[str, object]:

@@ -11,7 +11,7 @@ from ..catalogue.force import Force, State, force
 from ..catalogue.implementation import CARRIES_OUT
 from ..catalogue.site import Relation, Site
 from ..catalogue.succession import heirs
-from ..duties.assess import assessment
+from ..duties.assess import is_asked
 from ..duties.evidence import published_on
 from ..duties.finding import shows_overdue
 from ..duties.timing import timing
@@ -234,8 +234,7 @@ def _categories(site: Site, document: Document) -> tuple[Fact, ...]:
 
 def _list_of(site: Site, document: Document, category: Category) -> str:
     """The agency's list where it has one today, else what the law says."""
-    found = assessment(site)
-    has_list = document.agency_id in found.by_agency and category.id in found.by_category
+    has_list = is_asked(site, document.agency_id, category.id)
     return f"/{document.agency_id}/cong-khai/{category.slug}/" if has_list else page_of(category.reference, site.today)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from heapq import nlargest
 from typing import ClassVar
 
 from ..catalogue.site import UNDATED, Site, day_of
@@ -49,8 +52,7 @@ class Sitemap(Template):
 
 
 def feed(site: Site, found: List) -> Feed:
-    newest = sorted(found.records, key=lambda one: (_updated(one), one.id), reverse=True)[:LONGEST]
-    entries = tuple(_entry(site, one) for one in newest)
+    entries = tuple(_entry(site, one) for one in newest_of(site, found.records))
     path = f"{found.address}{ATOM}"
     latest = entries[0].updated if entries else moment_of(UNDATED).isoformat()
     return Feed(
@@ -60,6 +62,15 @@ def feed(site: Site, found: List) -> Feed:
         latest,
         entries,
     )
+
+
+def newest_of(site: Site, records: Iterable[Record]) -> tuple[Record, ...]:
+    """As many as a feed has, the newest first."""
+    return tuple(nlargest(LONGEST, records, key=partial(site.once_each, _age)))
+
+
+def _age(_: Site, record: Record) -> tuple[datetime, str]:
+    return _updated(record), record.id
 
 
 def _entry(site: Site, record: Record) -> Entry:

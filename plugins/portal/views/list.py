@@ -32,8 +32,8 @@ class List:
 
     @property
     def pages(self) -> int:
-        """How many pages it is cut into; an empty list has one."""
-        return max(1, -(-len(self.records) // SIZE))
+        """How many pages it is cut into."""
+        return pages_of(len(self.records))
 
     @property
     def feeds(self) -> tuple[Link, ...]:
@@ -43,6 +43,11 @@ class List:
     @property
     def has_json(self) -> bool:
         return self.is_press or self.is_spoken
+
+
+def pages_of(count: int) -> int:
+    """How many pages so many records are cut into; an empty list has one."""
+    return max(1, -(-count // SIZE))
 
 
 def press_feeds(address: str) -> tuple[Link, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, partial
 from typing import ClassVar
@@ -31,7 +31,7 @@ from ..source.schema import Kind, Record
 from .audiences import audience_lists, audience_ways
 from .bulletin_lists import bulletin_lists
 from .communication_lists import communication_lists
-from .list import SIZE, List, marked
+from .list import SIZE, List, marked, pages_of
 from .meta import meta
 from .parts import Choice, Choices, Link, Pager, Row, View
 from .press_lists import press_lists
@@ -104,9 +104,10 @@ def _each_list(site: Site) -> Iterator[List]:
 def listings(site: Site) -> Iterator[tuple[str, Callable[[], Listing]]]:
     """Every page of every list: its address, and the way to make it."""
     for one in lists(site):
+        head = replace(one, records=())  # a page is made of its own records only, and of how many there are
         for number in range(1, one.pages + 1):
             records = one.records[(number - 1) * SIZE : number * SIZE]
-            yield page_address(one.address, number), partial(_listing, site, one, number, records)
+            yield page_address(one.address, number), partial(_listing, site, head, len(one.records), number, records)
 
 
 def page_address(address: str, number: int) -> str:
@@ -250,9 +251,9 @@ def _by_year(agency: Agency, kind: Kind, records: tuple[Record, ...]) -> Iterato
         yield List(place, title, some, kind.plural, (*own, Link(label, address)), marked(ways, place))
 
 
-def _listing(site: Site, found: List, number: int, records: Sequence[Record]) -> Listing:
+def _listing(site: Site, found: List, count: int, number: int, records: Sequence[Record]) -> Listing:
     path = page_address(found.address, number)
-    total = f"{quantity_text(Decimal(len(found.records)))} {found.noun}"
+    total = f"{quantity_text(Decimal(count))} {found.noun}"
     title = found.title if number == 1 else f"{found.title}, trang {number}"
     return Listing(
         meta(
@@ -266,7 +267,7 @@ def _listing(site: Site, found: List, number: int, records: Sequence[Record]) ->
         crumbs=found.crumbs,
         count=total,
         rows=tuple(row(site, one) for one in records),
-        pager=pager(found.address, number, found.pages),
+        pager=pager(found.address, number, pages_of(count)),
         ways=found.ways,
         feeds=found.feeds,
         empty=f"Chưa có {found.noun} nào.",

@@ -53,8 +53,8 @@ def indicators_table(site: Site) -> Table:
     return Table(f"Sáu chỉ tiêu năm {year}", COLUMNS, rows)
 
 
-def rhythms_table(owed: tuple[Rhythm, ...]) -> Table:
-    rows = tuple((one.label, one.span.text, one.done.title if one.done else None) for one in owed)
+def rhythms_table(site: Site) -> Table:
+    rows = tuple((one.label, one.span.text, one.done.title if one.done else None) for one in shown_rhythms(site))
     return Table("Việc định kỳ với báo chí", OWED, rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypeAlias
@@ -43,6 +44,10 @@ class TablePage(View):
     pager: Pager = ONE_PAGE
     feed: Link | None = None
     empty: str = ""
+
+
+def trend_table_of(history: Callable[[Site], History], site: Site) -> Table:
+    return trend_table(history(site))
 
 
 def trend_table(history: History) -> Table:
