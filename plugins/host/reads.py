@@ -7,7 +7,7 @@ worked out once and is one, only the keys that were looked up. What a page can b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from functools import partial
 from types import FunctionType, MethodType
 from typing import Any, TypeAlias, TypeVar, cast
@@ -91,12 +91,20 @@ class _Noted(Mapping[Any, Any]):
         return key in self._values
 
     def __iter__(self) -> Iterator[Any]:
-        self._site.noted[self._name] = None
-        return iter(self._values)
+        return iter(self._whole())
 
     def __len__(self) -> int:
+        return len(self._whole())
+
+    def values(self) -> ValuesView[Any]:
+        return self._whole().values()
+
+    def items(self) -> ItemsView[Any, Any]:
+        return self._whole().items()
+
+    def _whole(self) -> Mapping[Any, Any]:
         self._site.noted[self._name] = None
-        return len(self._values)
+        return self._values
 
     def _note(self, key: object) -> None:
         self._site.noted[f"{self._name}{TAB}{key}" if type(key) is str else self._name] = None

@@ -96,6 +96,8 @@ def test_of_a_mapping_only_what_was_looked_up_is_read_and_whoever_goes_through_i
     assert noting.noting(lambda: "so-y-te" in noting.as_site.by_id)[1] == {"by_id\tso-y-te": None}
     assert noting.noting(lambda: list(noting.as_site.by_id))[1] == {"by_id": None}
     assert noting.noting(lambda: len(noting.as_site.by_id))[1] == {"by_id": None}
+    assert noting.noting(lambda: [*noting.as_site.by_id.values()])[1] == {"by_id": None}
+    assert noting.noting(lambda: dict(noting.as_site.by_id.items()))[1] == {"by_id": None}
     assert noting.noting(lambda: noting.as_site.agencies)[1] == {"agencies": None}
 
 
