@@ -12,11 +12,14 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from ..gate import examine
+from ..gate.inspection import files
 from ..portal.catalogue.content import Reading, texts_of
 from ..portal.model import Portal
 from ..portal.privacy import Watch, veiled
+from ..portal.source.attachment import Facts
 from ..portal.source.folders import SHARED
 from ..portal.source.problem import Problem, in_order
+from ..portal.store import Store
 from .places import WrongSetup
 
 
@@ -95,13 +98,18 @@ def _strays(place: Repository, paths: tuple[PurePosixPath, ...], year: int) -> S
     strays = [one for one in paths if one in known and not any(_concerns(one, home) for home in homes)]
     watch = Watch(year)
     with _copy(place, strays, None) as folder:
-        texts = {
-            one.as_posix(): (folder / one).read_text("utf-8", errors="replace")
-            for one in strays
-            if not (folder / one).is_symlink()
-        }
+        facts = files(Store())([folder / one for one in strays if not (folder / one).is_symlink()])
+        texts = {path.relative_to(folder).as_posix(): _text(path, one) for path, one in facts.items()}
     problems = tuple(found for path, text in texts.items() for found in watch.text_problems(path, text))
     return Staged(tuple(strays), problems, {path: veiled(text, watch.hits(text)) for path, text in texts.items()})
+
+
+def _text(path: Path, facts: Facts) -> str:
+    """What can be read in a file: of a PDF, a Word or an Excel file what its pages say, of what is no text nothing."""
+    if facts.type:
+        return facts.text
+    raw = path.read_bytes()
+    return "" if b"\0" in raw else raw.decode("utf-8", "replace")
 
 
 def _known(place: Repository, index: Path | None) -> list[PurePosixPath]:

@@ -8,6 +8,7 @@ import pytest
 from plugins.cli.__main__ import main
 from plugins.cli.places import HOME
 from tests.conftest import NOW, agency, document, page, portal
+from tests.samples import small
 
 WHO = {"GIT_AUTHOR_NAME": "Mẫu", "GIT_AUTHOR_EMAIL": "mau@laocai.example"}
 WHO |= {"GIT_COMMITTER_NAME": "Mẫu", "GIT_COMMITTER_EMAIL": "mau@laocai.example", "GIT_CONFIG_GLOBAL": "/dev/null"}
@@ -151,6 +152,25 @@ def test_a_file_that_no_portal_reads_yet_is_searched_all_the_same(git, check):
     assert code == 1
     assert "content/tinh-moi/pages/a.md:4" in told
     assert "content/ghi-chu.txt:1" in told
+    assert IDENTITY not in told
+
+
+def test_files_that_no_portal_reads_yet_are_opened_and_searched_for_what_their_pages_say(git, check):
+    row = f'<row r="1"><c t="inlineStr"><is><t>CCCD {IDENTITY}</t></is></c></row>'
+    for name, content in {
+        "danh-sach.xlsx": small.xlsx(row),
+        "giay.pdf": small.pdf(f"CCCD {IDENTITY}"),
+        "so-do.png": small.picture("PNG"),
+        "phong-chu.bin": bytes(range(256)) * 20,
+    }.items():
+        (git.home / "content" / name).write_bytes(content)
+    git("add", "-A")
+    code, told = check()
+    assert code == 1
+    assert {name for name in ("danh-sach.xlsx", "giay.pdf", "so-do.png", "phong-chu.bin") if name in told} == {
+        "danh-sach.xlsx",
+        "giay.pdf",
+    }
     assert IDENTITY not in told
 
 
