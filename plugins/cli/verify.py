@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ..portal.outputs.servers import FILES
+from ..portal.outputs.headers import FILES
 from ..portal.publish.manifest import NAME, SIGNATURE, Entry, Fault, Manifest, faults, name_of
 from ..portal.publish.signature import Unsignable, signer
 from .places import WrongSetup

@@ -12,6 +12,8 @@ TABLE = Path(__file__).with_name("headers.yaml")
 POLICY = "Content-Security-Policy"
 UNKNOWN = "application/octet-stream"
 """The Content-Type of what has no other."""
+FILES = ("_headers", "_redirects", ".htaccess", "may-chu/nginx.conf", "may-chu/Caddyfile")
+"""Of a release what speaks to servers and not to readers; many servers show none of it."""
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from ..catalogue.site import Site
-from .headers import FileKind, common_headers, compressed_types, file_kinds
+from .headers import FILES, FileKind, common_headers, compressed_types, file_kinds
 from .ledger import ledger_after
 from .moves import moves_in, withdrawals_in
 from .output import File
-
-FILES = ("_headers", "_redirects", ".htaccess", "may-chu/nginx.conf", "may-chu/Caddyfile")
-"""Of a release what speaks to servers and not to readers; many servers show none of it."""
 
 PLAIN = re.compile(r"[\w ./~+,()&-]*")
 """Letters that mean nothing to any server within quotation marks; names of files are made of them."""

@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
-from .plain import Plain, of_html, plain, words_of_html
+from .plain import Plain, of_html, plain
 from .rules import Condition, Rule, rules
 
 _SEPARATORS = re.compile(r"[\s().+_-]")
 _LONG_NUMBER = re.compile(r"[0-9](?:[ .)-]{0,2}[0-9]){8}")
 _AROUND = 6
 """Letters: enough for `(+84) ` before a number and for what follows it."""
+_BLOCK = 1 << 16
 _VIETNAM = re.compile(r"(?:00)?84(?=[35789][0-9]{8}$)")
 _BREAK = re.compile(r"\n[ \t]*\n")
 
@@ -43,8 +44,6 @@ def scan(text: str, known: Container[str] = (), year: int = 9999, *, using: tupl
 
 def scan_html(html: str, known: Container[str] = (), year: int = 9999) -> tuple[Hit, ...]:
     """The same of a page as a reader gets it. Places are those of the source, or of the tag that holds the value."""
-    if not scan(words_of_html(html), known, year):
-        return ()
     return _hits(html, of_html(html), known, year, rules())
 
 
@@ -96,8 +95,14 @@ def _tries(text: str, using: tuple[Rule, ...]) -> Iterator[tuple[Rule, re.Match[
 
 
 def _hints(text: str, using: tuple[Rule, ...]) -> set[str]:
-    small = "\n".join([line.lower() for line in text.split("\n")])  # at once Python takes six times the text's room
-    return {hint for hint in {hint for rule in using for hint in rule.hints} if hint in small}
+    hints = {hint for rule in using for hint in rule.hints}
+    small = "".join(map(str.lower, _blocks(text))) if hints else ""
+    return {hint for hint in hints if hint in small}
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Of a text that is made small as a whole Python takes six times the room."""
+    return (text[start : start + _BLOCK] for start in range(0, len(text), _BLOCK))
 
 
 def _hit(rule: Rule, text: str, place: tuple[int, int], written: str, value: str) -> Hit:

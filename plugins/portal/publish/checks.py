@@ -107,19 +107,26 @@ def contents(tree: Tree, one: Text) -> Iterator[Problem]:
         yield Problem(place, "trang-co-ma-chay", f"trang {shown(one.path)} có {what}", how)
     for what in one.parts.unclear:
         yield Problem(place, "tep-phat-hanh-sai-cach-viet", f"{shown(one.path)} có đoạn lạ: {what}", how)
-    if not one.is_page and (what := unreadable(one.path, one.text)):
+    if not one.is_page and (what := _unreadable(one)):
         yield Problem(place, "tep-phat-hanh-sai-cach-viet", f"“{one.path}” {what}", how)
 
 
 def disclosures(tree: Tree, one: Text) -> Iterator[Problem]:
     """What nobody may read, whichever way it came into the tree."""
-    if tree.watch and one.may_tell:
-        find = tree.watch.html_problems if one.path.endswith((PAGE, XML)) else tree.watch.text_problems
-        yield from find(one.path, one.text)
+    if not tree.watch or not one.may_tell or (one.xml and not tree.watch.may_hit(one.xml.words)):
+        return
+    find = tree.watch.html_problems if one.path.endswith((PAGE, XML)) else tree.watch.text_problems
+    yield from find(one.path, one.text)
 
 
 CHECKS: tuple[Callable[[Tree, Text], Iterator[Problem]], ...] = (contents, disclosures)
 """Of each file by itself: one check more is one function more."""
+
+
+def _unreadable(one: Text) -> str:
+    """Why a program could not read a file; "" when it can."""
+    is_broken = one.path.endswith(XML) and one.xml is None
+    return unreadable(one.path, one.text) or ("không phải XML đúng cách viết" if is_broken else "")
 
 
 def _kind(path: str) -> dict[str, str] | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISDIR
+from typing import TypeVar
 
 from ..outputs.output import place
 from .manifest import NAME, Entry, entry
+
+_T = TypeVar("_T")
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 """A file is always new: the inode of an old one may be that of a release as well."""
@@ -33,7 +36,8 @@ class Folder:
     def write(self, address: str, content: bytes) -> Entry:
         """Writes bytes at an address of the portal; says what was meant to be written."""
         path = self._room(address)
-        with open(os.open(f"{self.root}/{path}", _NEW, 0o644), "wb") as file:  # noqa: PTH123 - opened only as a new file
+        whole = f"{self.root}/{path}"
+        with open(_where_nothing_is(whole, lambda: os.open(whole, _NEW, 0o644)), "wb") as file:  # noqa: PTH123 - as a new file
             file.write(content)
         return Entry(path, len(content), hashlib.sha256(content).hexdigest())
 
@@ -41,18 +45,18 @@ class Folder:
         """The same file as in a release, without writing it; False where that release does not hold it any more."""
         if entry(release, known.path) != known:
             return False
+        there = f"{release}/{known.path}"
         try:
-            os.link(f"{release}/{known.path}", f"{self.root}/{self._room(f'/{known.path}')}", follow_symlinks=False)
+            whole = f"{self.root}/{self._room(f'/{known.path}')}"
+            _where_nothing_is(whole, lambda: os.link(there, whole, follow_symlinks=False))
         except OSError:  # another disk, or one that knows no hard links
             return False
         return True
 
     def _room(self, address: str) -> str:
-        """The path of an address, with the folders above it, and nothing there yet."""
+        """The path of an address, with the folders above it."""
         path = place(address)
         self._make(path.rpartition("/")[0])
-        with suppress(FileNotFoundError):
-            os.unlink(f"{self.root}/{path}")  # noqa: PTH108 - as above
         return path
 
     def _make(self, path: str) -> None:
@@ -61,8 +65,18 @@ class Folder:
             return
         self._make(path.rpartition("/")[0])
         whole = f"{self.root}/{path}"
-        with suppress(FileExistsError):
+        try:
             os.mkdir(whole)  # noqa: PTH102 - as above
-        if not S_ISDIR(os.lstat(whole).st_mode):
-            raise NotADirectoryError(errno.ENOTDIR, "a link, or no folder", whole)
+        except FileExistsError:
+            if not S_ISDIR(os.lstat(whole).st_mode):
+                raise NotADirectoryError(errno.ENOTDIR, "a link, or no folder", whole) from None
         self.known.add(path)
+
+
+def _where_nothing_is(path: str, make: Callable[[], _T]) -> _T:
+    """Makes a file that must be new; one that is there already goes first."""
+    try:
+        return make()
+    except FileExistsError:
+        os.unlink(path)  # noqa: PTH108 - as above
+        return make()

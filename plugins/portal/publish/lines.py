@@ -7,6 +7,7 @@ it; a page where something is not, or could act, is read as a whole.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -22,6 +23,9 @@ MET = 1 << 16
 """Lines of which is only remembered that they came, each by a number: a new one with the same number is read alone."""
 _CUT = b">\n"
 _TAG = re.compile(r"(<script\b[^<]*</script>|<[^<>]*>)")
+_PASSED_ON = re.compile(r'(\s(?:href|id|content|datetime|title|aria-label)=")([^"]*)(?=")')
+_MARKS = [f"<{number}" for number in range(4)]
+"""What stands in the place of values, and in no tag that is found."""
 
 
 class Page(NamedTuple):
@@ -32,7 +36,7 @@ class Page(NamedTuple):
 
 
 QUIET = Page(NOTHING, may_tell=False)
-UNSURE = Page(Parts(unclear=("",)), may_tell=True)
+UNSURE = Page(Parts(unclear=frozenset({""})), may_tell=True)
 
 
 class Lines:
@@ -44,48 +48,81 @@ class Lines:
     def __init__(self, watch: Watch | None) -> None:
         self._watch = watch
         self._met: set[int] = set()
-        self._line = lru_cache(maxsize=MOST)(self._read)
+        self._known: dict[bytes, Page] = {}
 
     def page(self, html: bytes) -> Page:
-        lines = dict.fromkeys(html.removesuffix(b"\n").removesuffix(b">").split(_CUT))
-        new = [one for one in lines if hash(one) not in self._met]
-        read = [self._read(_CUT.join(new)), *[self._line(one) for one in lines if hash(one) in self._met]]
-        self._remember(new)
-        told = [one for one in read if one is not QUIET]
+        self._forget()
+        lines = set(html.removesuffix(b"\n").removesuffix(b">").split(_CUT))
+        new = lines.difference(self._known)
+        found = _read(_CUT.join(new), self._watch)
+        # What is quiet amid others is so alone: only a line that may tell something has to be asked again.
+        watch = self._watch if found.may_tell else None
+        self._known.update((one, _read(one, watch)) for one in new if hash(one) in self._met)
+        self._met.update(map(hash, new))
+        told = [found, *filter(None, map(self._known.get, lines))]
         parts = joined(one.parts for one in told)
         if parts.acts or parts.unclear or not html.endswith((b">", _CUT)):
             return Page(parts_of(decoded(html)), may_tell=True)
-        return Page(parts, any(one.may_tell for one in told))
+        return Page(parts, any(one.may_tell for one in told) and self._tells(html))
 
-    def _remember(self, lines: list[bytes]) -> None:
-        if len(self._met) > MET:
-            self._met.clear()
-        self._met.update(map(hash, lines))
+    def _tells(self, html: bytes) -> bool:
+        """Whether something is found in a page, of which each line is read in one way."""
+        return self._watch is not None and bool(self._watch.hits(unescape(_taken_apart(decoded(html))[1])))
 
-    def _read(self, lines: bytes) -> Page:
-        """Some lines, with a part that is unclear if they could be read in another way beside their neighbours."""
-        text = decoded(lines + b">")
-        pieces = _TAG.split(text)
-        tags = [_tag(one) for one in pieces[1::2]]
-        pieces[1::2] = [one.instead for one in tags]
-        words = "".join((*pieces, *(one.said for one in tags)))
-        # A quotation that is no attribute of a tag of ours could end on another line.
-        if "<" in words or '="' in words or "='" in text or UNKNOWN in text or b"\r" in lines:
-            return UNSURE
-        parts = joined(one.parts for one in tags)
-        may_tell = self._watch is not None and self._watch.may_hit(unescape(words))
-        return Page(parts, may_tell) if may_tell or parts is not NOTHING else QUIET
+    def _forget(self) -> None:
+        for known, most in ((self._known, MOST), (self._met, MET)):
+            if len(known) > most:
+                known.clear()
+
+
+def _read(lines: bytes, watch: Watch | None) -> Page:
+    """Some lines, with a part that is unclear if they could be read in another way beside their neighbours."""
+    text = decoded(lines + b">")
+    tags, words = _taken_apart(text)
+    # A quotation that is no attribute of a tag of ours could end on another line.
+    if "<" in words or '="' in words or "='" in text or UNKNOWN in text or b"\r" in lines:
+        return UNSURE
+    parts = joined(one.parts for one in tags)
+    may_tell = watch is not None and watch.may_hit(unescape(words))
+    return Page(parts, may_tell) if may_tell or parts is not NOTHING else QUIET
+
+
+def _taken_apart(text: str) -> tuple[Collection[_Tag], str]:
+    """The tags of a text, each once, and its words, still with entities."""
+    pieces = _TAG.split(text)
+    tags = {one: _tag(one) for one in dict.fromkeys(pieces[1::2])}
+    pieces[1::2] = [tags[one].said for one in pieces[1::2]]
+    return tags.values(), "".join(pieces)
 
 
 class _Tag(NamedTuple):
-    """`instead` is what stands for it in the words, `said` what its attributes tell, each on a line."""
+    """`said` is what stands for it in the words."""
 
     parts: Parts
-    instead: str
     said: str
 
 
 @lru_cache(maxsize=MOST)
 def _tag(tag: str) -> _Tag:
-    instead, *said = said_by_tag(tag)
-    return _Tag(parts_of(tag), instead, "".join(f"\n{one}" for one in said))
+    """Most tags are new only in values that are passed on as they stand: the rest of each, its frame, is read once."""
+    pieces = _PASSED_ON.split(tag, len(_MARKS))
+    values = pieces[2::3]
+    pieces[2::3] = _MARKS[: len(values)]
+    parts, said = frame = _frame("".join(pieces))
+    if not values:
+        return frame
+    if not all(values) or "&" in tag or tag.startswith("<script") or parts.acts or parts.unclear:
+        return _read_tag(tag)
+    given = dict(zip(_MARKS, values, strict=False))
+    if parts is not NOTHING:
+        parts = Parts(*(found and frozenset([given.get(one, one) for one in found]) for found in parts))
+    for mark, value in given.items():
+        said = said.replace(mark, value)
+    return _Tag(parts, said)
+
+
+def _read_tag(tag: str) -> _Tag:
+    return _Tag(parts_of(tag), said_by_tag(tag))
+
+
+_frame = lru_cache(maxsize=MOST)(_read_tag)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from ..source.problem import Problem
-from .formats import XML, xml_addresses
 from .page import rules
 from .tree import PAGE, Text, Tree, shown
 
@@ -40,16 +40,15 @@ class Wrong:
 def wrong_links(tree: Tree, texts: Iterable[Text]) -> dict[Wrong, list[str]]:
     """What is the matter with the addresses that some pages, feeds and the sitemap name, and which have it."""
     found: dict[Wrong, list[str]] = {}
-    sound: set[tuple[str, str]] = set()
+    sound = defaultdict[str, set[str]](set)
     for one in texts:
         up = "../" * one.path.count("/")
-        for url, is_load in _addresses(one):
-            if (up, url) in sound:
-                continue
-            if wrong := _wrong(tree, one, url, is_load=is_load):
-                found.setdefault(wrong, []).append(one.path)
-            elif up and url.startswith(up):  # as almost all of our own: from the root, the same for many pages
-                sound.add((up, url))
+        for urls, is_load in ((one.xml.addresses if one.xml else one.parts.links, False), (one.parts.loads, True)):
+            for url in urls - sound[up]:
+                if wrong := _wrong(tree, one, url, is_load=is_load):
+                    found.setdefault(wrong, []).append(one.path)
+                elif up and url.startswith(up):  # as almost all of our own: from the root, the same for many pages
+                    sound[up].add(url)
     return found
 
 
@@ -91,13 +90,6 @@ def target(folder: str, url: str) -> Target:
         elif step not in {"", "."}:
             parts.append(step)
     return Target("/".join([*parts, last or "index.html"]), unquote(fragment))
-
-
-def _addresses(one: Text) -> Iterator[tuple[str, bool]]:
-    """Each address in a file, and whether it is loaded without being asked for."""
-    links = xml_addresses(one.text) or () if one.path.endswith(XML) else one.parts.links
-    yield from ((url, False) for url in links)
-    yield from ((url, True) for url in one.parts.loads)
 
 
 def _wrong(tree: Tree, one: Text, url: str, *, is_load: bool) -> Wrong | None:

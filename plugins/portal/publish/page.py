@@ -9,12 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from itertools import chain
-from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..source.yamltext import load_data
 from .formats import UNKNOWN, is_json
@@ -28,22 +25,21 @@ _PIECE = re.compile(
 )
 _ATTRIBUTE = re.compile(r'\s([A-Za-z_:][\w:.-]*)(?:="([^"]*)")?')
 _REFRESH = re.compile(r"\d+;\s*url=(.*)", re.IGNORECASE)
-_fields = attrgetter("ids", "links", "loads", "acts", "unclear")
+_NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """What matters of a page, or of a part of one; of most parts nothing does, and that is `NOTHING`.
 
     `links` may be followed, `loads` are fetched without being asked for, `acts` are active content, each as a phrase
     that names it, `unclear` the beginnings of what is no HTML of ours.
     """
 
-    ids: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    loads: tuple[str, ...] = ()
-    acts: tuple[str, ...] = ()
-    unclear: tuple[str, ...] = ()
+    ids: frozenset[str] = _NONE
+    links: frozenset[str] = _NONE
+    loads: frozenset[str] = _NONE
+    acts: frozenset[str] = _NONE
+    unclear: frozenset[str] = _NONE
 
 
 NOTHING = Parts()
@@ -59,20 +55,20 @@ def parts_of(html: str) -> Parts:
 
 
 def joined(parts: Iterable[Parts]) -> Parts:
-    """What matters of all of them, each thing once."""
+    """What matters of all of them."""
     several = [one for one in parts if one is not NOTHING]
     if len(several) < 2:
         return several[0] if several else NOTHING
-    return Parts(*(tuple(dict.fromkeys(chain(*one))) for one in zip(*map(_fields, several), strict=True)))
+    return Parts(*(_NONE.union(*found) for found in zip(*several, strict=True)))
 
 
 def _parts(html: str) -> Iterator[Parts]:
     if UNKNOWN in html:
-        yield Parts(unclear=("chữ không ở bảng mã UTF-8",))
+        yield Parts(unclear=frozenset({"chữ không ở bảng mã UTF-8"}))
     for found in _PIECE.finditer(html):
         script, inner, name, attributes, stray = found.groups()
         if stray:
-            yield Parts(unclear=(html[found.start() : found.start() + 40].split("\n", maxsplit=1)[0],))
+            yield Parts(unclear=frozenset({html[found.start() : found.start() + 40].split("\n", maxsplit=1)[0]}))
         elif script is not None:
             yield _script(script, inner)
         elif name:
@@ -81,9 +77,9 @@ def _parts(html: str) -> Iterator[Parts]:
 
 def _tag(name: str, written: str) -> Parts:
     attributes = _attributes(written)
-    acts = tuple(_acts(name.lower(), attributes))
-    ids = (attributes["id"],) if "id" in attributes else ()
-    links, loads = _addresses(name.lower(), attributes)
+    acts = frozenset(_acts(name.lower(), attributes))
+    ids = frozenset({attributes["id"]}) if "id" in attributes else _NONE
+    links, loads = map(frozenset, _addresses(name.lower(), attributes))
     return Parts(ids, links, loads, acts) if acts or ids or links or loads else NOTHING
 
 
@@ -91,9 +87,9 @@ def _script(written: str, inner: str) -> Parts:
     """A script of the theme is a file; the only words inside one are data about the page."""
     attributes = _attributes(written)
     if attributes.get("type") == "application/ld+json":
-        return NOTHING if is_json(inner) else Parts(acts=("dữ liệu mô tả trang không đọc được",))
+        return NOTHING if is_json(inner) else Parts(acts=frozenset({"dữ liệu mô tả trang không đọc được"}))
     if inner.strip() or "src" not in attributes:
-        return Parts(acts=("<script> có mã ngay trong trang",))
+        return Parts(acts=frozenset({"<script> có mã ngay trong trang"}))
     return _tag("SCRIPT-FILE", written)
 
 
@@ -115,7 +111,7 @@ def _is_search(name: str, attributes: dict[str, str]) -> bool:
     return name == "form" and attributes.get("method") == "get" and attributes.keys() <= set(rules()["search_form"])
 
 
-def _addresses(name: str, attributes: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _addresses(name: str, attributes: dict[str, str]) -> tuple[list[str], list[str]]:
     """What a tag leads to, and what it loads."""
     loads = [attributes[one] for one in ("src", "poster", "data") if one in attributes]
     loads += [one.split()[0] for one in attributes.get("srcset", "").split(",") if one.strip()]
@@ -125,7 +121,7 @@ def _addresses(name: str, attributes: dict[str, str]) -> tuple[tuple[str, ...], 
     for href in (attributes[one] for one in ("href", "xlink:href") if one in attributes):
         is_link = name in {"a", "area"} or attributes.get("rel") in {"alternate", "canonical"}
         (links if is_link else loads).append(href)
-    return tuple(links), tuple(loads)
+    return links, loads
 
 
 def _refresh(attributes: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from stat import S_ISREG
 
 from ..privacy.watch import Watch
 from ..source.place import Place
-from .formats import decoded
+from .formats import XML, Xml, decoded, xml_of
 from .lines import Lines
 from .manifest import paths
 from .page import NOTHING, Parts
@@ -35,6 +35,11 @@ class Text:
     @cached_property
     def text(self) -> str:
         return decoded(self.content)
+
+    @cached_property
+    def xml(self) -> Xml | None:
+        """What a feed or a sitemap says; None for what is none, or cannot be read."""
+        return xml_of(self.text) if self.path.endswith(XML) else None
 
 
 @dataclass(frozen=True)
@@ -63,13 +68,14 @@ class Tree:
 
     def text(self, path: str) -> Text:
         """A file as it lies on the disk, a page taken apart."""
-        content = (self.folder / path).read_bytes()
+        with open(f"{self.folder}/{path}", "rb") as file:  # noqa: PTH123 - of a thousand paths, pathlib would be slow
+            content = file.read()
         return Text(path, content, *self._lines.page(content)) if path.endswith(PAGE) else Text(path, content)
 
     def ids(self, path: str) -> frozenset[str]:
         """The parts of a page that other pages lead to."""
         if path not in self._ids:
-            self._ids[path] = frozenset(self.text(path).parts.ids)
+            self._ids[path] = self.text(path).parts.ids
         return self._ids[path]
 
     def named(self, paths: Iterable[str], *endings: str) -> Iterator[str]:
@@ -89,11 +95,7 @@ class Tree:
         if not self.earlier:
             return False
         before = ((one, self.earlier / one.path) for one in pages if one.is_page)
-        return any(
-            set(self._lines.page(old.read_bytes()).parts.ids) - set(one.parts.ids)
-            for one, old in before
-            if old.is_file()
-        )
+        return any(self._lines.page(old.read_bytes()).parts.ids - one.parts.ids for one, old in before if old.is_file())
 
     def place(self, path: str) -> Place:
         """Where to mend what is wrong with a file: in the content, where that is known."""
