@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -32,9 +32,12 @@ class Folder:
 
     def write(self, address: str, content: bytes) -> Entry:
         """Writes bytes at an address of the portal; says what was meant to be written."""
-        path = self._room(address)
-        with open(os.open(f"{self.root}/{path}", _NEW, 0o644), "wb") as file:  # noqa: PTH123 - opened only as a new file
-            file.write(content)
+
+        def write(whole: str) -> None:
+            with open(os.open(whole, _NEW, 0o644), "wb") as file:  # noqa: PTH123 - opened only as a new file
+                file.write(content)
+
+        path = self._put(address, write)
         return Entry(path, len(content), hashlib.sha256(content).hexdigest())
 
     def keep(self, known: Entry, release: Path) -> bool:
@@ -42,17 +45,21 @@ class Folder:
         if entry(release, known.path) != known:
             return False
         try:
-            os.link(f"{release}/{known.path}", f"{self.root}/{self._room(f'/{known.path}')}", follow_symlinks=False)
+            self._put(f"/{known.path}", lambda whole: os.link(f"{release}/{known.path}", whole, follow_symlinks=False))
         except OSError:  # another disk, or one that knows no hard links
             return False
         return True
 
-    def _room(self, address: str) -> str:
-        """The path of an address, with the folders above it, and nothing there yet."""
+    def _put(self, address: str, put: Callable[[str], None]) -> str:
+        """The path of an address, with the folders above it; what lay there makes room for what is put."""
         path = place(address)
         self._make(path.rpartition("/")[0])
-        with suppress(FileNotFoundError):
-            os.unlink(f"{self.root}/{path}")  # noqa: PTH108 - as above
+        whole = f"{self.root}/{path}"
+        try:
+            put(whole)
+        except FileExistsError:
+            os.unlink(whole)  # noqa: PTH108 - as above
+            put(whole)
         return path
 
     def _make(self, path: str) -> None:
@@ -61,8 +68,9 @@ class Folder:
             return
         self._make(path.rpartition("/")[0])
         whole = f"{self.root}/{path}"
-        with suppress(FileExistsError):
+        try:
             os.mkdir(whole)  # noqa: PTH102 - as above
-        if not S_ISDIR(os.lstat(whole).st_mode):
-            raise NotADirectoryError(errno.ENOTDIR, "a link, or no folder", whole)
+        except FileExistsError:
+            if not S_ISDIR(os.lstat(whole).st_mode):
+                raise NotADirectoryError(errno.ENOTDIR, "a link, or no folder", whole) from None
         self.known.add(path)
