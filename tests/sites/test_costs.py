@@ -74,6 +74,7 @@ UNTOUCHED = {
 
 WHICH = {"body": 2, "attach": 2, "title": 2, "withdraw": 2}
 HEX = re.compile(rb"[0-9a-f]{64}")
+TEXT = re.compile(rb'\[(\]|\{"id": )')
 CONTENT_NAMED = re.compile(r"-\w{4}(?=\.bin$)")
 
 
@@ -126,4 +127,4 @@ def remembered(world: World) -> Counter[str]:
     """How many texts the memory holds as HTML, and of how many files the digest; each value begins with its seal."""
     with closing(sqlite3.connect(world.memory / "lao-cai.sqlite")) as database:
         values = (value[SEAL:] for (value,) in database.execute("SELECT value FROM made"))
-        return Counter("text" if one.startswith(b'{"html"') else "file" if HEX.match(one) else "" for one in values)
+        return Counter("text" if TEXT.match(one) else "file" if HEX.match(one) else "" for one in values)
