@@ -39,7 +39,7 @@ from ..portal.views.chrome import chrome, index_chrome
 from .cores import Died, each
 from .fingerprint import fingerprint
 from .offers import heavy, plain
-from .templates import Templates
+from .templates import Templates, prepared
 from .writing import Workshop, Written
 
 Outputs: TypeAlias = Iterable[Page | File]
@@ -82,7 +82,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         if reading.site is None:
             raise ContentRefused
         prose = reading.prose  # of the reading nothing else is held: it has the text of every file
-        self.env.filters["markdown"] = lambda text: markup.read(prose[text]) if text else markup.NOTHING
+        prepared(self.env, lambda text: markup.read(prose[text]) if text else markup.NOTHING)
         address = settings["SITEURL"] or reading.site.portal.address
         return replace(reading.site, portal=reading.site.portal.model_copy(update={"address": address}))
 
