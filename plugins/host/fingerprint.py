@@ -12,9 +12,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..portal.views.parts import Row
+
 ATOMS = frozenset((str, int, float, bool, bytes, type(None)))
 PLAIN = 2
 """A form of marshal in which equal values are equal bytes; later ones tell which of them are one object."""
+
+_rows: dict[int, tuple[Row, bytes]] = {}
+"""Rows and their fingerprints by identity, which no other has as long as the row is held here."""
 
 
 def fingerprint(value: object) -> bytes:
@@ -42,6 +47,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a view
 @cache
 def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] | None:
     """What a class of values is called, and how to get all values of one; None for other classes."""
+    if kind is Row:
+        return kind.__qualname__, _of_row
     if issubclass(kind, BaseModel):
         names = list(kind.model_fields)
     elif is_dataclass(kind):
@@ -50,3 +57,9 @@ def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] |
         return None
     # With a single name attrgetter gives the value itself, with none it is an error: one name twice is always a tuple.
     return kind.__qualname__, attrgetter(*names, "__class__.__name__", "__class__.__name__")
+
+
+def _of_row(row: Row) -> tuple[bytes]:
+    """Worked out once: a row is made once for all lists, and a dozen show it."""
+    known = _rows.get(id(row)) or (row, fingerprint(tuple(vars(row).values())))
+    return (_rows.setdefault(id(row), known)[1],)
