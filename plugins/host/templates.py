@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,11 +69,17 @@ def prepared(found: Environment, markdown: Callable[[Text], markup.Prose]) -> En
     """An environment of these settings, with the way to the HTML of a text, and no more than that.
 
     Output is left to `finalize`. Jinja's globals, which we use none of, would be compared at every import of a macro.
+    Macros of a few words are `remembered`: a state stands in every row of a list.
     """
     found.code_generator_class = NativeCodeGenerator
     found.globals.clear()
-    found.filters["markdown"] = markdown
+    found.filters |= {"markdown": markdown, "remembered": remembered}
     return found
+
+
+def remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """The macro, not asked twice for the same; text that is safe is not the same as text that is not."""
+    return lru_cache(maxsize=256, typed=True)(macro)
 
 
 def relative(html: str, path: str) -> str:
