@@ -30,7 +30,6 @@ def escaped(value: object) -> str:
 
 ENVIRONMENT: dict[str, Any] = {
     "autoescape": True,
-    "finalize": escaped,
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
@@ -68,10 +67,10 @@ def environment(theme: Path) -> Environment:
 def prepared(found: Environment, markdown: Callable[[Text], markup.Prose]) -> Environment:
     """An environment of these settings, with the way to the HTML of a text, and no more than that.
 
-    Output is left to `finalize`. Jinja's globals, which we use none of, would be compared at every import of a macro.
-    Macros of a few words are `remembered`: a state stands in every row of a list.
+    Output is escaped by `finalize` alone. Jinja's globals, which we use none of, would be compared whenever a macro is
+    imported. Macros of a few words are `remembered`: a state stands in every row of a list.
     """
-    found.code_generator_class = NativeCodeGenerator
+    found.code_generator_class, found.finalize = NativeCodeGenerator, escaped
     found.globals.clear()
     found.filters |= {"markdown": markdown, "remembered": remembered}
     return found
