@@ -12,11 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup, escape
@@ -63,6 +66,8 @@ CONTENTS = "[TOC]"
 SIZES = "(min-width: 52rem) 47rem, 94vw"
 """How wide a picture in a text is shown: the measure of a line, or nearly the whole of a telephone."""
 
+EXTENSIONS = ("fenced_code", "tables", "footnotes", "sane_lists")
+"""Of Markdown's own, as they are; the list of headings is changed below."""
 WITHIN_LINES = {
     "backtick": ("`",),
     "escape": ("\\",),
@@ -93,6 +98,7 @@ MARKS = {
     "hr": ("*", "-", "_"),
     "ulist": ("*", "+", "-"),
     "quote": (">",),
+    "fenced_code_block": ("`", "~"),
     "footnote-duplicate": ("[",),
     "toc": ("#", "=", "-", CONTENTS),
     "contents": (CONTENTS,),
@@ -132,33 +138,45 @@ def render(text: Text) -> Prose:
 
 
 def written(text: Text) -> bytes:
-    """The rendered text as it is remembered and sent between processes."""
+    """The rendered text as it is remembered and sent between processes: a line with its headings, then the HTML."""
     made = render(text)
-    return json.dumps({"html": made.html, "contents": list(map(vars, made.contents))}, ensure_ascii=False).encode()
+    return f"{json.dumps(list(map(vars, made.contents)))}\n{made.html}".encode()
 
 
 def read(content: bytes) -> Prose:
     """What `written` has written."""
-    found = json.loads(content)
-    return Prose(Markup(found["html"]), tuple(Heading(**one) for one in found["contents"]))
+    contents, _, html = content.partition(b"\n")
+    return Prose(Markup(html, "utf-8"), tuple(Heading(**one) for one in json.loads(contents)))
 
 
 def needless(source: str) -> frozenset[str]:
     """The parts of Markdown that can find nothing in a text. Most would be tried at each of its lines."""
-    return frozenset(name for name, marks in MARKS.items() if not any(mark in source for mark in marks))
+    return frozenset(name for name, marks in MARKS.items() if not has(source, marks))
+
+
+def has(text: str, marks: tuple[str, ...]) -> bool:
+    """Whether one of the marks is in a text. A pattern of them all would look at every letter."""
+    return any(map(text.__contains__, marks))
 
 
 @lru_cache(maxsize=64)
 def converter(without: frozenset[str] = frozenset()) -> Markdown:
     """One converter for all texts that need the same parts: making one costs as much as a short text."""
-    return Markdown(
-        extensions=["fenced_code", "tables", "footnotes", "sane_lists", "toc", _Portal(without)],
-        extension_configs={
-            "toc": {"slugify": _heading_id, "marker": "" if "contents" in without else CONTENTS},
-            "footnotes": {"BACKLINK_TITLE": "Về chỗ có chú thích {}"},
-        },
+    found = Markdown(
+        extensions=[
+            *EXTENSIONS,
+            _Headings(slugify=_heading_id, marker="" if "contents" in without else CONTENTS),
+            _Portal(without),
+        ],
+        extension_configs={"footnotes": {"BACKLINK_TITLE": "Về chỗ có chú thích {}"}},
         output_format="html",
     )
+    # What is complete by now, in forms that cost less to be asked for every block, piece and element.
+    found.parser.blockprocessors = [*found.parser.blockprocessors]  # type: ignore[assignment]
+    if "inline" in found.treeprocessors:
+        found.treeprocessors["inline"].inlinePatterns = [*found.inlinePatterns]  # type: ignore[attr-defined]
+    found.is_block_level = frozenset(found.block_level_elements).__contains__  # type: ignore[method-assign, assignment]
+    return found
 
 
 class _Portal(Extension):
@@ -173,23 +191,39 @@ class _Portal(Extension):
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(_Plain(md), "plain", 25)
         md.treeprocessors.register(_Links(md), "portal_links", 1)
-        for parts in (md.parser.blockprocessors, md.inlinePatterns, md.treeprocessors):
+        for parts in (md.preprocessors, md.parser.blockprocessors, md.inlinePatterns, md.treeprocessors):
             for name in self.without:
                 parts.deregister(name, strict=False)
-        # A list that is searched once and more for every element.
-        md.block_level_elements = frozenset(md.block_level_elements)  # type: ignore[assignment]
+        for name in MARKS.keys() - self.without:
+            if name in md.parser.blockprocessors:
+                _spare(md.parser.blockprocessors[name], MARKS[name])
+
+
+def _spare(processor: BlockProcessor, marks: tuple[str, ...]) -> None:
+    """Keeps a part of Markdown from blocks that have none of its marks."""
+    test = processor.test
+    processor.test = lambda parent, block: has(block, marks) and test(parent, block)  # type: ignore[method-assign]
+
+
+class _Toc(TocTreeprocessor):
+    """Lists the headings only where a text asks for that: pages make their own list of them."""
+
+    def build_toc_div(self, toc_list: list[Any]) -> Element:
+        return super().build_toc_div(toc_list) if self.marker else Element("div")
+
+
+class _Headings(TocExtension):
+    TreeProcessorClass = _Toc
 
 
 class _Plain(Treeprocessor):
     """Keeps the patterns within lines from all that has none of their marks, as most cells and items have not."""
 
-    marked = re.compile("|".join(map(re.escape, INLINE)))
-
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if element.text and not self.marked.search(element.text):
+            if element.text and not has(element.text, INLINE):
                 element.text = AtomicString(element.text)
-            if element.tail and not self.marked.search(element.tail):
+            if element.tail and not has(element.tail, INLINE):
                 element.tail = AtomicString(element.tail)
 
 

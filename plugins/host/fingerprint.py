@@ -16,12 +16,16 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..portal.source.schema import Record
+from ..portal.views.parts import Row
 
 ATOMS = frozenset((str, int, float, bool, bytes, type(None)))
 SHOWN = (date, time, Decimal, Enum)
 """What `repr` tells whole."""
 PLAIN = 2
 """A form of marshal in which equal values are equal bytes; later ones tell which of them are one object."""
+
+_rows: dict[int, tuple[Row, bytes]] = {}
+"""Rows and their fingerprints by identity, which no other has as long as the row is held here."""
 
 
 def fingerprint(value: object) -> bytes:
@@ -55,6 +59,8 @@ def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] |
         return kind.__qualname__, tuple
     if issubclass(kind, Record):
         return kind.__qualname__, _of_record
+    if kind is Row:
+        return kind.__qualname__, _of_row
     if issubclass(kind, BaseModel):
         names = list(kind.model_fields)
     elif is_dataclass(kind):
@@ -70,3 +76,9 @@ def _of_record(record: Record) -> tuple[object, ...]:
     if record.digest:
         return record.id, record.origin.path, record.digest, record.files
     return tuple(getattr(record, name) for name in type(record).model_fields)
+
+
+def _of_row(row: Row) -> tuple[bytes]:
+    """Worked out once: a row is made once for all lists, and a dozen show it."""
+    known = _rows.get(id(row)) or (row, fingerprint(tuple(vars(row).values())))
+    return (_rows.setdefault(id(row), known)[1],)

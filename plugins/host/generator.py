@@ -40,7 +40,7 @@ from .cores import Died, each
 from .fingerprint import fingerprint
 from .offers import heavy, plain
 from .recall import Recall
-from .templates import Templates
+from .templates import Templates, prepared
 from .writing import Workshop, Written
 
 Outputs: TypeAlias = Iterable[Page | File]
@@ -83,7 +83,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         if reading.site is None:
             raise ContentRefused
         prose = reading.prose  # of the reading nothing else is held: it has the text of every file
-        self.env.filters["markdown"] = lambda text: markup.read(prose[text]) if text else markup.NOTHING
+        prepared(self.env, lambda text: markup.read(prose[text]) if text else markup.NOTHING)
         elsewhere = {"address": settings["SITEURL"], "digest": ""} if settings["SITEURL"] else {}
         return replace(reading.site, portal=reading.site.portal.model_copy(update=elsewhere))
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.host.fingerprint import fingerprint
 from plugins.portal.law.laws import laws
+from plugins.portal.views.parts import Row
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ def test_it_does_not_matter_which_parts_are_one_object():
     assert fingerprint((text, text, One(text))) == fingerprint(
         (text, text.encode().decode(), One(text.encode().decode()))
     )
+
+
+def test_a_row_is_told_by_what_it_says_wherever_it_stands():
+    one, same, other = Row("Kế hoạch", "/a/"), Row("Kế hoạch", "/a/"), Row("Kế hoạch", "/b/")
+    assert fingerprint((one, same)) == fingerprint((same, one)) != fingerprint((one, other))
 
 
 @pytest.mark.parametrize(

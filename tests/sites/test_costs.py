@@ -76,6 +76,7 @@ UNTOUCHED = {
 WHICH = {"body": 2, "attach": 2, "title": 2, "withdraw": 2}
 NOTED = re.compile(rb"(?s)\A.{64}([a-z_]+|plugins\.portal\.[\w.:]+)(\t[^\n]*)?(\n|\Z)")
 HEX = re.compile(rb"[0-9a-f]{64}")
+TEXT = re.compile(rb'\[(\]|\{"id": )')
 CONTENT_NAMED = re.compile(r"-\w{4}(?=\.bin$)")
 
 
@@ -151,4 +152,4 @@ def written_for(world: World, edit: str) -> list[str]:
 def remembered(world: World) -> Counter[str]:
     """How many texts the memory holds as HTML, and of how many files the digest; each value begins with its seal."""
     values = (value[SEAL:] for (value,) in asked(world, "SELECT value FROM made"))
-    return Counter("text" if one.startswith(b'{"html"') else "file" if HEX.match(one) else "" for one in values)
+    return Counter("text" if TEXT.match(one) else "file" if HEX.match(one) else "" for one in values)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jinja2 import StrictUndefined, nodes
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, StrictUndefined, nodes
 from jinja2.meta import find_undeclared_variables
 
 from plugins import gallery
@@ -87,6 +89,17 @@ def test_a_name_that_a_template_misspells_is_an_error_and_every_value_is_escaped
     theme = environment(gallery.THEME)
     assert theme.undefined is StrictUndefined
     assert theme.from_string("{{ page }}").render(page="<b>") == "&lt;b&gt;"
+
+
+@given(st.text(), st.integers(), st.none() | st.floats())
+def test_every_value_is_put_out_as_jinja_itself_would(text: str, number: int, other: float | None):
+    source = """{% macro held(one) %}<b title="{{ one }}">{{ caller() }}</b>{% endmacro %}{% set kept %}<i>{{ text }}</i>{% endset %}
+    {%- call held(text) %}{{ number }}{{ other }}{{ "<&>" }}{% endcall %}{{ kept }}{{ held }}{{ [text, kept, number] | join("<br>") }}
+    {{- text[:2] | upper }}{{ text ~ kept }}{{ (text, other) }}"""
+    ours, plain = environment(gallery.THEME), Environment(autoescape=True)
+    values = {"text": text, "number": number, "other": other}
+    made, expected = (one.from_string(source).render(values) for one in (ours, plain))
+    assert made == expected
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
