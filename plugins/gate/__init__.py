@@ -79,7 +79,7 @@ def _unhurried(*, once: bool) -> Iterator[None]:
 
 
 def _means(store: Store, known: Known, planned: Path | None, jobs: int) -> Means:
-    return Means(known.inspecting(files(store, jobs)), reader(store, known.seen).read, planned)
+    return Means(known.inspecting(files(store, jobs)), reader(store, known.seen, jobs).read, planned)
 
 
 def _assessed(reading: Examined, folder: Path) -> Examined:

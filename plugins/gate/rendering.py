@@ -69,7 +69,7 @@ def prose(
     there = store.there(places.values())
     missing = {text: place for text, place in places.items() if place not in there}
     made, refused = _made(missing, store, seconds, jobs)
-    good = {text for text in wanted if text not in refused}
+    good = wanted.keys() - refused.keys()
     made |= {text: one for text, one in before.made.items() if text in good}
     return Prose(good, made, store.path), tuple(_problems(found, refused))
 
@@ -102,6 +102,6 @@ def _rendered(missing: Sequence[Text], seconds: float, jobs: int = 0) -> Iterato
 
 def _problems(found: list[tuple[Callable[[], Place], Text]], refused: Mapping[Text, Exceeded]) -> Iterator[Problem]:
     how = "chia thành nhiều bản ghi ngắn hơn, viết gọn lại, hoặc chuyển bảng lớn thành tệp đính kèm"
-    for place, text in found:
+    for place, text in found if refused else ():
         if text in refused:
             yield Problem(place(), "noi-dung-qua-nang", REASONS[refused[text]], how)

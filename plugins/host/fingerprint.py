@@ -73,8 +73,8 @@ def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] |
 
 def _of_record(record: Record) -> tuple[object, ...]:
     """What a file says is told apart by the digest of the file, and is that of its place."""
-    if record.digest:
-        return record.id, record.origin.path, record.digest, record.files
+    if digest := record.origin.digest:
+        return record.id, record.origin.path, digest, record.files
     return tuple(getattr(record, name) for name in type(record).model_fields)
 
 

@@ -17,6 +17,7 @@ from ..gate import examine, memory_of
 from ..gate.history import commit
 from ..portal.catalogue.disclosures import watch_of
 from ..portal.catalogue.site import Site
+from ..portal.model import Portal
 from ..portal.outputs.assets import Assets, assets
 from ..portal.outputs.built import ADDRESS as BUILT
 from ..portal.outputs.built import built
@@ -84,8 +85,8 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             raise ContentRefused
         prose = reading.prose  # of the reading nothing else is held: it has the text of every file
         prepared(self.env, lambda text: markup.read(prose[text]) if text else markup.NOTHING)
-        elsewhere = {"address": settings["SITEURL"], "digest": ""} if settings["SITEURL"] else {}
-        return replace(reading.site, portal=reading.site.portal.model_copy(update=elsewhere))
+        portal = reading.site.portal
+        return replace(reading.site, portal=_at(settings["SITEURL"], portal) if settings["SITEURL"] else portal)
 
     def generate_output(self, _: object) -> None:
         """Says what was meant only when the whole tree was found good."""
@@ -184,6 +185,11 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def built(self) -> File:
         within = None if self.is_index else self.sites[0].portal.rebuilt_within
         return built(self.settings["NOW"], self.commit, within)
+
+
+def _at(address: str, portal: Portal) -> Portal:
+    """A portal under another address than its file says, and that can no more be told by its file."""
+    return portal.model_copy(update={"address": address, "origin": replace(portal.origin, digest="")})
 
 
 def _write(workshop: Workshop, outputs: Callable[[], Outputs]) -> list[Written]:

@@ -25,11 +25,12 @@ KEPT = 1000
 PATIENCE = 2.0
 """Seconds to wait for another process that is writing."""
 
+# What is asked of everything stands before what is large: SQLite walks through a value to what follows it.
 SCHEMA = """
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA trusted_schema = OFF;
-    CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL);
+    CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, used INTEGER NOT NULL, value BLOB NOT NULL);
     CREATE INDEX IF NOT EXISTS made_used ON made (used);
 """
 NO_DAMAGE = {
@@ -49,12 +50,8 @@ SEAL = 32
 
 def key(*inputs: str | bytes) -> bytes:
     """What something is remembered under: all that it was made from, and its recipe."""
-    found = hashlib.sha256()
-    for one in inputs:
-        content = one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one
-        found.update(b"%d:" % len(content))
-        found.update(content)
-    return found.digest()
+    contents = [one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one for one in inputs]
+    return hashlib.sha256(b"".join([part for one in contents for part in (b"%d:" % len(one), one)])).digest()
 
 
 @cache
@@ -112,7 +109,8 @@ class Store:
 
     def keep(self, place: bytes, value: bytes) -> None:
         self.generation = self.newest + 1
-        self._rows("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (place, key(place, value) + value, self.generation))
+        values = place, self.generation, key(place, value) + value
+        self._rows("INSERT OR REPLACE INTO made (key, used, value) VALUES (?, ?, ?)", values)
 
     def keep_all(self, values: Iterable[tuple[bytes, bytes]]) -> None:
         """The same of many, in one step."""

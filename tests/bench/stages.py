@@ -28,7 +28,7 @@ SEAMS = (
     ("plugins.portal.catalogue.content:read_tree", "reading"),
     ("plugins.gate.inspection:remembered", "files beside records"),
     ("plugins.portal.catalogue.content:link", "linking"),
-    ("plugins.portal.duties.contradictions:assessment", "duties"),
+    ("plugins.portal.duties.assess:_assessed", "duties"),
     ("plugins.gate:prose", "texts as HTML"),
     ("plugins.host.recall:Recall.finished", VIEWS),
     ("plugins.host.writing:Workshop.key_of", "keys"),

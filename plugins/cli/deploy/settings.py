@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import SplitResult, urlsplit
 
@@ -38,7 +38,7 @@ def address_of(folder: Path) -> SplitResult:
 
 def _sheet(folder: Path, model: type[_R]) -> _R:
     """Raises WrongSetup with the problems of the file, as `portal check` shows them."""
-    claim = claim_of(PurePosixPath(model.kind.file), KINDS)
+    claim = claim_of(model.kind.file, KINDS)
     name = shown(folder / model.kind.file)
     if isinstance(claim, Claim):
         found = read_file((folder / model.kind.file).read_bytes(), name, claim)

@@ -13,7 +13,6 @@ from ...portal.model import Document
 from ...portal.model.citation import parse_citation
 from ...portal.model.document_type import document_types
 from ...portal.model.number import IssuingNumber, find_numbers
-from ...portal.source.place import Place
 
 BASIS = re.compile(r"^\W*căn cứ\s+", re.IGNORECASE)
 BY_NAME = re.compile(r"^(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh)\b", re.IGNORECASE)
@@ -55,9 +54,9 @@ def links_to(documents: Iterable[Document]) -> Callable[[str], str]:
 def _target(known: Citations, text: str, end: int, number: IssuingNumber) -> str:
     """The number, with its day where only that tells which document is meant; "" where none is."""
     dated = f"{number.text}{_day_behind(text, end)}"
-    if not known.answer(parse_citation(dated), lambda: Place("")).document:
+    if not known.answer(parse_citation(dated)).document:
         return ""
-    return number.text if known.answer(parse_citation(number.text), lambda: Place("")).document else dated
+    return number.text if known.answer(parse_citation(number.text)).document else dated
 
 
 def _day_behind(text: str, end: int) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..model import RECORDS, Disclosure, Page, Translation
@@ -30,14 +29,6 @@ ROLE = "nguoi-phat-ngon"
 YEARLY = frozenset(one.kind.address for one in RECORDS if one.kind.yearly)
 
 
-@dataclass(frozen=True)
-class _Claim:
-    address: str
-    where: Place
-    owner: str
-    """The file that makes it so."""
-
-
 def address(record: Record, by_id: Mapping[str, Record]) -> str:
     """A record's page from the root of the portal; that of a translation begins with its language."""
     if isinstance(record, Translation):
@@ -57,42 +48,44 @@ def is_a_list(place: str) -> bool:
 
 def collisions(records: tuple[Record, ...], by_id: Mapping[str, Record]) -> Iterator[Problem]:
     """Every address that two files want, or that is the portal's own."""
-    taken: dict[str, _Claim] = {}
-    for claim in _claims(records, by_id):
-        other = taken.setdefault(_key(claim.address), claim)
-        if other is not claim:
-            what = f"địa chỉ {claim.address} đã thuộc về {other.owner}"
-            yield Problem(claim.where, "trung-dia-chi", what, "đổi tên tệp hoặc thư mục này")
-        elif is_a_list(claim.address) or claim.address.rpartition("/")[2].casefold() in OWN_FILES:
-            what = f"địa chỉ {claim.address} là của chính cổng"
-            yield Problem(claim.where, "trung-dia-chi", what, "đổi tên tệp này")
+    taken: dict[str, str] = {}
+    """By what tells addresses apart: the file that makes it so."""
+    for place, path in _claims(records, by_id):
+        key = _key(place)
+        if key in taken:
+            what = f"địa chỉ {place} đã thuộc về {taken[key]}"
+            yield Problem(Place(path), "trung-dia-chi", what, "đổi tên tệp hoặc thư mục này")
+        elif is_a_list(place) or place.rpartition("/")[2].casefold() in OWN_FILES:
+            what = f"địa chỉ {place} là của chính cổng"
+            yield Problem(Place(path), "trung-dia-chi", what, "đổi tên tệp này")
+        taken.setdefault(key, path)
     yield from _old_addresses(records, taken)
 
 
-def _claims(records: tuple[Record, ...], by_id: Mapping[str, Record]) -> Iterator[_Claim]:
+def _claims(records: tuple[Record, ...], by_id: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
+    """Addresses with the files that want them."""
     # Pages last: of two at one address the page is easier to rename than the agency.
-    for one in sorted(records, key=lambda one: isinstance(one, Page)):
+    for one in sorted(records, key=lambda one: type(one) is Page):
         if one.kind.has_page:
             path = one.origin.path
-            yield _Claim(address(one, by_id), Place(path), path)
-            yield from (_Claim(unquote(file_address(one, beside.name)), Place(path), path) for beside in one.files)
+            yield address(one, by_id), path
+            yield from ((unquote(file_address(one, beside.name)), path) for beside in one.files)
 
 
-def _old_addresses(records: tuple[Record, ...], taken: dict[str, _Claim]) -> Iterator[Problem]:
+def _old_addresses(records: tuple[Record, ...], taken: dict[str, str]) -> Iterator[Problem]:
     """An old address is one that nothing else has, and lies below the portal: no `..` leads out of it."""
     for one in records:
         for number, old in enumerate(getattr(one, "formerly", ())):
-            where = one.origin.place("formerly", number)
             other = next((taken[key] for key in (_key(old), *_above(old)) if key in taken), None)
             if other or not OLD_ADDRESS.fullmatch(old) or is_a_list(old) or not OWN_FILES.isdisjoint(old.split("/")):
-                also = f", vì đã thuộc về {other.owner}" if other else ""
+                also = f", vì đã thuộc về {other}" if other else ""
                 yield Problem(
-                    where,
+                    one.origin.place("formerly", number),
                     "dia-chi-cu-sai",
                     f"“{old}” không dùng làm địa chỉ cũ được{also}",
                     "viết địa chỉ cũ từ dấu / đầu đến dấu / cuối, và không phải địa chỉ đang dùng",
                 )
-            taken.setdefault(_key(old), _Claim(old, where, one.origin.path))
+            taken.setdefault(_key(old), one.origin.path)
 
 
 def _key(place: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
-from ..source.links import goals
+from ..source.links import Goal
 from ..source.place import Place, place_at
 from ..source.schema import Record
-from ..source.verbatim import without_code
 
 OUTSIDE = re.compile(r"(https://|mailto:|tel:)[^\s<>\"]+|#[^\s<>\"]*", re.IGNORECASE)
 SCHEME = re.compile(r"(?P<name>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -21,7 +21,7 @@ class Target:
     """What a link in a body names, and where it stands. `whole` is False where its brackets cannot be read."""
 
     text: str
-    where: Place
+    where: Callable[[], Place]
     image: bool
     whole: bool = True
 
@@ -37,18 +37,14 @@ class Target:
         return found["name"].lower() if found else ""
 
 
-def targets(record: Record) -> Iterator[Target]:
-    """The link targets of a record's body; code is left out."""
-    body, first = record.body, record.origin.body_line
-    for goal in goals(without_code(body)):
-        written = body[goal.start : goal.start + len(goal.target)]
-        where = place_at(body, goal.start, record.origin.path, len(written), first)
-        yield Target(written, where, goal.image, goal.whole)
+def targets(record: Record, goals: Iterable[Goal]) -> Iterator[Target]:
+    """The link targets of a record's body, by where they lead."""
+    for one in goals:
+        yield Target(one.target, partial(_place, record, one), one.image, one.whole)
 
 
-def may_link(body: str) -> bool:
-    """Whether a text has any mark of a link."""
-    return ("]" in body and ("](" in body or "]:" in body)) or "://" in body
+def _place(record: Record, goal: Goal) -> Place:
+    return place_at(record.body, goal.start, record.origin.path, len(goal.target), record.origin.body_line)
 
 
 def file_address(record: Record, name: str) -> str:

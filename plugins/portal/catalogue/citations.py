@@ -7,9 +7,10 @@ editor must add the day, and gets to see both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from ..language.days import day_text
 from ..model import Document
@@ -23,48 +24,49 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class Answer:
-    """What a citation means: one document, or none with the problem why."""
+    """What a citation means: one document, or none and why."""
 
     document: Document | None = None
-    problem: Problem | None = None
+    why: Callable[[Place], Problem] | None = None
+    """The problem, where it stands: worked out for those who tell it."""
 
 
 class Citations:
     """All documents by number, and by number and day: a number alone may fit hundreds."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self._numbered: dict[object, list[Document]] = defaultdict(list)
         self._fitting: dict[tuple[object, date | None], list[Document]] = defaultdict(list)
         for one in documents:
-            if one.number and one.document_type:
-                self._numbered[one.number.key].append(one)
-                for name in (one.number.key, (one.document_type.slug, one.number.number.lstrip("0"))):
+            if one.number and (kind := one.document_type):
+                for name in (one.number.key, (kind.slug, one.number.number.lstrip("0"))):
                     for day in {None, one.issued}:
                         self._fitting[name, day].append(one)
 
-    def answer(self, citation: Citation, where: Callable[[], Place], citing: str = "") -> Answer:
+    def answer(self, citation: Citation, citing: str = "") -> Answer:
         """The document that is meant; `citing` is the id of the record that cites, which never cites itself."""
-        dated = self._found(citation, citation.day, citing)
+        dated = tuple(islice(self._found(citation, citation.day, citing), 2))
         if len(dated) == 1:
             return Answer(dated[0])
         if dated:
-            return Answer(problem=_ambiguous(citation, dated, where()))
-        if fitting := self._found(citation, None, citing):
-            return Answer(problem=_other_day(citation, fitting, where()))
+            return Answer(why=lambda where: _ambiguous(citation, [*self._found(citation, citation.day, citing)], where))
+        if citation.day and any(self._found(citation, None, citing)):
+            return Answer(why=lambda where: _other_day(citation, [*self._found(citation, None, citing)], where))
         return Answer()
 
-    def _found(self, citation: Citation, day: date | None, citing: str) -> list[Document]:
+    def _found(self, citation: Citation, day: date | None, citing: str) -> Iterator[Document]:
         number, bare = citation.number, (citation.type_slug, (citation.bare or "").lstrip("0"))
-        return [one for one in self._fitting.get((number.key if number else bare, day), ()) if one.id != citing]
+        return (one for one in self._fitting.get((number.key if number else bare, day), ()) if one.id != citing)
 
-    def twins(self) -> Iterable[tuple[Document, Document]]:
-        """Pairs of documents with one number, from one agency, of one year."""
-        for fitting in self._numbered.values():
-            first: dict[tuple[str, int], Document] = {}
-            for one in fitting:
-                other = first.setdefault((one.agency_id, one.year), one)
-                if other is not one:
-                    yield other, one
+
+def twins(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
+    """Pairs of documents with one number, from one agency, of one year."""
+    first: dict[tuple[str, str, str], Document] = {}
+    for one in documents:
+        if one.number and one.document_type:
+            agency, _, year = one.id.rpartition("/")[0].split("/")
+            other = first.setdefault((one.number.key, agency, year), one)
+            if other is not one:
+                yield other, one
 
 
 def _listed(documents: list[Document]) -> str:

@@ -127,11 +127,11 @@ class Ledger:
 
 
 EMPTY = Ledger()
+AT_ONCE = 500
+"""Lines that are compared together."""
+STATES = {one.value: one for one in State}
 TYPES = {
-    model: [
-        (one.name, {"str": str, "int": int, "bool": bool, "State": State}.get(str(one.type), dict))
-        for one in fields(model)
-    ]
+    model: [{"str": str, "int": int, "bool": bool, "State": State}.get(str(one.type), dict) for one in fields(model)]
     for model in (Line, Change)
 }
 CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -205,8 +205,7 @@ def _lines(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]]
     """A process that lives on reads the same text again and again; so many portals it may have."""
     found: dict[str, Line] = {}
     problems = []
-    for number, line in enumerate(text.split("\n")[:-1], 1):
-        read = _line(line)
+    for number, read in enumerate(_read(text.split("\n")[:-1]), 1):
         if read is None:
             problems.append(Problem(Place(path, number), "so-dia-chi-hong", "dòng này không đọc được", HOW))
         elif read.address in found:
@@ -217,15 +216,32 @@ def _lines(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]]
     return tuple(found.values()), tuple(problems)
 
 
+def _read(written: list[str]) -> Iterator[Line | None]:
+    """What each line says; None where it is none of ours, or not written as we write it.
+
+    How they are written is asked of many at once, which takes a fifth of the time; only where they differ, of each.
+    """
+    for start in range(0, len(written), AT_ONCE):
+        some = written[start : start + AT_ONCE]
+        lines = [_line(one) for one in some]
+        if _canonical([_said(one) for one in lines if one]) == f"[{','.join(some)}]":
+            yield from lines
+        else:
+            pairs = zip(lines, some, strict=True)
+            yield from (one if one and _canonical(_said(one)) == text else None for one, text in pairs)
+
+
 def _line(text: str) -> Line | None:
+    """What a line says, however it is written."""
     try:
         values = json.loads(text)
-        line = Line(**{**values, "state": State(values["state"])})
+        values["state"] = STATES[values["state"]]
+        line = Line(**values)
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    said = {State.MOVED: line.to, State.MERGED: line.to, State.WITHDRAWN: line.reason}.get(line.state, "live")
-    sound = _is_typed(line, Line) and _is_inside(line.address) and _is_inside(line.to or "/")
-    return line if said and sound and _canonical(_said(line)) == text else None
+    if line.state is not State.LIVE and not (line.reason if line.state is State.WITHDRAWN else line.to):
+        return None
+    return line if _is_typed(line, Line) and _is_inside(line.address) and _is_inside(line.to or "/") else None
 
 
 def _is_inside(address: object) -> bool:
@@ -235,8 +251,7 @@ def _is_inside(address: object) -> bool:
 
 def _is_typed(value: Line | Change, model: type[Line | Change]) -> bool:
     """Whether each value has the type of its default; a file may hold anything."""
-    said = vars(value)
-    return all(isinstance(said[name], kind) for name, kind in TYPES[model])
+    return all(map(isinstance, vars(value).values(), TYPES[model]))
 
 
 def _change(text: str) -> Change | None:

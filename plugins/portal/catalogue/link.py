@@ -8,18 +8,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import TypeAlias
 
 from ..language.slug import slug
 from ..model import Deployment, Document, Event, Plan, Portal
 from ..model.citation import Citation, parse_citation
 from ..model.plan import Task
+from ..source.file import Contents
+from ..source.links import Goal
 from ..source.place import Place, Steps
 from ..source.problem import Problem, in_order
 from ..source.schema import Record
 from ..source.tree import Tree
 from .addresses import address
-from .bodies import Target, may_link, resolved, targets
-from .citations import Citations
+from .bodies import Target, resolved, targets
+from .citations import Citations, twins
 from .ledger import EMPTY, Ledger
 from .permanence import Permanence
 from .plain import check_plain
@@ -36,6 +39,9 @@ PATH = re.compile(
 SUGGESTED = 200
 """Past so many problems nobody reads suggestions, and looking for them takes longer than all the reading."""
 
+Why: TypeAlias = Callable[[Place], Problem]
+"""What is wrong, once it is known where: most of it is never told, and finding words for it takes long."""
+
 
 @dataclass(frozen=True)
 class Linked:
@@ -50,7 +56,7 @@ class Linked:
 def link(own: Tree, shared: Tree, now: datetime, ledger: Ledger = EMPTY) -> Linked:
     """The site that a portal's tree and the shared tree make at a moment, with what the portal has published before."""
     linker = _Linker((*shared.records, *own.records), own.broken | shared.broken, now, ledger)
-    return linker.linked(own.problems + shared.problems)
+    return linker.linked(own.problems + shared.problems, {**shared.contents, **own.contents})
 
 
 class _Linker:
@@ -65,12 +71,13 @@ class _Linker:
         self.citations = Citations(one for one in self.public if isinstance(one, Document))
         self.later = Citations(one for one in self.unpublished.records if isinstance(one, Document))
 
-    def linked(self, found: tuple[Problem, ...]) -> Linked:
+    def linked(self, found: tuple[Problem, ...], contents: Mapping[str, Contents]) -> Linked:
         self.problems += found
         portal = next((one for one in self.records if isinstance(one, Portal)), None)
         self.check()
         relations = tuple(self.relations())
-        links = {one.origin.path: self.body(one) for one in self.records if may_link(one.body)}
+        written = [(one, contents[one.origin.path].goals) for one in self.records]
+        links = {one.origin.path: self.body(one, goals) for one, goals in written if goals}
         evidence = dict(self.evidence())
         withdrawn = dict(self.withdrawn())
         kept = Permanence(self.ledger, self.public, self.unpublished, withdrawn, self.broken)
@@ -103,7 +110,7 @@ class _Linker:
         self.problems += self.unpublished.problems(self.records)
         self.problems += (one for one in check_succession(self.references.agencies) if not self.names_broken(one))
         kept = (one for one in self.records if isinstance(one, Document) and not self.unpublished.withdrawal(one))
-        for first, second in Citations(kept).twins():
+        for first, second in twins(kept):
             where = second.origin.place("number")
             number = second.number.text if second.number else ""
             self.problems.append(
@@ -127,12 +134,12 @@ class _Linker:
                 yield Relation(name, record, citation, self.document(citation, where, record.id))
 
     def document(self, citation: Citation, where: Callable[[], Place], citing: str) -> Document | None:
-        answer = self.citations.answer(citation, where, citing)
-        if answer.problem:
-            self.problems.append(answer.problem)
+        answer = self.citations.answer(citation, citing)
+        if answer.why:
+            self.problems.append(answer.why(where()))
         elif answer.document:
             return answer.document
-        elif later := self.later.answer(citation, where, citing).document:
+        elif later := self.later.answer(citation, citing).document:
             self.problems.append(self.unpublished.notice(where(), citation.text, later))
         elif not self.may_be_broken(citation):
             self.problems.append(
@@ -153,44 +160,42 @@ class _Linker:
 
     # links in bodies, evidence of tasks
 
-    def body(self, record: Record) -> Mapping[str, str]:
+    def body(self, record: Record, goals: tuple[Goal, ...]) -> Mapping[str, str]:
         owner = self.by_id.get(record.id, record)  # a translation uses the files of what it translates
-        return resolved(owner, targets(record), lambda target: self.lead(record, target))
+        return resolved(owner, targets(record, goals), lambda target: self.lead(record, target))
 
     def lead(self, record: Record, target: Target) -> str:
-        found, problem = self.meant(record, target)
-        if problem:
-            self.problems.append(problem)
+        found, why = self.meant(record, target)
+        if why:
+            self.problems.append(why(target.where()))
         return found.href if found else ""
 
-    def meant(self, record: Record, target: Target) -> tuple[Record | None, Problem | None]:
+    def meant(self, record: Record, target: Target) -> tuple[Record | None, Why | None]:
         """The record that a path or a number names, or why there is none."""
         if not target.whole:
-            what, how = (
-                "dấu ngoặc của liên kết viết chưa đủ",
-                "viết [chữ hiện ra](nơi đến); nơi đến có dấu cách thì đặt giữa < và >",
-            )
-            return None, Problem(target.where, "lien-ket-hong", what, how)
+            return None, _cut_off
         path = target.text.removesuffix(".md").strip("/")
         if path in self.broken:
             return None, None
         if found := self.by_id.get(path):
-            return self.open(record, found, target.where)
-        citation = _citation(target)
-        if citation:
-            answer = self.citations.answer(citation, lambda: target.where, record.id)
-            if answer.document or answer.problem or self.may_be_broken(citation):
-                return answer.document, answer.problem
-            if later := self.later.answer(citation, lambda: target.where, record.id).document:
-                return self.open(record, later, target.where)
-        what = f"liên kết “{target.text}” không dẫn tới đâu" if target.text else "liên kết để trống địa chỉ"
-        return None, Problem(target.where, "lien-ket-hong", what, self.link_advice(target))
+            return self.open(record, found)
+        if citation := _citation(target):
+            answer = self.citations.answer(citation, record.id)
+            if answer.document or answer.why or self.may_be_broken(citation):
+                return answer.document, answer.why
+            if later := self.later.answer(citation, record.id).document:
+                return self.open(record, later)
+        return None, partial(self.leads_nowhere, target)
 
-    def open(self, record: Record, found: Record, where: Place) -> tuple[Record | None, Problem | None]:
+    def open(self, record: Record, found: Record) -> tuple[Record | None, Why | None]:
         """What a record leads to, unless it is published and the other is not."""
         if self.is_public(record) and not self.is_public(found):
-            return None, self.unpublished.problem(where, found)
+            return None, lambda where: self.unpublished.problem(where, found)
         return found, None
+
+    def leads_nowhere(self, target: Target, where: Place) -> Problem:
+        what = f"liên kết “{target.text}” không dẫn tới đâu" if target.text else "liên kết để trống địa chỉ"
+        return Problem(where, "lien-ket-hong", what, self.link_advice(target))
 
     def link_advice(self, target: Target) -> str:
         if target.scheme in {"http", "https", "ftp"} and not target.image:
@@ -214,11 +219,12 @@ class _Linker:
         """What plans and meetings name as evidence: a paper may lie elsewhere, a path must lead somewhere."""
         for record in self.records:
             for steps, text in _evidence(record):
-                found, problem = self.meant(record, Target(text, record.origin.place(*steps), image=False))
+                target = Target(text, partial(record.origin.place, *steps), image=False)
+                found, why = self.meant(record, target)
                 if found and self.is_public(record):
                     yield text, found
-                elif problem and PATH.fullmatch(text):
-                    self.problems.append(problem)
+                elif why and PATH.fullmatch(text):
+                    self.problems.append(why(target.where()))
 
     # what has been withdrawn
 
@@ -235,13 +241,18 @@ class _Linker:
         said = keeper.withdrawal if keeper and keeper.id == record.id else None
         if not keeper or not said or not said.replacement:
             return ""
-        where = keeper.origin.place("withdrawal", "replacement")
-        found, problem = self.meant(keeper, Target(said.replacement, where, image=False))
+        target = Target(said.replacement, partial(keeper.origin.place, "withdrawal", "replacement"), image=False)
+        found, why = self.meant(keeper, target)
         if found and not self.is_public(found):
-            problem = self.unpublished.problem(where, found)
-        if problem:
-            self.problems.append(problem)
+            self.problems.append(self.unpublished.problem(target.where(), found))
+        elif why:
+            self.problems.append(why(target.where()))
         return found.href if found else ""
+
+
+def _cut_off(where: Place) -> Problem:
+    how = "viết [chữ hiện ra](nơi đến); nơi đến có dấu cách thì đặt giữa < và >"
+    return Problem(where, "lien-ket-hong", "dấu ngoặc của liên kết viết chưa đủ", how)
 
 
 def _citation(target: Target) -> Citation | None:

@@ -45,7 +45,8 @@ class Permanence:
             elif line.record.partition("/")[0] not in gone:
                 yield self.gone(line)
         if not lost:
-            yield from map(self.leads_nowhere, filter(self.is_lost, self.ledger.lines))
+            others = (one for one in self.ledger.lines if one.state is not State.LIVE)
+            yield from map(self.leads_nowhere, filter(self.is_lost, others))
         yield from self.used_again()
         yield from self.files_gone()
 
@@ -103,10 +104,11 @@ class Permanence:
     def files_gone(self) -> Iterator[Problem]:
         """Files that hung on a record which is still there: its page is what their address leads to."""
         for line in self.ledger.lines:
+            if line.kind or not line.digest or line.state is not State.LIVE:
+                continue
             page, _, name = line.address.rpartition("/")
             record = self.public.get(f"{page}/")
-            is_file = line.digest and not line.kind and line.state is State.LIVE
-            if record and is_file and name not in {one.name for one in record.files}:
+            if record and name not in {one.name for one in record.files}:
                 what = f"tệp “{name}” đã công khai, nay không còn; ai mở địa chỉ cũ sẽ được đưa về trang này"
                 how = f"đặt lại tệp vào thư mục {record.slug}/, hoặc để nguyên nếu đã bỏ thật"
                 yield Problem(record.origin.place("attachments"), "tep-da-bo", what, how)

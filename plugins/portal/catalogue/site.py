@@ -240,8 +240,14 @@ class Site:
         agency = self.by_id.get(record.agency_id)
         return isinstance(agency, Agency) and agency.type.id == "trung-uong"
 
+    @cached_property
+    def _kinds(self) -> frozenset[type[Record]]:
+        return frozenset(map(type, self.records))
+
     def _all(self, model: type[_R]) -> list[_R]:
-        return [one for one in self.records if isinstance(one, model)]
+        """Told by their own types: to ask each record whether it is one takes several times as long."""
+        wanted = {one for one in self._kinds if issubclass(one, model)}
+        return [one for one in self.records if type(one) in wanted]  # type: ignore[misc]
 
 
 def grouped(values: Iterable[_T], name: Callable[[_T], str]) -> Mapping[str, tuple[_T, ...]]:

@@ -96,6 +96,8 @@ def named_agencies(record: Record) -> list[tuple[Steps, str]]:
     """Agencies that a record names, save parents and successors."""
     named: Iterable[tuple[Steps, str | None]] = ()
     match record:
+        case Document():
+            named = ((("joint_issuers", number), id_) for number, id_ in enumerate(record.joint_issuers))
         case Portal():
             named = [(("publisher",), record.publisher)]
         case Person():
@@ -110,8 +112,6 @@ def named_agencies(record: Record) -> list[tuple[Steps, str]]:
             named = (
                 (("ask_elsewhere", number, "agency"), one.agency) for number, one in enumerate(record.ask_elsewhere)
             )
-        case Document():
-            named = ((("joint_issuers", number), id_) for number, id_ in enumerate(record.joint_issuers))
     return [(steps, id_) for steps, id_ in named if id_]
 
 
@@ -140,7 +140,8 @@ def named_records(record: Record) -> list[tuple[Steps, str]]:
 
 def named_policies(record: Record) -> list[tuple[Steps, str]]:
     """The drafts and documents that a record speaks of by their paths."""
-    return [(("policies", number), id_) for number, id_ in enumerate(getattr(record, "policies", ()))]
+    policies = record.policies if isinstance(record, News | Press) else ()
+    return [(("policies", number), id_) for number, id_ in enumerate(policies)]
 
 
 def _named_in_press(record: Press) -> list[tuple[Steps, str]]:

@@ -67,15 +67,15 @@ def _by_agency(site: Site) -> Mapping[str, tuple[Finding, ...]]:
 
 
 def _assessed(site: Site) -> Assessment:
-    found, asked = evidence(site), categories_on(site.today)
-    agencies = tuple(one for one in site.agencies if _is_bound(site, one, asked))
+    found, asked, agencies = site.once(evidence), categories_on(site.today), bound(site)
     findings = (_Case(site, agency, category, found).finding() for agency in agencies for category in asked)
     return Assessment(agencies, asked, tuple(findings))
 
 
-def _is_bound(site: Site, agency: Agency, asked: tuple[Category, ...]) -> bool:
-    """Whether the law speaks of agencies of its kind at all, and it works on the day."""
-    return agency.exists(site.today) and any(agency.type.id in (*one.expected, *one.possible) for one in asked)
+def bound(site: Site) -> tuple[Agency, ...]:
+    """The agencies of whose kind the law speaks at all, as far as they work on the day."""
+    kinds = {kind for one in categories_on(site.today) for kind in (*one.expected, *one.possible)}
+    return tuple(one for one in site.agencies if one.type.id in kinds and one.exists(site.today))
 
 
 class _Case:

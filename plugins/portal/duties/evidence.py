@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
+from functools import cache, partial
 
 from ..catalogue.site import UNDATED, Site, day_of
 from ..law.laws import categories, categories_on
@@ -17,27 +18,31 @@ Evidence = Mapping[tuple[str, str], tuple[Record, ...]]
 
 
 def evidence(site: Site) -> Evidence:
-    """Every public record that counts for a category of the day."""
+    """Every public record that counts for a category of the day; asked for once a site."""
+    counted = cache(partial(_counted, categories_on(site.today)))
     found: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in sorted(site.records, key=lambda one: (made_on(one) or UNDATED, one.id), reverse=True):
-        for category in counts_for(record, categories_on(site.today)):
-            found[record.agency_id, category.id].append(record)
+        for category in counted(*_grounds(record)):
+            found[record.agency_id, category].append(record)
     return {place: tuple(records) for place, records in found.items()}
 
 
-def counts_for(record: Record, among: tuple[Category, ...]) -> Iterator[Category]:
-    """The categories a record counts for: those it declares, under the law of the day too, and those of its kind."""
-    declared = _declared(record)
-    groups = record.document_type.groups if isinstance(record, Document) and record.document_type else ()
-    for one in among:
-        if one.id in declared or record.kind.name in one.kinds or not set(groups).isdisjoint(one.groups):
-            yield one
+def _grounds(record: Record) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Why a record may count: its kind, the groups of its type, what it declares. Many records have the same."""
+    if not isinstance(record, Document):
+        return record.kind.name, (), ()
+    kind = record.document_type
+    return record.kind.name, kind.groups if kind else (), record.disclosure
 
 
-def _declared(record: Record) -> frozenset[str]:
-    """What it declares, and the points of the former law that asked for the same."""
-    own = record.disclosure if isinstance(record, Document) else ()
-    return frozenset(own).union(*(categories()[one].former for one in own))
+def _counted(
+    among: tuple[Category, ...], kind: str, groups: tuple[str, ...], declared: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Ids of the categories: those of its kind, those it declares, and what the former law called these."""
+    own = frozenset(declared).union(*(categories()[one].former for one in declared))
+    return tuple(
+        one.id for one in among if one.id in own or kind in one.kinds or not set(groups).isdisjoint(one.groups)
+    )
 
 
 def made_on(record: Record) -> date | None:

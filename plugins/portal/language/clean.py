@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
+_SEEN = _UNSEEN | dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
 _ETH = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _MARKS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-") | dict.fromkeys("⁄∕／", "/"))
 
@@ -16,7 +16,7 @@ _MISTYPED_ETH = re.compile(r"[ÐƉ]|(?<!\w)[ðɖ]")
 
 def clean(text: str) -> str:
     """Composed letters, Đ for a mistyped Eth, plain spaces, nothing invisible."""
-    seen = unicodedata.normalize("NFC", text.translate(_UNSEEN | _BLANKS))
+    seen = unicodedata.normalize("NFC", text.translate(_SEEN))
     return _MISTYPED_ETH.sub(lambda eth: without_eth(eth[0]), seen)
 
 

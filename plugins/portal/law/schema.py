@@ -20,7 +20,7 @@ Verified = Annotated[Term, one_of("verifications")]
 
 
 class Said(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class Instrument(Said):

@@ -99,6 +99,7 @@ def _goes_by_name(kind: DocumentType) -> bool:
     return kind.groups == ("normative",) and not kind.codes
 
 
+@lru_cache(maxsize=1 << 10)
 def _type_before(head: str) -> DocumentType | None:
     """The type the words begin with, by name or code: the longest, for “Thông tư liên tịch” is its own."""
     words = f"{head.lower()} "

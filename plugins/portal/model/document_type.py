@@ -73,6 +73,7 @@ def type_with_slug(name: str) -> DocumentType:
     return {kind.slug: kind for kind in document_types()}[name]
 
 
+@lru_cache(maxsize=1 << 10)
 def find_type(text: str) -> DocumentType:
     """By code (`KH`) or by name, marks and capitals aside (`Kế hoạch`, `ke-hoach`). Raises BadType."""
     wanted = clean(text).strip()

@@ -67,7 +67,7 @@ class IssuingNumber:
     def text(self) -> str:
         return self._written(self.number, self.symbol)
 
-    @cached_property
+    @property
     def types(self) -> tuple[DocumentType, ...]:
         """What the document may be: two for the Party's QĐ; none where the number does not tell: a law's."""
         if found := types_with_code(self._head, party=self.form == "party"):
@@ -77,7 +77,8 @@ class IssuingNumber:
 
     @property
     def document_type(self) -> DocumentType | None:
-        return self.types[0] if len(self.types) == 1 else None
+        types = self.types
+        return types[0] if len(types) == 1 else None
 
     @property
     def type_code(self) -> str | None:
@@ -110,7 +111,7 @@ class IssuingNumber:
             return f"{number}-{symbol}"
         return f"{number}/{symbol}" if self.year is None else f"{number}/{self.year}/{symbol}"
 
-    @cached_property
+    @property
     def _head(self) -> str:
         return parts(self.symbol)[0]
 
@@ -132,7 +133,8 @@ def parse_number(text: str) -> IssuingNumber:
     else:
         raise _refusal(written)
     _refuse_lost_stroke(number)
-    return replace(number, repairs=mends + _tolerated(match["symbol"], number))
+    repairs = mends + _tolerated(match["symbol"], number)
+    return replace(number, repairs=repairs) if repairs else number
 
 
 def find_numbers(prose: str) -> Iterator[tuple[int, int, IssuingNumber]]:
@@ -162,8 +164,8 @@ def _tolerated(written: str, number: IssuingNumber) -> tuple[str, ...]:
 
 
 def _refuse_lost_stroke(number: IssuingNumber) -> None:
-    meant = replace(number, symbol=with_stroke(number.symbol))
-    if meant != number:
+    if (symbol := with_stroke(number.symbol)) != number.symbol:
+        meant = replace(number, symbol=symbol)
         raise BadNumber(f"số ký hiệu “{number.text}” viết D thay cho Đ", f"viết {meant.text}")
 
 

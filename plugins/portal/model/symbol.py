@@ -12,6 +12,8 @@ from ..language.fold import fold
 from .document_type import document_types, types_with_code
 
 _SEPARATOR = re.compile("([-./])")
+SYMBOLS = 1 << 14
+"""How many are kept in mind: a province has some hundreds, and uses each of them a hundred times."""
 _Mend: TypeAlias = Callable[[str, tuple[str, ...]], str]
 
 # Enough issuers to see where a hyphen or a stroke was lost; B and S begin ministries and departments.
@@ -19,15 +21,18 @@ _ISSUERS = ("TTg", "CP", "CTN", "UBND", "HĐND", "TANDTC", "VKSNDTC")
 _ISSUER = re.compile(rf"{'|'.join(_ISSUERS)}|(?:UBTV)?QH\d\d?|[BS][A-ZĐ]{{2,}}", re.IGNORECASE)
 
 
-def parts(symbol: str) -> list[str]:
-    return _SEPARATOR.split(symbol)[::2]
+@lru_cache(maxsize=SYMBOLS)
+def parts(symbol: str) -> tuple[str, ...]:
+    return tuple(_SEPARATOR.split(symbol)[::2])
 
 
+@lru_cache(maxsize=SYMBOLS)
 def with_capitals(symbol: str) -> str:
     """ct-ttg becomes CT-TTg: known writings first, then all capitals for a part that was all small."""
     return _each_part(symbol, _with_capitals)
 
 
+@lru_cache(maxsize=SYMBOLS)
 def with_stroke(symbol: str) -> str:
     """QD-UBND becomes QĐ-UBND: with the Đ that a keyboard without Vietnamese left out."""
     return _each_part(symbol, _with_stroke)

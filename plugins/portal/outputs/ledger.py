@@ -64,7 +64,7 @@ def _known(site: Site, line: Line) -> Line:
 def _digest(site: Site, record: Record) -> str:
     """By which its file is known again; of a person's so short that no telephone can be found out from it."""
     is_person = isinstance(site.by_id.get(record.id), Person)
-    return record.digest[: MARK if is_person else DIGEST]
+    return record.origin.digest[: MARK if is_person else DIGEST]
 
 
 def _answer(fates: Fates, there: Mapping[str, Line], place: str) -> Line:

@@ -24,8 +24,8 @@ CLOSED_TARGET = re.compile(r"\]\([^()\n]{0,1000}\)")
 SPLIT = "chia thành nhiều đoạn, hoặc đưa phần này thành tệp đính kèm"
 
 
-PLAUSIBLE = re.compile(rf"^[ \t>*+.\d-]{{{limits.NESTING + 1}}}", re.MULTILINE)
-"""What every line that is too deep begins with, and quick to look for."""
+PLAUSIBLE = re.compile(rf"\n[ \t>*+.\d-]{{{limits.NESTING + 1}}}")
+"""What every line that is too deep begins with, and quick to look for behind a line end."""
 
 
 def bounds_problems(text: str, path: str, first_line: int) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def bounds_problems(text: str, path: str, first_line: int) -> Iterator[Problem]:
         if line := _crowded(text, mark):
             what = f"một đoạn có quá {limits.MARKS_IN_PARAGRAPH} dấu {mark}"
             yield Problem(Place(path, first_line + line - 1), "qua-gioi-han", what, SPLIT)
-    if PLAUSIBLE.search(text) and (found := TOO_DEEP.search(text)):
+    if PLAUSIBLE.search(f"\n{text}") and (found := TOO_DEEP.search(text)):
         where = place_at(text, found.start(), path, 1, first_line)
         what, how = f"danh sách hoặc lời dẫn lồng sâu quá {limits.NESTING} bậc", "viết gọn lại, bớt số bậc"
         yield Problem(where, "qua-gioi-han", what, how)

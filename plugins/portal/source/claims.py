@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from ..language.slug import is_slug, slug
@@ -93,21 +93,25 @@ class Claim:
     is_markdown: bool = True
 
 
-def is_text(path: PurePosixPath) -> bool:
+TEXT = re.compile(r"[^/]\.(?:md|yaml)\Z")
+
+
+def is_text(path: str) -> bool:
     """Whether a file is read as a record; any other belongs beside one."""
-    return path.suffix in {".md", ".yaml"}
+    return TEXT.search(path) is not None
 
 
-@lru_cache(maxsize=1 << 16)
-def claim_of(path: PurePosixPath, kinds: Kinds) -> Claim | Fault:
+def claim_of(path: str, kinds: Kinds) -> Claim | Fault:
     """The record that a file of text is, or why it is none."""
     claim = _claim(path, kinds)
     if claim is None:
-        return given_away(path.name) or misplaced(path, kinds)
-    if bad := next((part for part in claim.id.split("/") if not is_slug(part)), None):
+        return given_away(_name(path)) or misplaced(path, kinds)
+    if not is_slug(claim.id.replace("/", "-")):
+        bad = next(part for part in claim.id.split("/") if not is_slug(part))
         better = f"đổi thành {slug(bad) or 'ten-khong-dau'}"
-        return given_away(path.name) or Fault("ma-sai-cach-viet", f"tên “{bad}” không dùng làm địa chỉ được", better)
-    if claim.id.partition("/")[0] in RESERVED - {"pages"} or claim.id.removeprefix("pages/") in RESERVED:
+        return given_away(_name(path)) or Fault("ma-sai-cach-viet", f"tên “{bad}” không dùng làm địa chỉ được", better)
+    first, _, rest = claim.id.partition("/")
+    if (rest or first if first == "pages" else first) in RESERVED:
         return Fault("ten-danh-rieng", f"“{claim.id}” là tên dành riêng của cổng", "đặt tên khác")
     return claim
 
@@ -115,66 +119,75 @@ def claim_of(path: PurePosixPath, kinds: Kinds) -> Claim | Fault:
 class Homes:
     """The folders beside records, in which files may lie."""
 
-    def __init__(self, records: Iterable[PurePosixPath]) -> None:
-        self.records = {one.with_suffix(""): one for one in records}
-        self.by_name = {one.name: one for one in self.records}
+    def __init__(self, records: Iterable[str]) -> None:
+        self.records = {one.rpartition(".")[0]: one for one in records}
 
-    def owner(self, path: PurePosixPath) -> PurePosixPath | Fault:
+    @cached_property
+    def by_name(self) -> Mapping[str, str]:
+        return {_name(one): one for one in self.records}
+
+    def owner(self, path: str) -> str | Fault:
         """The record whose folder a file lies in, by the record's path."""
-        if found := self.records.get(path.parent):
+        if found := self.records.get(path.rpartition("/")[0]):
             return found
-        if fault := given_away(path.name):
+        if fault := given_away(_name(path)):
             return fault
-        if path.parts[0] == LEDGER:
+        if path.partition("/")[0] == LEDGER:
             how = "chuyển tệp này đi; thư mục ledger do chương trình tự ghi"
             return Fault("tep-khong-thuoc-dau", "tệp này không phải của sổ địa chỉ", how)
         return Fault("tep-khong-thuoc-dau", "tệp này không thuộc bản ghi nào", self.advice(path))
 
-    def advice(self, path: PurePosixPath) -> str:
+    def advice(self, path: str) -> str:
         """Where a file belongs: with a record above it, or with one elsewhere that its folder is named after."""
-        above = next((one for one in path.parents if one in self.records), None)
-        meant = above or self.by_name.get(path.parent.name) or self.by_name.get(slug(path.parent.name))
+        folders = [one.as_posix() for one in PurePosixPath(path).parents]
+        above, near = next((one for one in folders if one in self.records), ""), _name(folders[0])
+        meant = above or self.by_name.get(near) or self.by_name.get(slug(near))
         if meant:
             return f"đặt tệp vào thư mục {meant}/"
         return "đặt tệp vào thư mục cùng tên với bản ghi, ví dụ 119-kh-ubnd/ cạnh 119-kh-ubnd.md"
 
 
-def _claim(path: PurePosixPath, kinds: Kinds) -> Claim | None:
-    parts = path.parts
-    if len(parts) == 1 and (sheet := kinds.sheets.get(path.name)):
+def _claim(path: str, kinds: Kinds) -> Claim | None:
+    *folders, name = path.split("/")
+    if not folders and (sheet := kinds.sheets.get(name)):
         return Claim(sheet, sheet.kind.name, is_markdown=False)
-    stem, _, lang = path.stem.partition(".")
-    if len(parts) == 2 and f"{stem}{path.suffix}" == kinds.agency.kind.file:
-        return Claim(kinds.translation if lang else kinds.agency, parts[0], lang)
-    if len(parts) == 2 and (single := kinds.singles.get(path.name)):
-        return Claim(single, str(path.with_suffix("")))
-    near = (kinds.folders.get(part) for part in parts[:2])
-    model = next((one for one in near if one and _fits(one.kind, path)), None)
+    whole, _, ending = path.rpartition(".")
+    stem, _, lang = _name(whole).partition(".")
+    if len(folders) == 1 and f"{stem}.{ending}" == kinds.agency.kind.file:
+        return Claim(kinds.translation if lang else kinds.agency, folders[0], lang)
+    if len(folders) == 1 and (single := kinds.singles.get(name)):
+        return Claim(single, whole)
+    near = (kinds.folders.get(part) for part in folders[:2])
+    model = next((one for one in near if one and _fits(one.kind, folders)), None) if ending == "md" else None
     if model is None:
         return None
-    if found := LANGUAGE.fullmatch(path.stem):
-        return Claim(kinds.translation, str(path.parent / found["slug"]), found["lang"])
-    return Claim(model, str(path.with_suffix("")))
+    if lang and (found := LANGUAGE.fullmatch(_name(whole))):
+        return Claim(kinds.translation, "/".join((*folders, found["slug"])), found["lang"])
+    return Claim(model, whole)
 
 
-def _fits(kind: Kind, path: PurePosixPath) -> bool:
-    folders = path.parts[:-1] if kind.name == "page" else path.parts[1:-1]
-    yearly = len(folders) == 2 and bool(YEAR.fullmatch(folders[1])) if kind.yearly else len(folders) == 1
-    return path.suffix == ".md" and yearly and folders[0] == kind.folder
+def _fits(kind: Kind, folders: list[str]) -> bool:
+    own = folders if kind.name == "page" else folders[1:]
+    yearly = len(own) == 2 and bool(YEAR.fullmatch(own[1])) if kind.yearly else len(own) == 1
+    return yearly and own[0] == kind.folder
 
 
-def misplaced(path: PurePosixPath, kinds: Kinds) -> Fault:
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def misplaced(path: str, kinds: Kinds) -> Fault:
     """A file of text in a folder of no kind: where it may have been meant to lie."""
     how = _renamed(path, kinds) or _advice(kinds)
     return Fault("tep-khong-thuoc-dau", "tệp này không thuộc loại nội dung nào", how)
 
 
-def _renamed(path: PurePosixPath, kinds: Kinds) -> str:
+def _renamed(path: str, kinds: Kinds) -> str:
     """The remedy where a folder's name is nearly right, or its year is missing; "" elsewhere."""
-    parts = path.parts
-    if path.name == kinds.agency.kind.file:
+    parts = path.split("/")
+    if parts[-1] == kinds.agency.kind.file:
         return (
-            f"đặt {path.name} ngay trong thư mục của cơ quan; đơn vị trực thuộc có thư mục riêng cạnh đó và khóa parent"
+            f"đặt {parts[-1]} ngay trong thư mục của cơ quan; đơn vị trực thuộc có thư mục riêng cạnh đó và khóa parent"
         )
     if len(parts) < 3:
         return ""

@@ -14,13 +14,17 @@ from .bounds import bounds_problems
 from .claims import Claim
 from .encoding import text_of
 from .frontmatter import Sheet, key_outside, sheet, split
-from .limits import TEXT_FILE
+from .limits import KB, TEXT_FILE
+from .links import Goal, goals
 from .place import Place
 from .problem import Problem
 from .reading import read_record
 from .schema import Record
 from .text import text_problems
 from .walk import Signature, unreadable
+
+PIECE = 16 * KB
+"""Bytes that the disk is asked for at once: more than nearly every file has."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +33,20 @@ class Contents:
 
     record: Record | None
     problems: tuple[Problem, ...]
-    head: str = ""
-    """What the file says above its record's body; all of it where there is no record."""
+    head: bytes = b""
+    """What the file says above its record's body, in UTF-8; all of it where there is no record."""
     digest: str = ""
     """Of the text, SHA-256 in hexadecimal."""
+    goals: tuple[Goal, ...] = ()
+    """Where the links of its record's body lead, as they are written there."""
+
+    @property
+    def utf8(self) -> bytes:
+        return self.head + self.record.body_utf8 if self.record else self.head
 
     @property
     def text(self) -> str:
-        return self.head + self.record.body if self.record else self.head
+        return self.utf8.decode()
 
 
 @dataclass(frozen=True)
@@ -64,11 +74,14 @@ def read_files(files: Iterable[Asked]) -> Iterator[Contents]:
 def bytes_of(asked: Asked) -> bytes | Contents:
     """As many bytes of a file as show that there are too many; a link put in its place meanwhile is not followed."""
     try:
-        with os.fdopen(os.open(asked.file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb", 0) as file:
-            found = file.read(TEXT_FILE + 1)
-            while found and (more := file.read(TEXT_FILE + 1 - len(found))):
+        file = os.open(asked.file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            found = b""
+            while more := os.read(file, min(PIECE, TEXT_FILE + 1 - len(found))):
                 found += more
             return found
+        finally:
+            os.close(file)
     except OSError as error:
         fault = unreadable(error, "tệp")
         return Contents(None, (Problem(Place(asked.path), fault.code, fault.what, fault.how),))
@@ -77,9 +90,12 @@ def bytes_of(asked: Asked) -> bytes | Contents:
 def read_file(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...] = ()) -> Contents:
     """`path` is the file's own as editors know it, `beside` the files that hang on its record."""
     contents = _contents(raw, path, claim, beside)
-    digest = hashlib.sha256(contents.text.encode()).hexdigest()
-    record = contents.record and contents.record.model_copy(update={"digest": digest})
-    return replace(contents, record=record, digest=digest)
+    digest = hashlib.sha256(contents.utf8).hexdigest()
+    return replace(contents, record=contents.record and _known_by(contents.record, digest), digest=digest)
+
+
+def _known_by(record: Record, digest: str) -> Record:
+    return record.model_copy(update={"origin": replace(record.origin, digest=digest)})
 
 
 def _contents(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...]) -> Contents:
@@ -90,10 +106,10 @@ def _contents(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...
     if isinstance(text, Problem):
         return Contents(None, (text,))
     if problems := tuple(text_problems(text, path)):
-        return Contents(None, problems, text)
+        return Contents(None, problems, text.encode())
     found = split(text, path) if claim.is_markdown else sheet(text, path)
     if isinstance(found, Problem):
-        return Contents(None, (found,), text)
+        return Contents(None, (found,), text.encode())
     return _read_sheet(found, text, claim, beside)
 
 
@@ -104,8 +120,9 @@ def _read_sheet(found: Sheet, text: str, claim: Claim, beside: tuple[Attachment,
     record, problems = read_record(claim.model, found.values, **known)
     problems += _of_body(found, claim)
     if record is None or any(one.stops for one in problems):
-        return Contents(None, problems, text)
-    return Contents(record, problems, text.removesuffix(record.body))
+        return Contents(None, problems, text.encode())
+    head = text.encode().removesuffix(record.body_utf8)
+    return Contents(record, problems, head, goals=goals(found.body))
 
 
 def _of_body(found: Sheet, claim: Claim) -> tuple[Problem, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from .verbatim import without_code
 
 LINK = re.compile(
     r"\]\(\s*+(?:<(?P<wide>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\((?:[^\s()]|\([^\s()]*+\))*+\))*+))"
@@ -31,8 +33,15 @@ class Goal:
     whole: bool = True
 
 
-def goals(text: str) -> Iterator[Goal]:
-    """Every target of a text without code."""
+def goals(text: str) -> tuple[Goal, ...]:
+    """Every target of a text, as it is written; code is left out."""
+    if not ("]" in text and ("](" in text or "]:" in text)) and "://" not in text:
+        return ()
+    found = _goals(without_code(text))
+    return tuple(replace(one, target=text[one.start : one.start + len(one.target)]) for one in found)
+
+
+def _goals(text: str) -> Iterator[Goal]:
     if "](" in text:
         yield from _inline(text)
     if "]:" in text:

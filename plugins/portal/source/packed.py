@@ -53,7 +53,8 @@ class Codec:
         found = {one for model in models for one in _reached(model)} - unique
         self.numbers = {one: number for number, one in enumerate(sorted(found, key=_full_name), CONSTANT + 1)}
         self.held = {one: _held(one) for one in found}
-        self.makers = [self._tuple, self._constant, *(self._maker(one) for one in self.numbers)]
+        self.makers: list[Callable[[list[Packed]], Any]] = [self._tuple, self._constant]
+        self.makers += (self._maker(one) for one in self.numbers)
 
     def packed(self, value: object) -> Packed:
         """Of a record only what its file says: the reader's own fields are the reader's to give again."""
@@ -77,7 +78,12 @@ class Codec:
         return self.makers[packed[0]](packed) if type(packed) is list else packed
 
     def _tuple(self, packed: list[Packed]) -> tuple[object, ...]:
-        return tuple([self.value(one) for one in packed[1:]])
+        return tuple(self._values(packed))
+
+    def _values(self, packed: list[Packed]) -> list[Any]:
+        """What follows the number of a list; nothing is called for what is plain, as most is."""
+        makers = self.makers
+        return [makers[one[0]](one) if type(one) is list else one for one in packed[1:]]
 
     def _constant(self, packed: list[Packed]) -> object:
         return self.constants[packed[1]]
@@ -96,11 +102,12 @@ class Codec:
         unsaid = {name: None if field.is_required() else field.default for name, field in kind.model_fields.items()}
         own = unsaid.keys() - set(self.held[kind])
         names: dict[tuple[str, ...], set[str]] = {}
-        value, put = self.value, object.__setattr__
+        makers, put = self.makers, object.__setattr__
 
         def make(packed: list[Packed]) -> Part:
             made, said = kind.__new__(kind), packed[1]
-            put(made, "__dict__", {**unsaid, **{name: value(one) for name, one in said.items()}})
+            values = {name: makers[one[0]](one) if type(one) is list else one for name, one in said.items()}
+            put(made, "__dict__", {**unsaid, **values})
             put(made, "__pydantic_fields_set__", names.setdefault(tuple(said), own | said.keys()))
             put(made, "__pydantic_extra__", None)
             put(made, "__pydantic_private__", None)
@@ -109,11 +116,11 @@ class Codec:
         return make
 
     def _dataclass_maker(self, kind: type) -> Callable[[list[Packed]], object]:
-        names, value, new = self.held[kind], self.value, object.__new__
+        names, values, new = self.held[kind], self._values, object.__new__
 
         def make(packed: list[Packed]) -> object:
             made: object = new(kind)
-            made.__dict__.update(zip(names, [value(one) for one in packed[1:]], strict=True))
+            made.__dict__.update(zip(names, values(packed), strict=True))
             return made
 
         return make

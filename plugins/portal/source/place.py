@@ -41,6 +41,8 @@ class Origin:
     path: str
     values: Mapping[Steps, Place] = field(default_factory=dict, repr=False, compare=False)
     body_line: int = 1
+    digest: str = ""
+    """Of the file's text, SHA-256 in hexadecimal; none where the record does not say, or no more, what a file says."""
 
     def place(self, *steps: str | int) -> Place:
         """The place of a value, or of the nearest thing around it that stands in the file."""

@@ -139,8 +139,6 @@ class Record(Part):
     body_utf8: bytes = b""
     """What stands below its keys, as in its file: Vietnamese takes a third less room in UTF-8 than as a str."""
     files: tuple[Attachment, ...] = ()
-    digest: str = ""
-    """Of its file's text, SHA-256 in hexadecimal; none where it does not say, or no more, what a file says."""
 
     @property
     def body(self) -> str:

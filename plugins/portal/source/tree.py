@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,11 +13,10 @@ from .characters import visible
 from .claims import MACHINE_WRITTEN, Claim, Homes, Kinds, claim_of, is_text
 from .file import Asked, Contents, Reader, read_files
 from .limits import ATTACHMENT, ATTACHMENTS, FILES, MB
-from .links import goals
+from .links import Goal
 from .place import Place
 from .problem import Problem, in_order
 from .schema import Record
-from .verbatim import without_code
 from .walk import Found, walk
 
 
@@ -65,7 +63,7 @@ class _Reader:
     def tree(self) -> Tree:
         files = {one.path: one for one in self.files()}
         claims = {path: claim for path in files if is_text(path) and (claim := self.claim(path))}
-        others = [one for path, one in files.items() if not is_text(path) and str(path) not in MACHINE_WRITTEN]
+        others = [one for path, one in files.items() if not is_text(path) and path not in MACHINE_WRITTEN]
         hanging = self.attachments(others, Homes(claims))
         asked = [self.asked(files[path], claim, hanging.get(path, ())) for path, claim in claims.items()]
         read = zip(asked, self.means.read(asked), strict=True)
@@ -77,8 +75,8 @@ class _Reader:
         """The plain files of the folder; what is none is told."""
         counted: Counter[str] = Counter()
         there = {one.path: one for one in walk(self.folder)} | self.planned
-        for one in sorted(there.values(), key=lambda one: one.path.parts):
-            counted[one.path.parts[0] if one.path.parts else ""] += 1
+        for one in sorted(there.values(), key=lambda one: one.path.split("/")):
+            counted[one.path.partition("/")[0]] += 1
             if one.fault:
                 self.blame(one.path, one.fault)
             else:
@@ -87,21 +85,20 @@ class _Reader:
             if count > FILES:
                 what = f"thư mục có {count} tệp, nhiều nhất là {FILES}"
                 fault = Fault("qua-gioi-han", what, "chia nội dung cho các đơn vị trực thuộc")
-                self.blame(PurePosixPath(name), fault)
+                self.blame(name, fault)
 
-    def disk(self, path: PurePosixPath) -> Path:
+    def disk(self, path: str) -> str:
         """Where a file lies."""
-        return (self.means.planned if self.means.planned and path in self.planned else self.folder) / path
+        return f"{self.means.planned if path in self.planned else self.folder}/{path}"
 
-    def blame(self, path: PurePosixPath, fault: Fault) -> None:
+    def blame(self, path: str, fault: Fault) -> None:
         self.problems.append(Problem(Place(self.name(path)), fault.code, fault.what, fault.how))
 
-    def name(self, path: PurePosixPath) -> str:
-        if self.shown == "." or not path.parts:
-            return visible((PurePosixPath(self.shown) / path).as_posix())
-        return visible(f"{self.shown}/{path}")
+    def name(self, path: str) -> str:
+        above = "" if self.shown == "." else f"{self.shown}/"
+        return visible(above + path if path else self.shown)
 
-    def claim(self, path: PurePosixPath) -> Claim | None:
+    def claim(self, path: str) -> Claim | None:
         claim = claim_of(path, self.kinds)
         if isinstance(claim, Fault):
             self.blame(path, claim)
@@ -110,15 +107,15 @@ class _Reader:
 
     # files beside records
 
-    def attachments(self, files: Iterable[Found], homes: Homes) -> Mapping[PurePosixPath, tuple[Attachment, ...]]:
-        owned: dict[PurePosixPath, list[Found]] = {}
+    def attachments(self, files: Iterable[Found], homes: Homes) -> Mapping[str, tuple[Attachment, ...]]:
+        owned: dict[str, list[Found]] = {}
         for one in files:
             owner = homes.owner(one.path)
             if isinstance(owner, Fault):
                 self.blame(one.path, owner)
             else:
                 owned.setdefault(owner, []).append(one)
-        facts = self.means.inspect([self.disk(one.path) for some in owned.values() for one in some if self.fits(one)])
+        facts = self.means.inspect([self.there(one) for some in owned.values() for one in some if self.fits(one)])
         return {record: self.hanging(record, some, facts) for record, some in owned.items()}
 
     def fits(self, file: Found) -> bool:
@@ -128,34 +125,38 @@ class _Reader:
         self.blame(file.path, Fault("tep-qua-lon", what, "giảm cỡ ảnh trong tệp, hoặc chia thành nhiều tệp"))
         return False
 
-    def hanging(self, record: PurePosixPath, files: list[Found], facts: Mapping[Path, Facts]) -> tuple[Attachment, ...]:
+    def there(self, file: Found) -> Path:
+        return Path(self.disk(file.path))
+
+    def hanging(self, record: str, files: list[Found], facts: Mapping[Path, Facts]) -> tuple[Attachment, ...]:
         """The files of one record, each with what it turned out to be."""
         if (size := sum(one.size for one in files)) > ATTACHMENTS:
             what = f"các tệp đính kèm nặng {size // MB} MB, nhiều nhất là {ATTACHMENTS // MB} MB"
             self.blame(record, Fault("tep-qua-lon", what, "giảm cỡ các tệp, hoặc chia cho nhiều văn bản"))
-        return tuple(self.attachment(one, facts.get(self.disk(one.path), Facts())) for one in files)
+        return tuple(self.attachment(one, facts.get(self.there(one), Facts())) for one in files)
 
     def attachment(self, file: Found, facts: Facts) -> Attachment:
         for one in facts.faults:
             self.blame(file.path, one)
-        return Attachment(file.path.name, str(self.disk(file.path)), file.size, facts)
+        place = self.there(file)
+        return Attachment(place.name, str(place), file.size, facts)
 
     # reading
 
     def asked(self, file: Found, claim: Claim, beside: tuple[Attachment, ...]) -> Asked:
-        return Asked(os.fspath(self.disk(file.path)), self.name(file.path), claim, beside, file.signature)
+        return Asked(self.disk(file.path), self.name(file.path), claim, beside, file.signature)
 
     def record(self, asked: Asked, contents: Contents) -> Record | None:
         self.problems += contents.problems
-        if contents.text:
+        if contents.head or contents.record:
             self.contents[asked.path] = contents
         if contents.record is not None:
-            self.problems += [*check_files(contents.record), *check_beside(contents.record)]
+            self.problems += [*check_files(contents.record, contents.goals), *check_beside(contents.record)]
         return contents.record
 
 
-def check_files(record: Record) -> Iterator[Problem]:
-    """Every file beside a record is named by it, and every file it names is there."""
+def check_files(record: Record, goals: Iterable[Goal]) -> Iterator[Problem]:
+    """Every file beside a record is named by it or linked from its body, and every file it names is there."""
     there = {one.name for one in record.files}
     declared = [one.file for one in getattr(record, "attachments", ())]
     for place, name in enumerate(declared):
@@ -164,7 +165,7 @@ def check_files(record: Record) -> Iterator[Problem]:
             folder = PurePosixPath(record.origin.path).with_suffix("")
             yield Problem(where, "tep-khong-co", f"không thấy tệp “{name}”", f"đặt tệp vào thư mục {folder}/")
     if unnamed := there - set(declared):
-        unnamed -= {one.target for one in goals(without_code(record.body))}
+        unnamed -= {one.target for one in goals}
     for name in sorted(unnamed):
         yield Problem(
             Place(record.origin.path),

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeAlias
 
 from .attachment import Fault
@@ -31,20 +31,18 @@ Signature: TypeAlias = tuple[int, ...]
 class Found:
     """An entry of a folder: a plain file of `size` bytes, or what keeps it from being one."""
 
-    path: PurePosixPath
+    path: str
+    """Below the folder that is walked, with strokes between its names."""
     size: int = 0
     fault: Fault | None = None
     signature: Signature = ()
-
-
-ROOT = PurePosixPath()
 
 
 def signature_of(status: os.stat_result) -> Signature:
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def walk(folder: Path, inner: PurePosixPath = ROOT) -> Iterator[Found]:
+def walk(folder: Path, inner: str = "") -> Iterator[Found]:
     """All files below a folder by name, whatever order the disk has; a folder with a fault is not entered."""
     try:
         with os.scandir(folder / inner) as entries:
@@ -54,10 +52,10 @@ def walk(folder: Path, inner: PurePosixPath = ROOT) -> Iterator[Found]:
         return
     double = twins(one.name for one in here)
     for entry in here:
-        yield from _entry(folder, inner / entry.name, entry, double.get(entry.name, ""))
+        yield from _entry(folder, f"{inner}/{entry.name}" if inner else entry.name, entry, double.get(entry.name, ""))
 
 
-def _entry(folder: Path, path: PurePosixPath, entry: os.DirEntry[str], twin: str) -> Iterator[Found]:
+def _entry(folder: Path, path: str, entry: os.DirEntry[str], twin: str) -> Iterator[Found]:
     is_folder = entry.is_dir(follow_symlinks=False)
     if is_ignored(entry.name, is_folder=is_folder):
         return
@@ -70,7 +68,7 @@ def _entry(folder: Path, path: PurePosixPath, entry: os.DirEntry[str], twin: str
         yield Found(path, status.st_size, signature=signature_of(status))
 
 
-def _fault(path: PurePosixPath, entry: os.DirEntry[str], twin: str) -> Fault | None:
+def _fault(path: str, entry: os.DirEntry[str], twin: str) -> Fault | None:
     """Why an entry cannot be used, whatever it holds."""
     try:
         kind = stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode)
@@ -84,7 +82,7 @@ def _fault(path: PurePosixPath, entry: os.DirEntry[str], twin: str) -> Fault | N
             f"tên chỉ khác “{visible(twin)}” ở cạnh nó ở chữ hoa, chữ thường hoặc cách gõ dấu",
             "đổi tên hoặc xóa một trong hai",
         )
-    if len(path.parts) > DEPTH:
+    if path.count("/") >= DEPTH:
         return Fault("duong-dan-qua-sau", f"thư mục lồng sâu quá {DEPTH} bậc", "chuyển tệp ra gần thư mục của cơ quan")
     return next(name_faults(entry.name), None)
 

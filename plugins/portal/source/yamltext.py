@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,9 @@ NAME = re.compile(r"[^\s\x00-\x1f\x7f](?:[^\n\t\xa0]*[^\s])?")
 
 Value = Any
 """A str, or a list or dict of values; what JSON would hold if it had only strings."""
+
+Event = Any
+"""A yaml.Event of a value, which always has its marks and its anchor."""
 
 
 class BadYaml(ValueError):
@@ -89,7 +92,7 @@ class _Reader:
     def document(self, events: Iterator[yaml.Event]) -> Value:
         nodes = (event for event in events if isinstance(event, yaml.NodeEvent) or self.directed(event))
         first = next(nodes, None)
-        value = {} if first is None else self.value(first, events, ())
+        value = {} if first is None else self.placed(first, events, ())
         if (second := next(nodes, None)) and getattr(second, "value", None) != "":
             raise self.bad("yaml-khong-doc-duoc", "các khóa bị ngắt bởi một dòng --- hoặc ...", "xóa dòng ấy", second)
         return value
@@ -100,9 +103,13 @@ class _Reader:
             raise self.bad("yaml-khong-doc-duoc", "có dòng bắt đầu bằng dấu %", "xóa dòng ấy", event)
         return False
 
+    def placed(self, event: yaml.Event, events: Iterator[yaml.Event], steps: Steps) -> Value:
+        """A value that no key stands before."""
+        self.places[steps] = self.place(event)
+        return self.value(event, events, steps)
+
     def value(self, event: yaml.Event, events: Iterator[yaml.Event], steps: Steps) -> Value:
         self.refuse(event, steps)
-        self.places.setdefault(steps, self.place(event))
         if isinstance(event, yaml.ScalarEvent):
             return event.value
         if isinstance(event, yaml.SequenceStartEvent):
@@ -112,7 +119,7 @@ class _Reader:
     def sequence(self, events: Iterator[yaml.Event], steps: Steps) -> list[Value]:
         values: list[Value] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            values.append(self.value(event, events, (*steps, len(values))))
+            values.append(self.placed(event, events, (*steps, len(values))))
         return values
 
     def mapping(self, events: Iterator[yaml.Event], steps: Steps) -> dict[str, Value]:
@@ -138,7 +145,7 @@ class _Reader:
     def name(self, event: yaml.Event, steps: Steps) -> str:
         if not isinstance(event, yaml.ScalarEvent) or not event.value:
             raise self.bad("yaml-khong-doc-duoc", "tên khóa phải là một từ đơn giản", "viết: khóa: giá trị", event)
-        if not NAME.fullmatch(event.value):
+        if not _is_name(event.value):
             raise self.bad(
                 "khoang-trang-la",
                 f"khóa “{event.value.strip()}” có khoảng trắng lạ",
@@ -148,32 +155,29 @@ class _Reader:
         self.refuse(event, steps)
         return str(event.value)
 
-    def place(self, event: yaml.Event) -> Place:
+    def place(self, event: Event) -> Place:
         """Where a value stands; of a nested value, where it begins."""
-        (line, column), (last, end) = _mark(event.start_mark), _mark(event.end_mark)
-        length = end - column if line == last and isinstance(event, yaml.ScalarEvent) else 1
-        return Place(self.path, line + self.first_line, column + 1, max(length, 1))
+        start, end = event.start_mark, event.end_mark
+        is_one_line = start.line == end.line and isinstance(event, yaml.ScalarEvent)
+        length = (end.column - start.column if is_one_line else 0) or 1
+        return Place(self.path, start.line + self.first_line, start.column + 1, length)
 
-    def refuse(self, event: yaml.Event, steps: Steps) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self.bad(
-                "yaml-co-tham-chieu",
-                "dùng dấu & hoặc * để tham chiếu trong phần đầu tệp",
-                "đặt giá trị trong dấu nháy kép nếu đó là chữ bình thường",
-                event,
-            )
-        if tag := getattr(event, "tag", None):
-            raise self.bad(
-                "yaml-co-tham-chieu",
-                f"dùng thẻ “{tag}” trong phần đầu tệp",
-                "bỏ thẻ, hoặc đặt cả giá trị trong dấu nháy kép",
-                event,
-            )
-        if len(steps) > LEVELS:
-            raise self.bad("yaml-qua-sau", f"phần đầu tệp lồng sâu quá {LEVELS} bậc", "viết gọn lại", event)
+    def refuse(self, event: Event, steps: Steps) -> None:
         self.nodes += 1
-        if self.nodes > NODES:
-            raise self.bad("qua-gioi-han", f"có quá {NODES} khóa và giá trị", "đưa bớt thành tệp đính kèm", event)
+        if event.anchor or event.tag or len(steps) > LEVELS or self.nodes > NODES:
+            raise self.refusal(event, steps)
+
+    def refusal(self, event: Event, steps: Steps) -> BadYaml:
+        if event.anchor:  # an alias has one too
+            what = "dùng dấu & hoặc * để tham chiếu trong phần đầu tệp"
+            how = "đặt giá trị trong dấu nháy kép nếu đó là chữ bình thường"
+            return self.bad("yaml-co-tham-chieu", what, how, event)
+        if event.tag:
+            what, how = f"dùng thẻ “{event.tag}” trong phần đầu tệp", "bỏ thẻ, hoặc đặt cả giá trị trong dấu nháy kép"
+            return self.bad("yaml-co-tham-chieu", what, how, event)
+        if len(steps) > LEVELS:
+            return self.bad("yaml-qua-sau", f"phần đầu tệp lồng sâu quá {LEVELS} bậc", "viết gọn lại", event)
+        return self.bad("qua-gioi-han", f"có quá {NODES} khóa và giá trị", "đưa bớt thành tệp đính kèm", event)
 
     def bad(self, code: str, what: str, how: str, event: yaml.Event) -> BadYaml:
         line, column = _mark(event.start_mark)
@@ -207,6 +211,11 @@ def _node(node: yaml.Node, text: str, lead: tuple[int, int], *, flow: bool) -> N
     # What is not in brackets is said to end where the next value begins.
     open_end = max((one.end for one in within.values()), default=start + len(text[start:end].rstrip()))
     return Node(*lead, start, end if flow and within else open_end, within, flow)
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_name(text: str) -> bool:
+    return NAME.fullmatch(text) is not None
 
 
 def _mark(mark: Any) -> tuple[int, int]:  # noqa: ANN401 - the C and the Python library each have their own

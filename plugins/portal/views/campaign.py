@@ -137,7 +137,7 @@ def picture_tables(campaign: Campaign) -> Iterator[tuple[str, Table]]:
 def _print_page(site: Site, campaign: Campaign, place: str, label: str, *, is_notice: bool) -> PrintPage:
     agency, path = site.agency(campaign.agency_id), f"{campaign.href}{place}"
     title = f"{label}: {campaign.title}"
-    digest = campaign.digest[:DIGITS]
+    digest = campaign.origin.digest[:DIGITS]
     return PrintPage(
         meta(site, path, title, campaign.summary, creator=agency.name, on=campaign.published),
         campaign.title,

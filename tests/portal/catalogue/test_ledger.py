@@ -178,6 +178,7 @@ LINE = as_lines((Line("/"),))
 LOG = as_lines((Change(1, NOW, "started", count=1),))
 DAMAGES = {
     "not JSON": (LINE + "<<<<<<< HEAD\n", LOG, "so-dia-chi-hong", 2),
+    "not as we write it": (LINE + '{"address": "/a/","state":"live"}\n', LOG, "so-dia-chi-hong", 2),
     "an unknown state": (LINE.replace("live", "alive"), LOG, "so-dia-chi-hong", 1),
     "a key of its own": ('{"address":"/","state":"live","x":1}\n', LOG, "so-dia-chi-hong", 1),
     "an address outside": (LINE.replace('"/"', '"//evil.example/"'), LOG, "so-dia-chi-hong", 1),

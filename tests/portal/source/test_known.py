@@ -82,6 +82,22 @@ def test_a_tree_read_again_is_the_same_and_only_what_changed_is_read(world, tmp_
         assert _rows(store) == before + 1
 
 
+def test_so_many_files_that_children_share_them_say_the_same(world, tmp_path):
+    for number in range(250):
+        (world / f"ubnd-tinh/news/2026/{number}.md").write_text(news(body=f"[{number}](pages/a)\n"))
+    fresh = read_tree(world, KINDS, "x")
+    with Store(tmp_path / "a.sqlite") as store:
+        for _ in range(2):
+            again = _read(world, store)
+            assert (again, _told(again.problems)) == (fresh, _told(fresh.problems))
+            assert again.contents["x/ubnd-tinh/news/2026/249.md"].goals[0].target == "pages/a"
+
+
+def test_what_was_too_much_for_a_child_is_read_all_the_same(world):
+    memory = Memory(Store(), codec(), b"", share=lambda _, files: [b"" for _ in files])
+    assert read_tree(world, KINDS, "x", Means(read=memory.read)) == read_tree(world, KINDS, "x")
+
+
 def test_a_process_that_lives_on_opens_only_what_changed(world):
     seen = Seen()
     first = {one.id + one.origin.path: one for one in _read(world, Store(), seen).records}

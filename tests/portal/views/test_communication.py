@@ -437,7 +437,7 @@ def test_a_leaflet_and_a_notice_are_made_of_the_same_record_the_notice_says_unti
     assert leaflet.messages == notice.messages == view(found, PLACE).messages
     assert (leaflet.posted, leaflet.digest, leaflet.summary) == ("", "", "Đổi máy trước ngày tắt sóng.")
     assert notice.posted == "từ 01/09/2026 đến 30/09/2026"
-    assert found.by_id["ubnd-tinh/campaigns/2026/tat-song-2g"].digest.startswith(notice.digest.replace(" ", ""))
+    assert found.by_id["ubnd-tinh/campaigns/2026/tat-song-2g"].origin.digest.startswith(notice.digest.replace(" ", ""))
     assert {f"{PLACE}to-roi/", f"{PLACE}bang-tin/"} <= ledger_after(found).by_address.keys()
 
 
