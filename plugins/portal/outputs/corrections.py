@@ -7,7 +7,7 @@ from functools import partial
 
 from ..catalogue.site import Site
 from ..duties.corrections import cases
-from ..views.corrections import LEDGER, correction_data, corrections_page, corrections_table
+from ..views.corrections import LEDGER, correction_data, corrections_leaves, corrections_page, corrections_table
 from ..views.feed import feed
 from ..views.list import List
 from ..views.rows import crumbs
@@ -16,7 +16,7 @@ from .tables import as_json, table_files
 
 
 def corrections(site: Site) -> Iterator[Page | File]:
-    yield Page(LEDGER, partial(corrections_page, site))
+    yield from (Page(one.path, partial(corrections_page, site, one)) for one in corrections_leaves(site))
     yield Page(f"{LEDGER}atom.xml", feed(site, List(LEDGER, "Đính chính", site.corrections, "đính chính", crumbs())))
     yield from table_files(f"{LEDGER}dinh-chinh", corrections_table(site))
     yield File(f"{LEDGER}dinh-chinh.json", as_json([correction_data(site, one) for one in cases(site)]))
