@@ -13,7 +13,7 @@ from tests.conftest import NOW
 DIRECTORY, ROLE = "/lao-cai/nguoi-phat-ngon/", "/lao-cai/so-y-te/nguoi-phat-ngon/"
 ON_DUTY, OPEN, CLOSED = "Đang trực", "Trong giờ trả lời", "Ngoài giờ"
 OUTDATED = re.compile("^Chưa xác nhận: cổng này đã quá hạn dựng lại")
-STATES = """rows => rows.map(row => [row, row.querySelector(".cp-spokesperson-table__name")]).filter(([, name]) => name)
+STATES = """rows => rows.map(row => [row, row.querySelector(".cp-spokesperson-table strong")]).filter(([, name]) => name)
     .map(([row, name]) => [name.innerText, [...row.querySelectorAll(".cp-speaker-state .cp-badge")]
         .filter(one => one.checkVisibility()).map(one => one.innerText.trim()).join("; ")])"""
 
@@ -38,7 +38,7 @@ def at(page: Page, moment: str, path: str = "") -> Page:
 
 
 def row(page: Page, name: str) -> Locator:
-    return page.get_by_role("row").filter(has=page.locator(".cp-spokesperson-table__name", has_text=name))
+    return page.get_by_role("row").filter(has=page.locator("strong", has_text=name))
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Asia/Ho_Chi_Minh"])

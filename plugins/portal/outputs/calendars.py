@@ -11,8 +11,14 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Component, Event, vText, vUri
 
+from ..language.days import moment_of
+
 STAMP = datetime(2026, 1, 1, tzinfo=UTC)
 """A fixed mark: the clock is no part of a portal."""
+
+
+NEAREST = 100
+"""How much before now and how much after it a calendar holds: telephones ask for it again and again."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,13 @@ class Dated:
     place: str = ""
     url: str = ""
     """The page about it. With one it is an event that is announced, and its state is said."""
+
+
+def nearest(some: Iterable[Dated], now: datetime) -> list[Dated]:
+    """Those nearest to now on both sides, in the order of time."""
+    found = sorted(some, key=lambda one: (moment_of(one.on), one.uid))
+    over = sum(moment_of(one.on) < now for one in found)
+    return found[max(over - NEAREST, 0) : over + NEAREST]
 
 
 def as_ics(name: str, entries: Iterable[Dated]) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..catalogue.site import Site
 from ..views.access import access_addresses
-from ..views.corrections import LEDGER
+from ..views.corrections import corrections_leaves
 from ..views.coverage import COVERAGE
 from ..views.dashboard import dashboard_addresses
 from ..views.law import law_addresses
@@ -27,7 +27,8 @@ def compliance(site: Site) -> Iterator[Page | File]:
 
 def compliance_addresses(site: Site) -> Iterator[str]:
     """Of its pages, without making them."""
-    yield from (LEDGER, COVERAGE, *press_addresses())
+    yield from (COVERAGE, *press_addresses(site))
+    yield from (one.path for one in corrections_leaves(site))
     yield from list_addresses(site)
     yield from dashboard_addresses(site)
     yield from access_addresses(site)

@@ -9,7 +9,7 @@ from ..catalogue.site import Site
 from ..model import Press
 from ..source.schema import Record
 from ..views.meta import absolute
-from .calendars import Dated, as_ics
+from .calendars import Dated, as_ics, nearest
 
 
 def conferences(some: Iterable[Record]) -> tuple[Press, ...]:
@@ -19,7 +19,7 @@ def conferences(some: Iterable[Record]) -> tuple[Press, ...]:
 
 
 def calendar(site: Site, title: str, some: Iterable[Record]) -> bytes:
-    return as_ics(f"{title} – {site.portal.formal_name}", _dated(site, conferences(some)))
+    return as_ics(f"{title} – {site.portal.formal_name}", nearest(_dated(site, conferences(some)), site.now))
 
 
 def _dated(site: Site, some: tuple[Press, ...]) -> Iterator[Dated]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..catalogue.site import Site
-from ..views.corrections import LEDGER, corrections_data, corrections_page, corrections_table
+from ..views.corrections import LEDGER, corrections_data, corrections_leaves, corrections_page, corrections_table
 from ..views.feed import feed
 from ..views.list import List
 from ..views.rows import crumbs
@@ -16,7 +16,7 @@ from .tables import json_of, table_files
 
 def corrections(site: Site) -> Iterator[Page | File]:
     found = List(LEDGER, "Đính chính", site.corrections, "đính chính", crumbs())
-    yield Page(LEDGER, partial(corrections_page, site))
+    yield from (Page(one.path, partial(corrections_page, site, one)) for one in corrections_leaves(site))
     yield Page(f"{LEDGER}atom.xml", partial(feed, site, found))
     yield from table_files(f"{LEDGER}dinh-chinh", corrections_table, site)
     yield File(f"{LEDGER}dinh-chinh.json", partial(json_of, corrections_data, site))

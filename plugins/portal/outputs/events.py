@@ -9,17 +9,17 @@ from ..catalogue.site import Site
 from ..model import Event
 from ..views.event import ends
 from ..views.meta import absolute
-from .calendars import Dated, as_ics
+from .calendars import Dated, as_ics, nearest
 
 
 def event_calendar(site: Site, title: str, some: Iterable[Event]) -> bytes:
-    return as_ics(f"{title} – {site.portal.formal_name}", _dated(site, some))
+    return as_ics(f"{title} – {site.portal.formal_name}", nearest(_dated(site, some), site.now))
 
 
 def _dated(site: Site, some: Iterable[Event]) -> Iterator[Dated]:
     """Only those with a day: a calendar has no place for “năm 2023”."""
     host = urlsplit(site.portal.address).hostname
-    for one in sorted(some, key=lambda one: one.id):
+    for one in some:
         if one.on:
             online = f"Dự trực tuyến: {one.online}" if one.online else ""
             words = (one.summary, online, "DỮ LIỆU MẪU" if one.sample else "")

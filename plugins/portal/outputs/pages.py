@@ -36,7 +36,7 @@ from ..views.document import document_page
 from ..views.draft import draft_page
 from ..views.event import event_page
 from ..views.home import home
-from ..views.listing import listings, lists, page_address, subject_ways
+from ..views.listing import listings, lists, subject_ways
 from ..views.news import news_page
 from ..views.parts import View
 from ..views.person import people_page, person_page
@@ -102,7 +102,7 @@ def addresses(site: Site) -> Iterator[str]:
     yield from compliance_addresses(site)
     yield from communication_addresses(site)
     yield from directory_addresses(site)
-    yield from (page_address(one.address, number) for one in lists(site) for number in range(1, one.pages + 1))
+    yield from (leaf.path for one in lists(site) for leaf in one.leaves)
 
 
 def _record_page(site: Site, record: Record) -> View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from ..catalogue.site import Site
@@ -14,7 +15,9 @@ from ..law.laws import deadline
 from ..model import Correction
 from ..model.vocabulary import term
 from ..source.schema import Record
+from .many import first
 from .meta import absolute, meta
+from .paging import ROWS, Leaf, leaves
 from .parts import Badge, Banner, Fact, Grid, Link, Text, Value, View, day_fact, link_fact, text_fact
 from .prose import name
 from .rows import agency_link, crumbs, list_crumbs, source_lines
@@ -57,14 +60,18 @@ class CorrectionsPage(TablePage):
     """Where to say that something is wrong."""
 
 
-def corrections_page(site: Site) -> CorrectionsPage:
+def corrections_leaves(site: Site) -> tuple[Leaf, ...]:
+    return leaves(LEDGER, len(cases(site)), ROWS)
+
+
+def corrections_page(site: Site, leaf: Leaf) -> CorrectionsPage:
     title, found = "Đính chính", cases(site)
     rule = deadline("correction", site.today)
-    rows = tuple(_row(site, one) for one in found)
+    rows = tuple(_row(site, one) for one in leaf.of(found))
     return CorrectionsPage(
-        meta(site, LEDGER, title, "Thông tin bị nói là không đúng, hạn trả lời và kết quả"),
+        meta(site, leaf.path, leaf.title(title), "Thông tin bị nói là không đúng, hạn trả lời và kết quả"),
         title,
-        (Grid(f"Sổ đính chính: {len(rows)} việc", COLUMNS[:-1], rows),) if rows else (),
+        (Grid(f"Sổ đính chính: {len(found)} việc", COLUMNS[:-1], rows, leaf.pager),) if rows else (),
         crumbs=crumbs(),
         lead=f"Kiến nghị được trả lời trong {rule.amount} {rule.unit.label} ({rule.reference.text}).",
         downloads=(
@@ -107,7 +114,11 @@ def _data(site: Site, case: Case) -> dict[str, object]:
 def with_corrections(site: Site, record: Record, view: _V) -> _V:
     """A record's page with a notice of each correction of it: in the same form as what was wrong (Article 22(5))."""
     found = site.once(_by_record).get(record.id, ())
-    return replace(view, banners=(*view.banners, *(_notice(site, one) for one in found))) if found else view
+    return replace(view, banners=(*view.banners, *first(found, partial(_notice, site), _others))) if found else view
+
+
+def _others(count: int) -> Banner:
+    return Banner("notice", f"Còn {count} đính chính, kiến nghị khác:", (Link("Sổ đính chính", LEDGER),))
 
 
 def _by_id(site: Site) -> Mapping[str, Case]:

@@ -11,14 +11,11 @@ from ..duties.evidence import made_on, published_on
 from ..law.laws import list_columns
 from ..model import Agency, Document
 from ..source.schema import Record
-from .listing import page_address, pager
 from .meta import absolute, meta
+from .paging import ROWS, Leaf, leaves
 from .parts import Grid, Link, Value
 from .rows import crumbs
 from .tables import Cell, Table, TablePage, value
-
-SIZE = 200
-"""Rows of one page."""
 
 FORM = "Cổng công khai thông tin"
 """The form in which everything here is public (law 01/2026, Article 18(1)(a))."""
@@ -41,37 +38,30 @@ def _tables(site: Site) -> Mapping[str, Table]:
 
 def disclosed_addresses(site: Site, agency: Agency) -> Iterator[str]:
     """Of the pages of the table, without making them."""
-    yield from (page_address(_place(agency), number) for number in range(1, _count(site, agency) + 1))
+    yield from (one.path for one in _leaves(site, agency))
 
 
-def _place(agency: Agency) -> str:
-    return f"{agency.href}cong-khai/danh-muc/"
-
-
-def _count(site: Site, agency: Agency) -> int:
-    return max(1, -(-len(disclosed_table(site, agency).rows) // SIZE))
+def _leaves(site: Site, agency: Agency) -> tuple[Leaf, ...]:
+    return leaves(f"{agency.href}cong-khai/danh-muc/", len(disclosed_table(site, agency).rows), ROWS)
 
 
 def disclosed_pages(site: Site, agency: Agency) -> Iterator[tuple[str, Callable[[], TablePage]]]:
     """Pages of the table: each address with the way to make its page."""
-    for number in range(1, _count(site, agency) + 1):
-        yield page_address(_place(agency), number), partial(_disclosed_page, site, agency, number)
+    for leaf in _leaves(site, agency):
+        yield leaf.path, partial(_disclosed_page, site, agency, leaf)
 
 
-def _disclosed_page(site: Site, agency: Agency, number: int) -> TablePage:
+def _disclosed_page(site: Site, agency: Agency, leaf: Leaf) -> TablePage:
     table, above = disclosed_table(site, agency), Link("Danh mục công khai", f"{agency.href}cong-khai/")
-    place = _place(agency)
-    path = page_address(place, number)
-    rows = tuple(_shown(site, row) for row in table.rows[(number - 1) * SIZE : number * SIZE])
-    title = table.title if number == 1 else f"{table.title}, trang {number}"
+    rows = tuple(_shown(site, row) for row in leaf.of(table.rows))
+    said = f"Văn bản, hồ sơ, tài liệu mà {agency.name} đã công khai, theo từng mục"
     return TablePage(
-        meta(site, path, title, f"Văn bản, hồ sơ, tài liệu mà {agency.name} đã công khai, theo từng mục"),
+        meta(site, leaf.path, leaf.title(table.title), said),
         table.title,
-        (Grid(f"{len(table.rows)} dòng", table.columns[:-1], rows),),
+        (Grid(f"{len(table.rows)} dòng", table.columns[:-1], rows, leaf.pager),),
         crumbs=(*crumbs(agency), above),
         sample=agency.sample,
-        downloads=(Link("CSV", f"{place[:-1]}.csv"), Link("XLSX", f"{place[:-1]}.xlsx")),
-        pager=pager(place, number, _count(site, agency)),
+        downloads=(Link("CSV", f"{leaf.address[:-1]}.csv"), Link("XLSX", f"{leaf.address[:-1]}.xlsx")),
     )
 
 

@@ -32,7 +32,9 @@ class Home(View):
     """Label, address, one line that says what is behind it."""
     documents: tuple[Row, ...]
     consultations: tuple[Row, ...]
-    """Drafts one can still comment on."""
+    """Drafts one can still comment on, those that close next."""
+    all_consultations: str
+    """What leads to all drafts: “Tất cả dự thảo, 12 đang lấy ý kiến”."""
     news: tuple[Row, ...]
     press: tuple[Row, ...]
     """The next press conference, and what was last told the press."""
@@ -49,7 +51,8 @@ class Home(View):
 def home(site: Site) -> Home:
     own = [one for one in site.documents if not site.is_national(one)]
     newest = sorted(own, key=lambda one: (one.published or one.issued or site.today.min, one.id), reverse=True)
-    open_now = [one for one in site.drafts if one.consultation.is_open(site.now)]
+    can_be_told = (one for one in site.drafts if one.consultation.is_open(site.now))
+    open_now = sorted(can_be_told, key=lambda one: (one.consultation.closes, one.id))
     portal = site.portal
     return Home(
         meta(
@@ -67,7 +70,8 @@ def home(site: Site) -> Home:
         summary=portal.summary,
         doors=_doors(),
         documents=tuple(document_row(site, one) for one in newest[:NEWEST]),
-        consultations=tuple(draft_row(site, one) for one in open_now),
+        consultations=tuple(draft_row(site, one) for one in open_now[:NEWEST]),
+        all_consultations="Tất cả dự thảo" + (f", {len(open_now)} đang lấy ý kiến" if len(open_now) > NEWEST else ""),
         news=tuple(news_row(site, one) for one in site.news[:3]),
         press=press_rows(site),
         figures=figures(site),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..source.schema import Record
+from .paging import Leaf, leaves
 from .parts import Choices, Link
 
 SIZE = 20
@@ -31,9 +32,8 @@ class List:
     """What else there is for programs: a calendar."""
 
     @property
-    def pages(self) -> int:
-        """How many pages it is cut into."""
-        return pages_of(len(self.records))
+    def leaves(self) -> tuple[Leaf, ...]:
+        return leaves(self.address, len(self.records), SIZE)
 
     @property
     def feeds(self) -> tuple[Link, ...]:
@@ -43,11 +43,6 @@ class List:
     @property
     def has_json(self) -> bool:
         return self.is_press or self.is_spoken
-
-
-def pages_of(count: int) -> int:
-    """How many pages so many records are cut into; an empty list has one."""
-    return max(1, -(-count // SIZE))
 
 
 def press_feeds(address: str) -> tuple[Link, ...]:

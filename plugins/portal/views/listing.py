@@ -31,9 +31,11 @@ from ..source.schema import Kind, Record
 from .audiences import audience_lists, audience_ways
 from .bulletin_lists import bulletin_lists
 from .communication_lists import communication_lists
-from .list import SIZE, List, marked, pages_of
+from .list import List, marked
 from .meta import meta
+from .paging import Leaf
 from .parts import Choice, Choices, Link, Pager, Row, View
+from .press_indicators import indicator_lists
 from .press_lists import press_lists
 from .questions import question_lists
 from .rows import crumbs, row, type_label, year_of
@@ -51,9 +53,6 @@ DATED: tuple[type[Record], ...] = (
     Correction,
 )
 """The kinds of record that lie in years; a plan is a document too."""
-
-NEAR = 2
-"""How many page numbers stand on each side of the current one."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +90,7 @@ def _each_list(site: Site) -> Iterator[List]:
     for label, records, address, noun in _others(site):
         yield List(address, label, records, noun, home, has_feed=True)
     yield from press_lists(site)
+    yield from indicator_lists(site)
     yield from question_lists(site)
     yield from communication_lists(site)
     yield from bulletin_lists(site)
@@ -105,13 +105,8 @@ def listings(site: Site) -> Iterator[tuple[str, Callable[[], Listing]]]:
     """Every page of every list: its address, and the way to make it."""
     for one in lists(site):
         head = replace(one, records=())  # a page is made of its own records only, and of how many there are
-        for number in range(1, one.pages + 1):
-            records = one.records[(number - 1) * SIZE : number * SIZE]
-            yield page_address(one.address, number), partial(_listing, site, head, len(one.records), number, records)
-
-
-def page_address(address: str, number: int) -> str:
-    return address if number == 1 else f"{address}trang-{number}/"
+        for leaf in one.leaves:
+            yield leaf.path, partial(_listing, site, head, len(one.records), leaf, leaf.of(one.records))
 
 
 @cache
@@ -251,15 +246,13 @@ def _by_year(agency: Agency, kind: Kind, records: tuple[Record, ...]) -> Iterato
         yield List(place, title, some, kind.plural, (*own, Link(label, address)), marked(ways, place))
 
 
-def _listing(site: Site, found: List, count: int, number: int, records: Sequence[Record]) -> Listing:
-    path = page_address(found.address, number)
+def _listing(site: Site, found: List, count: int, leaf: Leaf, records: Sequence[Record]) -> Listing:
     total = f"{quantity_text(Decimal(count))} {found.noun}"
-    title = found.title if number == 1 else f"{found.title}, trang {number}"
     return Listing(
         meta(
             site,
-            path,
-            title,
+            leaf.path,
+            leaf.title(found.title),
             f"{found.title}: {total} trên {site.portal.name}",
             feeds=tuple(one for one in found.feeds[:2] if not one.href.endswith(".ics")),
         ),
@@ -267,19 +260,8 @@ def _listing(site: Site, found: List, count: int, number: int, records: Sequence
         crumbs=found.crumbs,
         count=total,
         rows=tuple(row(site, one) for one in records),
-        pager=pager(found.address, number, pages_of(count)),
+        pager=leaf.pager,
         ways=found.ways,
         feeds=found.feeds,
         empty=f"Chưa có {found.noun} nào.",
-    )
-
-
-def pager(address: str, number: int, count: int) -> Pager:
-    shown = [one for one in range(1, count + 1) if one in {1, count} or abs(one - number) <= NEAR]
-    return Pager(
-        number,
-        count,
-        tuple(Link(str(one), page_address(address, one)) for one in shown),
-        previous=page_address(address, number - 1) if number > 1 else "",
-        next=page_address(address, number + 1) if number < count else "",
     )

@@ -57,12 +57,25 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Pager:
+    """The pages of a list; `pages` are links to all or to those near the current one."""
+
+    current: int
+    count: int
+    pages: tuple[Link, ...] = ()
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True)
 class Grid:
     """A table of values under named columns; the first value of a row heads it."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    pager: Pager | None = None
+    """Where only a page of the rows stands here."""
 
 
 @dataclass(frozen=True)
@@ -193,17 +206,6 @@ class Choice:
 class Choices:
     label: str
     choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True)
-class Pager:
-    """The pages of a list; `pages` are links to all or to those near the current one."""
-
-    current: int
-    count: int
-    pages: tuple[Link, ...] = ()
-    previous: str = ""
-    next: str = ""
 
 
 @dataclass(frozen=True)

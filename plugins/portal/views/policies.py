@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from ..catalogue.site import Site
 from ..duties.finding import shows_overdue
 from ..duties.policies import Policy, PolicyStage, Told, counted_stages, policies, unfollowed
-from ..model import Agency
+from ..model import Agency, Document
 from ..model.vocabulary import Term, term
-from .meta import meta
+from .many import SHOWN, cut
+from .meta import absolute, meta
+from .paging import ROWS, Leaf, leaves
 from .parts import Grid, Link, Value
 from .policy_steps import item_link
 from .rows import COMMUNICATION, crumbs, heading
 from .tables import Cell, Table, TablePage, as_of, value
 
 POLICIES = "/truyen-thong/chinh-sach/"
+UNFOLLOWED = f"{POLICIES}chua-theo-doi"
 TITLE = "Mọi chính sách, mọi bước"
 REASONS = ("Ai bị tác động", "Vì sao được quan tâm", "Phạm vi")
 """The three criteria of decision 407/QĐ-TTg."""
@@ -25,28 +29,32 @@ INTRO = (
     "Bản thân văn bản không được tính. Bảng này đếm từ các bản ghi trên cổng.",
 )
 
+_T = TypeVar("_T")
 
-def policies_page(site: Site, agency: Agency | None = None) -> TablePage:
-    """Of the province, or of what one agency answers for."""
+
+def policies_page(site: Site, agency: Agency | None, leaf: Leaf) -> TablePage:
+    """Of the province, or of what one agency answers for; only its first page has more than the matrix."""
     found = policies_of(site, agency)
-    path, title = (policies_address(agency), f"{TITLE}: {agency.name}") if agency else (POLICIES, TITLE)
+    title = f"{TITLE}: {agency.name}" if agency else TITLE
     above = (Link(TITLE, POLICIES),) if agency else ()
-    grids = (_shares(found), _matrix(site, found), _central(site, found), _high(found), _unfollowed(site, agency))
+    matrix, files = _matrix(site, found, leaf), _files(leaf.address)
     return TablePage(
         meta(
             site,
-            path,
-            title,
+            leaf.path,
+            leaf.title(title),
             "Chính sách nào đã được truyền thông từ khi lấy ý kiến đến khi thực thi, bước nào còn thiếu",
         ),
         title,
-        tuple(one for one in (*grids, *(() if agency else (_agencies(site),))) if one.rows),
+        tuple(one for one in (_around(site, agency, matrix) if leaf.is_first else (matrix,)) if one.rows),
         crumbs=crumbs(None, COMMUNICATION, *above),
         lead=_lead(site, found),
         intro=INTRO,
         downloads=(
-            Link("Bảng chính sách (CSV)", f"{_files(path)}.csv"),
-            Link("Bảng chính sách (XLSX)", f"{_files(path)}.xlsx"),
+            Link("Bảng chính sách (CSV)", f"{files}.csv"),
+            Link("Bảng chính sách (XLSX)", f"{files}.xlsx"),
+            Link("Văn bản chưa được theo dõi (CSV)", f"{UNFOLLOWED}.csv"),
+            Link("Văn bản chưa được theo dõi (XLSX)", f"{UNFOLLOWED}.xlsx"),
             Link("Phân công truyền thông chính sách", "/truyen-thong/phan-cong/"),
             Link("Hỏi đáp, vướng mắc, kiến nghị", "/truyen-thong/hoi-dap/"),
             Link("Dự thảo lấy ý kiến", "/du-thao/"),
@@ -55,17 +63,34 @@ def policies_page(site: Site, agency: Agency | None = None) -> TablePage:
     )
 
 
+def _around(site: Site, agency: Agency | None, matrix: Grid) -> Iterator[Grid]:
+    """The matrix, and what says why each is followed and what is not."""
+    found = policies_of(site, agency)
+    yield from (_shares(found), matrix, _central(site, found), _high(found), _unfollowed(site, agency))
+    if agency is None:
+        yield _agencies(site)
+
+
 def policies_table(site: Site, agency: Agency | None = None) -> Table:
     columns = (
         "Chính sách",
         "Cơ quan",
-        "Tác động lớn",
+        "Tác động tới ai",
+        *(f"Tác động lớn: {one[:1].lower()}{one[1:]}" for one in REASONS),
         "Đang ở bước",
         *(one.label for one in counted_stages()),
         "Còn thiếu",
     )
     rows = tuple(_cells(site, one) for one in policies_of(site, agency))
     return Table(TITLE, columns, rows)
+
+
+def unfollowed_table(site: Site) -> Table:
+    rows = tuple(
+        (heading(one), one.title, site.agency(one.agency_id).name, one.issued, absolute(site, one.href))
+        for one in unfollowed(site)
+    )
+    return Table(_unfollowed_title(site), ("Văn bản", "Trích yếu", "Cơ quan", "Ban hành", "Địa chỉ"), rows)
 
 
 def policies_of(site: Site, agency: Agency | None) -> tuple[Policy, ...]:
@@ -114,7 +139,7 @@ def _share(stage: Term, found: tuple[Policy, ...]) -> tuple[Value, ...]:
     return value(stage.label), value(stage.facts["publish"]), value(reached), value(told), value(percent)
 
 
-def _matrix(site: Site, found: tuple[Policy, ...]) -> Grid:
+def _matrix(site: Site, found: tuple[Policy, ...], leaf: Leaf) -> Grid:
     counted = counted_stages()
     columns = ("Chính sách", *(one.label for one in counted))
     rows = tuple(
@@ -122,9 +147,9 @@ def _matrix(site: Site, found: tuple[Policy, ...]) -> Grid:
             Value(name(one), one.record.href, note=_where(site, one)),
             *(_cell(site, one, one.stages[stage.order]) for stage in counted),
         )
-        for one in found
+        for one in leaf.of(found)
     )
-    return Grid("Từng chính sách, thiếu nhiều nhất đứng trước", columns, rows)
+    return Grid("Từng chính sách, thiếu nhiều nhất đứng trước", columns, rows, leaf.pager)
 
 
 def _where(site: Site, one: Policy) -> str:
@@ -149,9 +174,9 @@ def _without(site: Site, state: Told) -> Value:
 
 
 def _central(site: Site, found: tuple[Policy, ...]) -> Grid:
-    rows = tuple(_central_row(site, one) for one in found if one.is_central)
     columns = ("Văn bản", "Tác động tới ai", "Bài giải thích của tỉnh")
-    return Grid("Văn bản của Trung ương tác động trực tiếp", columns, rows)
+    some = [one for one in found if one.is_central]
+    return _some("Văn bản của Trung ương tác động trực tiếp", columns, some, partial(_central_row, site))
 
 
 def _central_row(site: Site, one: Policy) -> tuple[Value, ...]:
@@ -162,23 +187,36 @@ def _central_row(site: Site, one: Policy) -> tuple[Value, ...]:
 
 
 def _high(found: tuple[Policy, ...]) -> Grid:
-    rows = tuple(
-        (Value(name(one), one.record.href), *map(value, (said.rights, said.concern, said.scope)))
-        for one in found
-        if (said := one.high_impact)
-    )
-    return Grid("Chính sách tác động lớn và lý do (Quyết định 407/QĐ-TTg)", ("Chính sách", *REASONS), rows)
+    title = "Chính sách tác động lớn và lý do (Quyết định 407/QĐ-TTg)"
+    return _some(title, ("Chính sách", *REASONS), [one for one in found if one.high_impact], _high_row)
+
+
+def _high_row(one: Policy) -> tuple[Value, ...]:
+    return Value(name(one), one.record.href), *map(value, _reasons(one))
+
+
+def _reasons(one: Policy) -> tuple[str, str, str]:
+    said = one.high_impact
+    return (said.rights, said.concern, said.scope) if said else ("", "", "")
+
+
+def _some(title: str, columns: tuple[str, ...], some: Sequence[_T], row: Callable[[_T], tuple[Value, ...]]) -> Grid:
+    """The first of them; the files have all."""
+    return Grid(f"{title}{cut(len(some), 'tệp tải về')}", columns, tuple(map(row, some[:SHOWN])))
 
 
 def _unfollowed(site: Site, agency: Agency | None) -> Grid:
     """So that nobody reaches a hundred per cent by following little."""
-    found = (one for one in unfollowed(site) if agency is None or one.agency_id == agency.id)
-    rows = tuple(
-        (value(f"{heading(one)}: {one.title}", one.href), value(site.agency(one.agency_id).name), value(one.issued))
-        for one in found
-    )
-    title = f"Văn bản quy phạm pháp luật năm {site.today.year} chưa được theo dõi như một chính sách"
-    return Grid(title, ("Văn bản", "Cơ quan", "Ban hành"), rows)
+    some = [one for one in unfollowed(site) if agency is None or one.agency_id == agency.id]
+    return _some(_unfollowed_title(site), ("Văn bản", "Cơ quan", "Ban hành"), some, partial(_unfollowed_row, site))
+
+
+def _unfollowed_title(site: Site) -> str:
+    return f"Văn bản quy phạm pháp luật năm {site.today.year} chưa được theo dõi như một chính sách"
+
+
+def _unfollowed_row(site: Site, one: Document) -> tuple[Value, ...]:
+    return value(f"{heading(one)}: {one.title}", one.href), value(site.agency(one.agency_id).name), value(one.issued)
 
 
 def _agencies(site: Site) -> Grid:
@@ -202,17 +240,20 @@ def name(policy: Policy) -> str:
 def _cells(site: Site, one: Policy) -> tuple[Cell, ...]:
     states = (one.stages[stage.order] for stage in counted_stages())
     told = (str(len(it.items)) if it.items else term("stage-states", it.state.value).label for it in states)
-    high = "có" if one.high_impact else ""
     now = one.current.label if one.current else ""
-    return name(one), site.agency(one.agency_id).name, high, now, *told, one.count(Told.GAP)
+    return name(one), site.agency(one.agency_id).name, one.touched, *_reasons(one), now, *told, one.count(Told.GAP)
 
 
 def policy_views(site: Site) -> Iterator[tuple[str, Callable[[], TablePage]]]:
     """Each address with the way to make its page."""
-    yield POLICIES, partial(policies_page, site)
-    for agency in policy_agencies(site):
-        yield policies_address(agency), partial(policies_page, site, agency)
+    yield from ((leaf.path, partial(policies_page, site, agency, leaf)) for agency, leaf in _leaves(site))
 
 
-def policy_addresses(site: Site) -> tuple[str, ...]:
-    return POLICIES, *(policies_address(one) for one in policy_agencies(site))
+def policy_addresses(site: Site) -> Iterator[str]:
+    yield from (leaf.path for _, leaf in _leaves(site))
+
+
+def _leaves(site: Site) -> Iterator[tuple[Agency | None, Leaf]]:
+    for agency in (None, *policy_agencies(site)):
+        address = policies_address(agency) if agency else POLICIES
+        yield from ((agency, leaf) for leaf in leaves(address, len(policies_of(site, agency)), ROWS))

@@ -1,16 +1,19 @@
-"""What decree 244/2026 counts: the six indicators of the year with their records, and what is owed by month."""
+"""What decree 244/2026 counts: the six indicators of the year, the list behind each, and what is owed by month."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from ..catalogue.site import Site, day_of
 from ..duties.finding import shows_overdue
 from ..duties.press import Indicator, Rhythm, indicators, report_due, report_window, report_year, rhythms
 from ..law.laws import page_of
 from ..model import Press
+from .list import List, marked
 from .meta import absolute, meta
-from .parts import Grid, Link, Value
+from .parts import Choice, Choices, Grid, Link, Value
 from .press_lists import INDICATORS, PRESS_ROOM
-from .rows import crumbs, press_badge
+from .rows import crumbs
 from .tables import Cell, Table, TablePage, value
 
 TABLE, RHYTHMS = f"{INDICATORS}chi-tieu", f"{INDICATORS}dinh-ky"
@@ -21,9 +24,8 @@ OWED = ("Việc", "Kỳ", "Đã làm")
 def indicators_page(site: Site) -> TablePage:
     year = report_year(site.today)
     found, due, window = indicators(site, year), report_due(year), report_window(year)
-    title = f"Sáu chỉ tiêu phát ngôn năm {year}"
+    title = _whole(year)
     grids = [Grid("Sáu chỉ tiêu", COLUMNS[:-1], tuple(_row(one) for one in found))]
-    grids += [_records(site, one) for one in found if one.records]
     downloads = [Link("Sáu chỉ tiêu (CSV)", f"{TABLE}.csv"), Link("Sáu chỉ tiêu (XLSX)", f"{TABLE}.xlsx")]
     if owed := shown_rhythms(site):
         grids.append(Grid("Việc định kỳ của Ủy ban nhân dân tỉnh", OWED, tuple(_owed(one) for one in owed)))
@@ -34,7 +36,7 @@ def indicators_page(site: Site) -> TablePage:
         tuple(grids),
         crumbs=crumbs(None, PRESS_ROOM),
         lead=f"Kỳ {window.text}. Báo cáo {due.text}.",
-        intro=("Số đếm từ chính các bản ghi trên cổng; mỗi chỉ tiêu có danh sách bản ghi bên dưới.",),
+        intro=("Số đếm từ chính các bản ghi trên cổng; mỗi chỉ tiêu có danh sách bản ghi của mình.",),
         downloads=(*downloads, Link(f"Căn cứ: {due.reference.text}", page_of(due.reference, site.today))),
     )
 
@@ -59,30 +61,38 @@ def rhythms_table(site: Site) -> Table:
 
 
 def _row(one: Indicator) -> tuple[Value, ...]:
-    anchor = f"#{_anchor(one)}" if one.records else ""
-    return value(f"{one.number}. {one.label}", anchor), value(one.met), value(one.of)
+    return value(_label(one), _address(one)), value(one.met), value(one.of)
 
 
-def _anchor(one: Indicator) -> str:
-    return f"chi-tieu-{one.number}"
-
-
-def _records(site: Site, one: Indicator) -> Grid:
-    """The records that an indicator counts, newest first; the first has the anchor that the table above leads to."""
-    found = [record for id_ in one.records if isinstance(record := site.by_id[id_], Press)]
-    found.sort(key=lambda record: (day_of(record.on or record.received or record.published), record.id), reverse=True)
-    rows = tuple(
-        (
-            Value(record.title, record.href, anchor="" if number else _anchor(one)),
-            value(site.agency(record.agency_id).name),
-            value(record.on or record.received),
-            Value(badge.label, state=badge.state) if (badge := press_badge(site, record)) else Value(""),
+def indicator_lists(site: Site) -> Iterator[List]:
+    """What each indicator of the year counts, the newest first; one that counts nothing yet has its list too."""
+    year = report_year(site.today)
+    above = crumbs(None, PRESS_ROOM, Link(_whole(year), INDICATORS))
+    found = {one: _counted(site, one) for one in indicators(site, year)}
+    choices = tuple(Choice(_label(one), _address(one), len(records)) for one, records in found.items())
+    for one, records in found.items():
+        title, ways = (
+            f"Chỉ tiêu {one.number} năm {year}: {one.label}",
+            marked((Choices("Chỉ tiêu", choices),), _address(one)),
         )
-        for number, record in enumerate(found)
-    )
-    width = 4 if any(row[-1].text for row in rows) else 3
-    columns = ("Bản ghi", "Cơ quan", "Ngày", "Hạn")
-    return Grid(f"{one.number}. {one.label}", columns[:width], tuple(row[:width] for row in rows))
+        yield List(_address(one), title, records, "bản ghi", above, ways)
+
+
+def _counted(site: Site, one: Indicator) -> tuple[Press, ...]:
+    found = (record for id_ in one.records if isinstance(record := site.by_id[id_], Press))
+    return tuple(sorted(found, key=lambda it: (day_of(it.on or it.received or it.published), it.id), reverse=True))
+
+
+def _whole(year: int) -> str:
+    return f"Sáu chỉ tiêu phát ngôn năm {year}"
+
+
+def _address(one: Indicator) -> str:
+    return f"{INDICATORS}{one.number}/"
+
+
+def _label(one: Indicator) -> str:
+    return f"{one.number}. {one.label}"
 
 
 def _owed(one: Rhythm) -> tuple[Value, ...]:

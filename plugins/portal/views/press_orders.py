@@ -10,6 +10,7 @@ from ..language.quantities import quantity_text
 from ..model import Plan
 from ..model.plan import Order
 from .meta import absolute, meta
+from .paging import ROWS, Leaf, leaves
 from .parts import Grid, Link, Value
 from .press_lists import PRESS_ROOM
 from .rows import crumbs, heading
@@ -32,14 +33,20 @@ FILED = (
 )
 
 
-def orders_page(site: Site) -> TablePage:
+def orders_leaves(site: Site) -> tuple[Leaf, ...]:
+    return leaves(ORDERS, sum(1 for _ in orders(site)), ROWS)
+
+
+def orders_page(site: Site, leaf: Leaf) -> TablePage:
     found, title = tuple(orders(site)), "Đặt hàng báo chí"
-    rows = tuple((*_cells(one), value(heading(plan), plan.href)) for plan, one in found)
+    rows = tuple((*_cells(one), value(heading(plan), plan.href)) for plan, one in leaf.of(found))
     total = quantity_text(sum((one.cost for _, one in found if one.cost), Decimal(0)))
     return TablePage(
-        meta(site, ORDERS, title, f"Sản phẩm đặt hàng, kinh phí và kết quả của {site.portal.formal_name}"),
+        meta(
+            site, leaf.path, leaf.title(title), f"Sản phẩm đặt hàng, kinh phí và kết quả của {site.portal.formal_name}"
+        ),
         title,
-        (Grid(title, COLUMNS, rows),) if rows else (),
+        (Grid(title, COLUMNS, rows, leaf.pager),) if rows else (),
         crumbs=crumbs(None, PRESS_ROOM),
         lead=f"{len(found)} sản phẩm, kinh phí {total} đồng." if found else "",
         intro=("Lấy từ các kế hoạch trên cổng; chỗ trống là chưa có số.",) if found else (),

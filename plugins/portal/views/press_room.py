@@ -40,13 +40,14 @@ class PressRoom(View):
 
     lead: str
     occasions: tuple[Occasion, ...]
-    """Press conferences to come, the next first."""
+    """The next press conferences, the first one first."""
     incidents: tuple[Incident, ...]
-    """Incidents that are still spoken of, the last one told first."""
+    """Incidents that are still spoken of, those told of last."""
     newest: tuple[Row, ...]
     claims: tuple[Claim, ...]
     answers: tuple[Row, ...]
     all_occasions: Link
+    all_incidents: Link
     all_newest: Link
     all_claims: Link
     all_answers: Link
@@ -59,6 +60,7 @@ class PressRoom(View):
 
 def press_room(site: Site) -> PressRoom:
     feeds = (Link("Theo dõi: báo chí", f"{PRESS_ROOM.href}{ATOM}"), *press_feeds(PRESS_ROOM.href))
+    to_come, going_on = _to_come(site), [one for one in _latest(_of(site, "statement")) if one.is_open]
     return PressRoom(
         meta(
             site,
@@ -70,12 +72,13 @@ def press_room(site: Site) -> PressRoom:
         PRESS_ROOM.label,
         crumbs=crumbs(),
         lead="Họp báo sắp tới, vụ việc đang theo dõi, thông cáo, câu trả lời và tin sai đã đính chính.",
-        occasions=tuple(occasion(site, one) for one in _to_come(site)),
-        incidents=tuple(incident(site, one, UPDATES) for one in _latest(_of(site, "statement")) if one.is_open),
+        occasions=tuple(occasion(site, one) for one in to_come[:NEWEST]),
+        incidents=tuple(incident(site, one, UPDATES) for one in going_on[:NEWEST]),
         newest=_rows(site, "release", "statement"),
         claims=tuple(claim(site, one) for one in _latest(_of(site, "rebuttal")) if one.truth)[:NEWEST],
         answers=_rows(site, "answer"),
-        all_occasions=_whole("conference", "Mọi họp báo, cả đã diễn ra"),
+        all_occasions=_whole("conference", f"Mọi họp báo, cả đã diễn ra{_besides(to_come, 'sắp tới')}"),
+        all_incidents=_whole("statement", f"Mọi vụ việc, cả đã xong{_besides(going_on, 'đang theo dõi')}"),
         all_newest=Link("Toàn bộ hoạt động báo chí", EVERYTHING),
         all_claims=_whole("rebuttal", "Mọi tin sai đã đính chính"),
         all_answers=_whole("answer", "Mọi câu trả lời"),
@@ -115,6 +118,11 @@ def _begins(press: Press) -> tuple[str, str]:
 
 def _rows(site: Site, *kinds: str) -> tuple[Row, ...]:
     return tuple(press_row(site, one) for one in _latest(_of(site, *kinds))[:NEWEST])
+
+
+def _besides(some: list[Press], state: str) -> str:
+    """How many there are in this state, where the room shows only some of them."""
+    return f"; {len(some)} {state}" if len(some) > NEWEST else ""
 
 
 def _rules(site: Site) -> Iterator[tuple[str, tuple[Rule, ...]]]:

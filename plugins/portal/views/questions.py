@@ -13,6 +13,7 @@ from ..model import Question
 from ..model.vocabulary import terms
 from .list import List, marked
 from .meta import meta
+from .paging import ROWS, Leaf, leaves
 from .parts import Badge, Choice, Choices, Fact, Grid, Link, Row, Text, Value, View, day_fact, link_fact, text_fact
 from .rows import COMMUNICATION, agency_link, crumbs, document_row, list_crumbs, question_badge, source_lines
 from .tables import Cell, Table, TablePage, as_of, value
@@ -81,18 +82,23 @@ def question_lists(site: Site) -> Iterator[List]:
         yield List(address, one.facts["plural"], some, one.label, above, marked(ways, address))
 
 
-def register_page(site: Site) -> TablePage:
-    title = "Sổ theo dõi hỏi đáp, kiến nghị"
-    rows = tuple(_row(site, one) for one in waiting_first(site))
+def register_leaves(site: Site) -> tuple[Leaf, ...]:
+    return leaves(REGISTER, len(site.questions), ROWS)
+
+
+def register_page(site: Site, leaf: Leaf) -> TablePage:
+    title, count = "Sổ theo dõi hỏi đáp, kiến nghị", len(site.questions)
+    rows = tuple(_row(site, one) for one in leaf.of(waiting_first(site)))
+    caption = f"{count} câu hỏi, kiến nghị; đang chờ lâu nhất đứng trước"
     return TablePage(
         meta(
             site,
-            REGISTER,
-            title,
+            leaf.path,
+            leaf.title(title),
             "Câu hỏi, khó khăn, kiến nghị nào đã được trả lời, mất bao nhiêu ngày, chờ từ ngày nào",
         ),
         title,
-        (Grid(f"{len(rows)} câu hỏi, kiến nghị; đang chờ lâu nhất đứng trước", SHOWN, rows),) if rows else (),
+        (Grid(caption, SHOWN, rows, leaf.pager),) if rows else (),
         crumbs=crumbs(None, COMMUNICATION, Link(TITLE, QUESTIONS)),
         lead=_lead(site),
         downloads=(

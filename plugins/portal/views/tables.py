@@ -9,7 +9,7 @@ from typing import ClassVar, TypeAlias
 
 from ..catalogue.site import Site
 from ..language.days import day_text
-from .parts import Grid, Link, Pager, Value, View
+from .parts import Grid, Link, Value, View
 from .states import StateCount
 from .trend import History, Trend
 
@@ -25,9 +25,6 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-ONE_PAGE = Pager(1, 1)
-
-
 @dataclass(frozen=True)
 class TablePage(View):
     """A page that is one or more tables, with what leads into them."""
@@ -41,7 +38,6 @@ class TablePage(View):
     trend: Trend | None = None
     """Shown after the first table."""
     downloads: tuple[Link, ...] = ()
-    pager: Pager = ONE_PAGE
     feed: Link | None = None
     empty: str = ""
 

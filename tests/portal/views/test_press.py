@@ -160,10 +160,12 @@ def test_the_indicators_have_the_records_behind_each_number_and_the_same_numbers
     files = world(a=press(**CASE, answered="20/11/2026 06:30"), b=press("Chậm", **CASE, answered="22/11/2026 06:30"))
     found = site(files)
     page = view(found, "/bao-chi/chi-tieu/")
-    numbers = [[value.text for value in row[1:]] for row in page.grids[0].rows]
+    indicators, *_ = page.grids
+    numbers = [[value.text for value in row[1:]] for row in indicators.rows]
     assert numbers == [["0", ""], ["0", ""], ["0", "0"], ["2", "2"], ["1", "2"], ["0", "0"]]
-    behind = next(one for one in page.grids if one.caption.startswith("5."))
-    assert [(row[0].text, row[3].text) for row in behind.rows] == [
+    behind = view(found, indicators.rows[4][0].href)
+    assert behind.title == "Chỉ tiêu 5 năm 2026: Số phát ngôn đúng hạn 24 giờ trên số vụ việc có hạn"
+    assert [(row.title, row.badge.label) for row in behind.rows] == [
         ("Chậm", "Chậm hạn"),
         ("Họp báo quý III", "Đúng hạn"),
     ]

@@ -43,6 +43,15 @@ def test_what_waits_says_for_how_long_and_stands_first_in_the_register(site):
     assert {"/truyen-thong/hoi-dap/so-theo-doi.csv", "/truyen-thong/hoi-dap/so-theo-doi.xlsx"} <= files
 
 
+def test_a_long_register_goes_on_under_a_number_that_search_engines_are_told(site):
+    told = site(world(**{f"hoi-{number}": question(f"Câu {number}") for number in range(101)}))
+    first, second = (view(told, f"/truyen-thong/hoi-dap/so-theo-doi/{page}").grids[0] for page in ("", "trang-2/"))
+    assert (len(first.rows), len(second.rows)) == (100, 1)
+    assert {row[0].text for row in (*first.rows, *second.rows)} == {f"Câu {number}" for number in range(101)}
+    assert first.pager.next == "/truyen-thong/hoi-dap/so-theo-doi/trang-2/"
+    assert first.pager.next in set(addresses(told))
+
+
 def test_the_document_leads_to_its_questions_and_an_answer_is_something_told(site):
     page = view(site(world(a=question(**ANSWERED), b=question("Chờ"))), "/ubnd-tinh/van-ban/2026/1-kh-ubnd/")
     asked = {one.text: one.note for fact in page.relations if fact.label == "Hỏi đáp, vướng mắc" for one in fact.values}

@@ -12,7 +12,7 @@ from plugins.portal.outputs.ledger import ledger_after
 from plugins.portal.outputs.output import Page
 from plugins.portal.outputs.pages import pages
 from plugins.portal.views.chrome import NAVIGATION
-from plugins.portal.views.listing import SIZE
+from plugins.portal.views.list import SIZE
 from plugins.portal.views.meta import shortened
 from tests.conftest import agency, document, draft, news, person, plan
 

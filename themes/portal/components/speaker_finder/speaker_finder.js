@@ -17,14 +17,14 @@ function known(one) {
   one.text ??= ` ${folded(`${one.words} ${one.row.dataset.foundBy}`).join(" ")}`;
   one.digits ??= one.words.replace(/(?<=\d)[ .](?=\d)/g, "");
   one.agency ??= folded(one.row.querySelector("th").textContent).join(" ");
-  one.name ??= folded(one.row.querySelector(".cp-spokesperson-table__name")?.textContent ?? "").join(" ");
+  one.name ??= folded(one.row.querySelector("strong")?.textContent ?? "").join(" ");
   return one;
 }
 
-// Its texts without what every row has: states and tools.
+// Its texts without what only this moment tells.
 function said(row) {
   const copy = row.cloneNode(true);
-  for (const part of copy.querySelectorAll(".cp-speaker-state, .cp-speaker-tools, .cp-badge")) part.remove();
+  for (const part of copy.querySelectorAll(".cp-speaker-state, [data-days-later]")) part.remove();
   const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
   const found = [];
   while (texts.nextNode()) found.push(texts.currentNode.data);

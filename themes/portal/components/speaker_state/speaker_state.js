@@ -16,12 +16,22 @@ function holds(code, now) {
   });
 }
 
+// What is said within hours and outside them is the same for everybody: it stands in the page once.
+const said = document.querySelector(".cp-speaker-state__hours")?.content;
+const places = (said ? [...document.querySelectorAll("[data-open]")] : []).map((place) => {
+  const states = said.cloneNode(true);
+  const [inside, outside] = states.children;
+  place.append(states);
+  return { place, inside, outside };
+});
+
 function tell() {
   const now = new Date(Date.now() + VIETNAM);
-  for (const one of document.querySelectorAll("[data-open], [data-closed]")) {
-    const { open, closed } = one.dataset;
-    const saysMore = one.parentElement.querySelector(":is([data-on-duty], [data-over]):not([hidden])");
-    one.hidden = Boolean(saysMore) || holds(open ?? closed, now) !== (open !== undefined);
+  for (const { place, inside, outside } of places) {
+    const saysMore = Boolean(place.querySelector(":is([data-on-duty], [data-over]):not([hidden])"));
+    const isOpen = holds(place.dataset.open, now);
+    inside.hidden = saysMore || !isOpen;
+    outside.hidden = saysMore || isOpen;
   }
 }
 
