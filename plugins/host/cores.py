@@ -11,11 +11,16 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
+
+FORK = get_context("fork")
 
 _under_way: tuple[Callable[[Any], Any], Sequence[Any]]
 """What children inherit, so that only numbers and results travel."""
@@ -35,7 +40,7 @@ def each(function: Callable[[_T], _R], things: Sequence[_T], jobs: int) -> Itera
     mouth, lifeline = os.pipe()
     gc.freeze()  # what is ours stays shared with the children
     try:
-        with ProcessPoolExecutor(jobs, get_context("fork"), _begin, (mouth, lifeline)) as pool:
+        with ProcessPoolExecutor(jobs, FORK, _begin, (mouth, lifeline)) as pool:
             yield from pool.map(_do, range(len(things)))
     except BrokenProcessPool as error:
         raise Died from error
@@ -43,6 +48,43 @@ def each(function: Callable[[_T], _R], things: Sequence[_T], jobs: int) -> Itera
         gc.unfreeze()
         os.close(mouth)
         os.close(lifeline)
+
+
+def beside(function: Callable[[_T], _R], thing: _T, jobs: int) -> Callable[[], _R]:
+    """Begins work in a child, and gives the way to wait for it; with one job it is done when it is waited for.
+
+    Waiting raises Died, and what the function raises. Whoever ends without waiting ends the child.
+    """
+    if jobs < 2:
+        return partial(function, thing)
+    ear, mouth = FORK.Pipe(duplex=False)
+    breath, lifeline = os.pipe()
+    child = FORK.Process(target=_tell, args=(function, thing, mouth, breath, lifeline), daemon=True)
+    child.start()
+    mouth.close()
+    os.close(breath)
+    return partial(_told, child, ear, lifeline)
+
+
+def _tell(function: Callable[[Any], Any], thing: object, mouth: Connection, breath: int, lifeline: int) -> None:
+    _begin(breath, lifeline)
+    try:
+        mouth.send((function(thing), None))
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it is waited for
+        mouth.send((None, error))
+
+
+def _told(child: ForkProcess, ear: Connection, lifeline: int) -> Any:  # noqa: ANN401 - whatever the function gives
+    try:
+        found, error = ear.recv()
+    except EOFError:
+        raise Died from None
+    finally:
+        child.join()
+        os.close(lifeline)
+    if error:
+        raise error
+    return found
 
 
 def _do(place: int) -> Any:  # noqa: ANN401 - whatever the function gives

@@ -37,7 +37,7 @@ from ..portal.source.folders import portals
 from ..portal.source.report import as_text
 from ..portal.store import key
 from ..portal.views.chrome import chrome, index_chrome
-from .cores import Died, each
+from .cores import Died, beside, each
 from .fingerprint import fingerprint
 from .offers import heavy, plain
 from .recall import Recall
@@ -73,6 +73,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         folder = Path(self.path)
         found = portals(folder)
         with _told():
+            self.linked = self.linking()
             self.sites = [self.read(one) for one in found if one != folder] or [self.read(folder)]
         self.is_index = bool(found) and folder not in found
 
@@ -88,6 +89,11 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         portal = reading.site.portal
         return replace(reading.site, portal=_at(settings["SITEURL"], portal) if settings["SITEURL"] else portal)
 
+    def linking(self) -> Callable[[], frozenset[str]]:
+        """What is shown is linked into the new tree while the content is read: most of it will stay."""
+        keep = partial(Folder(Path(self.output_path)).keep_all, self.shown or Path())
+        return beside(keep, tuple(self.earlier.values()), self.settings["JOBS"])
+
     def generate_output(self, _: object) -> None:
         """Says what was meant only when the whole tree was found good."""
         with _told():
@@ -99,6 +105,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         """Writes the tree and looks at it once more."""
         workshop = self.workshop()
         files = self.written(workshop)
+        workshop.folder.clear(sorted(workshop.linked - {one.entry.path for one in files}))
         self.check([one.entry.path for one in files if not one.was_good])
         workshop.remember(files)
         entries, kept = (one.entry for one in files), (one.entry.path for one in files if one.is_kept)
@@ -119,8 +126,8 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             whole,
             key(recipe, str(self.watch.year), repr(sorted(self.watch.register)), repr(sorted(self.watch.allowed))),
             self.memory,
-            self.shown,
             self.earlier,
+            self.linked(),
             Recall(self.sites[0], whole),
         )
 
@@ -153,7 +160,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         """The release that readers see now, of which files that did not change are kept."""
         return Path(self.settings["SHOWN"]) if self.settings["SHOWN"] else None
 
-    @property
+    @cached_property
     def earlier(self) -> dict[str, Entry]:
         """Its files, by their paths."""
         manifest = Manifest.of(self.shown) if self.shown else None

@@ -1,9 +1,9 @@
 """Writing what the plugins publish, and keeping what did not change: the law is that both give the same bytes.
 
 What an output is made of has a key: of a page its address, its view, the chrome and all of our code and templates; of
-other work what it says itself. Of a page that reads what it read before, `recall` knows the key without its view. The
-memory knows which bytes a key gave. Where the release that is shown holds these
-bytes at this address, its file is linked into the new one; everything else is made.
+other work what it says itself. Of what reads what it read before, `recall` knows the key without making it. The memory
+knows which bytes a key gave. Where the release that is shown holds these bytes at this address, its file, which lies in
+the new tree already, stays there; everything else is made.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ class Written(NamedTuple):
 class Workshop:
     """Where a tree is written.
 
-    `memory` is the file of the memory, `shown` the folder of the release that is shown, `earlier` what is in it.
-    `recipe` stands for code, templates and chrome, `standard` for what files are looked at with.
+    `memory` is the file of the memory, `earlier` what is in the release that is shown, `linked` the paths of those of
+    its files that lie in the tree already. `recipe` stands for code, templates and chrome, `standard` for what files
+    are looked at with.
     """
 
     folder: Folder
@@ -48,8 +49,8 @@ class Workshop:
     recipe: bytes
     standard: bytes
     memory: Path | None
-    shown: Path | None
     earlier: Mapping[str, Entry]
+    linked: frozenset[str]
     recall: Recall
 
     def written(self, outputs: Iterable[Output]) -> list[Written]:
@@ -95,9 +96,7 @@ class Workshop:
     def kept(self, output: Output, own: bytes, told: bytes) -> Written | None:
         """The same file as before, where it is still what it was; `told` is what the memory says of the key."""
         before = self.earlier.get(place(output.path))
-        if not (self.shown and before and told.startswith(before.sha256.encode())):
-            return None
-        if not self.folder.keep(before, self.shown):
+        if not (before and before.path in self.linked and told.startswith(before.sha256.encode())):
             return None
         return Written(before, own, is_kept=True, was_good=told == self.value(before))
 

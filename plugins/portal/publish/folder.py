@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
 from ..outputs.output import place
@@ -53,6 +55,22 @@ class Folder:
             return False
         return True
 
+    def keep_all(self, release: Path, known: Iterable[Entry]) -> frozenset[str]:
+        """As many of a release's files as can be kept: their paths. What is written at one of them takes its place."""
+        return frozenset(one.path for one in known if self.keep(one, release))
+
+    def clear(self, paths: Iterable[str]) -> None:
+        """Takes files away, and folders that are empty then."""
+        for path in paths:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                os.unlink(f"{self.root}/{path}")  # noqa: PTH108 - as above
+            above = path.rpartition("/")[0]
+            with suppress(OSError):
+                while above:
+                    os.rmdir(f"{self.root}/{above}")  # noqa: PTH106 - as above
+                    self.known.discard(above)
+                    above = above.rpartition("/")[0]
+
     def _room(self, address: str) -> str:
         """The path of an address, with the folders above it."""
         path = place(address)
@@ -68,15 +86,26 @@ class Folder:
         try:
             os.mkdir(whole)  # noqa: PTH102 - as above
         except FileExistsError:
-            if not S_ISDIR(os.lstat(whole).st_mode):
-                raise NotADirectoryError(errno.ENOTDIR, "a link, or no folder", whole) from None
+            self._is_folder(whole)
         self.known.add(path)
+
+    def _is_folder(self, whole: str) -> None:
+        """Makes sure of it: a file that was kept gives way, a link is refused."""
+        mode = os.lstat(whole).st_mode
+        if S_ISREG(mode):
+            os.unlink(whole)  # noqa: PTH108 - as above
+            os.mkdir(whole)  # noqa: PTH102 - as above
+        elif not S_ISDIR(mode):
+            raise NotADirectoryError(errno.ENOTDIR, "a link, or no folder", whole)
 
 
 def _where_nothing_is(path: str, make: Callable[[], _T]) -> _T:
-    """Makes a file that must be new; one that is there already goes first."""
+    """Makes a file that must be new; what was kept there goes first."""
     try:
         return make()
     except FileExistsError:
-        os.unlink(path)  # noqa: PTH108 - as above
+        try:
+            os.unlink(path)  # noqa: PTH108 - as above
+        except IsADirectoryError:
+            shutil.rmtree(path)
         return make()

@@ -64,6 +64,29 @@ def test_what_is_kept_is_the_file_of_the_release_and_never_written_through(tmp_p
     assert (tmp_path / "cu/a/index.html").read_bytes() == b"abc"
 
 
+@pytest.mark.parametrize(("before", "after"), [("/a/", "/a"), ("/a", "/a/")])
+def test_what_was_kept_gives_way_to_what_is_written(tmp_path: Path, before: str, after: str):
+    entries = [Folder(tmp_path / "cu").write(one, b"abc") for one in (before, "/b/c/")]
+    new = Folder(tmp_path / "moi")
+    assert new.keep_all(tmp_path / "cu", entries) == {one.path for one in entries}
+    written = new.write(after, b"xyz")
+    assert (tmp_path / "moi" / written.path).read_bytes() == b"xyz"
+    assert (tmp_path / "cu" / entries[0].path).read_bytes() == b"abc"
+
+
+def test_what_is_kept_no_more_goes_with_the_folders_it_leaves_empty(tmp_path: Path):
+    old, new = Folder(tmp_path / "cu"), Folder(tmp_path / "moi")
+    entries = [old.write(one, b"abc") for one in ("/a/b/", "/a/c/", "/d/e/f/")]
+    new.keep_all(tmp_path / "cu", entries)
+    new.clear([entries[0].path, entries[2].path])
+    assert sorted(one.relative_to(new.root).as_posix() for one in Path(new.root).rglob("*")) == [
+        "a",
+        "a/c",
+        "a/c/index.html",
+    ]
+    assert (tmp_path / "cu" / entries[0].path).read_bytes() == b"abc"
+
+
 @pytest.mark.parametrize("there", [b"abd", None])
 def test_what_a_release_does_not_hold_as_it_should_is_not_kept(tmp_path: Path, there: bytes | None):
     entry = Folder(tmp_path / "cu").write("/a/", b"abc")
