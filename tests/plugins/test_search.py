@@ -128,6 +128,8 @@ CASES = [
     ("kees hoachj phongf choongs", "/so-y-te/van-ban/2026/90-kh-syt/"),
     ("ke61 hoa5ch pho2ng cho61ng", "/so-y-te/van-ban/2026/90-kh-syt/"),
     ("kế hoạch thjực phẩm", "/so-y-te/van-ban/2026/90-kh-syt/"),
+    ("phong chong ngo doc thuc ph", "/so-y-te/van-ban/2026/90-kh-syt/"),
+    ("phong chogn ngo doc", "/so-y-te/van-ban/2026/90-kh-syt/"),
     ("90/KH-SYT", "/so-y-te/van-ban/2026/90-kh-syt/"),
     ("90 kh syt", "/so-y-te/van-ban/2026/90-kh-syt/"),
     ("ke hoach 90", "/so-y-te/van-ban/2026/90-kh-syt/"),
@@ -188,6 +190,12 @@ def test_a_text_without_spaces_breaks_nothing(ask):
         "so-y-te/documents/2026/96-tb-syt.md": document("96/TB-SYT", title="規" * 60, issued="2/5/2026", body=body),
     }
     assert first(ask(world, "96/TB-SYT")[0]) == "/so-y-te/van-ban/2026/96-tb-syt/"
+
+
+def test_a_result_shows_every_letter_as_it_was_written(ask):
+    title = "Thư “Ðông Hoà” – Đặng Ỷ, ñandú, 規 🙂, &#20013; & &amp;"
+    world = {**WORLD, "so-y-te/documents/2026/96-tb-syt.md": document("96/TB-SYT", title=title, issued="2/5/2026")}
+    assert ask(world, "96/TB-SYT")[0]["titles"] == [title]
 
 
 def test_an_old_name_leads_to_who_answers_now(site):

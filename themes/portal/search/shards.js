@@ -79,7 +79,7 @@ export class Index {
   async stub(id) {
     const { each, group, stubs } = this.list;
     const chunk = Math.floor(id / each);
-    const lines = await this.made(`s-${chunk}`, this.mark(stubs, Math.floor(chunk / group)), (bytes) => text(bytes).split("\n"));
+    const lines = await this.made(`s-${chunk}`, this.mark(stubs, Math.floor(chunk / group)), (bytes) => narrow(bytes).split("\n"));
     return stub(lines[id % each]);
   }
 
@@ -143,6 +143,8 @@ async function unpacked(answer) {
 }
 
 const text = (bytes) => new TextDecoder().decode(bytes);
+// Letters in one byte and tones in another, what has neither as `&#20013;`.
+const narrow = (bytes) => new TextDecoder("windows-1258").decode(bytes).normalize("NFC").replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(code));
 const json = (bytes) => JSON.parse(text(bytes));
 
 // Words, each with its terms, each with its lists by field.

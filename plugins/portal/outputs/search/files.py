@@ -19,7 +19,7 @@ from ..output import File
 from .entries import Entries, Entry, entries, synonyms
 from .postings import Postings, length
 from .shards import front, shards
-from .stubs import stub
+from .stubs import stub, written
 from .wording import BOOSTS, FIRST, SECOND, Numbered, Synonyms, numbered
 
 FOLDER = "/tim-kiem/d"
@@ -27,9 +27,9 @@ ROOM = 512
 """Numbers are kept for so many more people and agencies, so that a new one moves no document."""
 CONTACT = 2
 """How much more an agency or a person counts than a document."""
-STUBS = 4
+STUBS = 2
 """Numbers whose results lie in one file."""
-GROUP = 8
+GROUP = 16
 """Files of results that have one mark together."""
 MARK = 4
 """Letters of a file's name that its content gives, five bits each."""
@@ -109,14 +109,14 @@ class Writer:
     def stubs(self, placed: Sequence[tuple[int, Entry]]) -> str:
         """Marks of the files of stubs, one for `GROUP` files; dashes where no number of a group is taken.
 
-        A file that is changed takes those around it along to new names: a mark for each would double the list.
+        A file that is changed takes those around it along to new names: a mark for each would be most of the list.
         """
         chunks: dict[int, list[str]] = {}
         for number, entry in placed:
             chunks.setdefault(number // STUBS, []).append(stub(entry))
         groups: dict[int, dict[int, bytes]] = {}
         for chunk, lines in chunks.items():
-            groups.setdefault(chunk // GROUP, {})[chunk] = packed("\n".join(lines).encode())
+            groups.setdefault(chunk // GROUP, {})[chunk] = packed(written(lines))
         marks = {group: self.together(found) for group, found in groups.items()}
         return "".join(marks.get(one, "-" * MARK) for one in range(max(marks, default=-1) + 1))
 

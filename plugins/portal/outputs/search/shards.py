@@ -15,7 +15,7 @@ from itertools import groupby
 from ...language.terms import bare
 from .postings import Postings, varint
 
-LARGE = 500
+LARGE = 320
 """Bytes, before they are compressed: about what a file holds."""
 LONGEST = 255
 """Bytes of a term. Longer runs, of a script without spaces or of no language, are nothing anybody types."""
