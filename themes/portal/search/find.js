@@ -201,7 +201,7 @@ function pairsOf(asked) {
 
 const spelt = (unit) => [...unit.t, ...(unit.n ?? [])];
 
-// Where titles have, among some terms, the one word right before another among others.
+// Where titles have, among some terms, the one word right before another among others. Place 0 is before nothing.
 function pair(terms, one, others, next) {
   const after = new Set(spots(others, next));
   return placed(spots(terms, one).filter((spot) => spot & 63 && after.has(spot + 1)));

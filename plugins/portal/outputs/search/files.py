@@ -138,9 +138,12 @@ FACETS = {
 
 def facets(placed: Sequence[tuple[int, Entry]]) -> dict[str, Any]:
     """By facet: label, values with labels, and for each number a letter that says which value it has."""
-    found = {}
+    found, chosen = {}, {name: dict[int, tuple[str, str]]() for name in FACETS}
+    for number, one in placed:
+        for name, id_, said in one.facets:
+            chosen[name][number] = (id_, said)
     for facet, label in FACETS.items():
-        told = {number: (id_, said) for number, one in placed for name, id_, said in one.facets if name == facet}
+        told = chosen[facet]
         values = sorted(set(told.values()))
         letters = {value: chr(ord(NOTHING) + place) for place, value in enumerate(values, 1)}
         column = "".join(_column({number: letters[value] for number, value in told.items()}, NOTHING))

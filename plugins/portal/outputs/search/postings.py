@@ -58,12 +58,12 @@ def as_counts(content: bytes) -> Counts:
     return {name: (terms.split(), bytes.fromhex(marks)) for name, (terms, marks) in json.loads(content).items()}
 
 
-def packed(found: Iterable[int]) -> bytes:
+def packed(postings: Sequence[int]) -> bytes:
     """Of `number << 6 | mark` in order: how many; for each the step from the number before, doubled; then marks.
 
     A step is one more where the mark is not the one before, which is among the marks then; at first it is 1.
     """
-    postings, out, marks, before, last = tuple(found), bytearray(), bytearray(), 0, 1
+    out, marks, before, last = bytearray(), bytearray(), 0, 1
     varint(out, len(postings))
     for one in postings:
         number, mark = one >> MARK, one & MOST
