@@ -29,7 +29,7 @@ CONTACT = 2
 """How much more an agency or a person counts than a document."""
 STUBS = 2
 """Numbers whose results lie in one file."""
-GROUP = 16
+GROUP = 8
 """Files of results that have one mark together."""
 MARK = 4
 """Letters of a file's name that its content gives, five bits each."""
