@@ -6,7 +6,6 @@ that it was in and put into those that it belongs in now; all other lists stay a
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -18,8 +17,8 @@ from .host import publishes
 from .portal.catalogue.site import Site
 from .portal.outputs.output import File
 from .portal.outputs.search.files import search_files
-from .portal.outputs.search.postings import MOST, TIMES, Counted, Counts, Postings, packed, unpacked
-from .portal.outputs.search.wording import BOOSTS, Numbered
+from .portal.outputs.search.postings import MARK, Counted, Counts, Postings, as_bytes, as_counts, packed, unpacked
+from .portal.outputs.search.wording import BOOSTS, FIRST, SECOND, Numbered
 from .portal.store import AT_ONCE, Store, key, recipe
 
 SOURCES = ("search.py", "portal/language/*.py", "portal/outputs/search/*.py")
@@ -28,7 +27,7 @@ MANY = 4
 
 
 class Lists(dict[str, "array[int]"]):
-    """By term the entries with it, each `number << 6 | times`; a list that was known is unpacked when it is touched."""
+    """By term the entries with it, each `number << 6 | mark`; a list that was known is unpacked when it is touched."""
 
     def __init__(self, known: Mapping[str, bytes]) -> None:
         super().__init__()
@@ -49,21 +48,22 @@ class Lean(Builder):  # type: ignore[misc] # lunr has no types
     def __init__(self, known: Postings) -> None:
         super().__init__()
         self.b(0)  # a posting then depends on nothing but its own entry
-        for name, boost in BOOSTS.items():
-            self.field(name, boost)
-        self.lists = {name: Lists(known.get(name, {})) for name in BOOSTS}
+        for name in (*FIRST, *SECOND):
+            self.field(name, BOOSTS[name])
+        self.lists = {name: Lists(known.get(name, {})) for name in self._fields}
 
     def add(self, doc: Counts, attributes: Mapping[str, int] | None = None) -> None:
         """An entry by its terms. Its number, which no other has, is in `attributes`."""
-        number = (attributes or {})["number"] << TIMES
+        number = (attributes or {})["number"] << MARK
         for name, lists in self.lists.items():
-            for term, times in doc[name].items():
-                lists[term].append(number | min(MOST, times))
+            terms, marks = doc[name]
+            for term, posting in zip(terms, map(number.__or__, marks), strict=True):
+                lists[term].append(posting)
 
     def drop(self, number: int, doc: Counts) -> None:
         for name, lists in self.lists.items():
-            for term in doc[name]:
-                lists[term] = array("I", (one for one in lists[term] if one >> TIMES != number))
+            for term in set(doc[name][0]):
+                lists[term] = array("I", (one for one in lists[term] if one >> MARK != number))
 
     def packed(self) -> Postings:
         return {name: lists.packed() for name, lists in self.lists.items()}
@@ -95,13 +95,13 @@ def _counts(entries: Sequence[Numbered], store: Store) -> Iterator[tuple[Numbere
         some = entries[start : start + AT_ONCE]
         known = _known((one.words for one in some), store)
         new = {one.words: one.counts() for one in some if one.words not in known}
-        store.keep_all((_place(words), json.dumps(found, ensure_ascii=False).encode()) for words, found in new.items())
+        store.keep_all((_place(words), as_bytes(found)) for words, found in new.items())
         yield from ((one, known.get(one.words) or new[one.words]) for one in some)
 
 
 def _known(words: Iterable[str], store: Store) -> dict[str, Counts]:
     places = {_place(one): one for one in words}
-    return {places[place]: json.loads(found) for place, found in store.known(places).items()}
+    return {places[place]: as_counts(found) for place, found in store.known(places).items()}
 
 
 def _place(words: str) -> bytes:

@@ -113,7 +113,9 @@ class Store:
         self._rows("INSERT OR REPLACE INTO made (key, used, value) VALUES (?, ?, ?)", values)
 
     def keep_all(self, values: Iterable[tuple[bytes, bytes]]) -> None:
-        """The same of many, in one step."""
+        """The same of many, in one step; where nothing can be kept, they are not even made."""
+        if not self.database:
+            return
         self._rows("BEGIN IMMEDIATE")
         for place, value in values:
             self.keep(place, value)

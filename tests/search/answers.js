@@ -8,5 +8,5 @@ const index = await Index.open(address);
 for (const query of queries) {
   const { ids, clauses, tiers, missing, asked } = await find(index, query);
   const stubs = await Promise.all(ids.slice(0, 10).map((one) => index.stub(one)));
-  console.log(JSON.stringify({ query, ids, clauses, tiers, missing, near: asked.flatMap((one) => one.near ?? []), hrefs: stubs.map((one) => one.h) }));
+  console.log(JSON.stringify({ query, ids, clauses, tiers, missing, near: asked.flatMap((one) => one.near ?? []), hrefs: stubs.map((one) => one.h), titles: stubs.map((one) => one.t) }));
 }

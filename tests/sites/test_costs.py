@@ -26,7 +26,7 @@ COSTS = {
     "body": f"""
         {JOURNAL}
         /so-y-te/van-ban/2026/2-tb-syt/
-        /tim-kiem/d/b-1.bin /tim-kiem/d/than.bin /tim-kiem/muc-luc.bin
+        /tim-kiem/d/b-.bin /tim-kiem/d/b-cau.bin /tim-kiem/d/than.bin /tim-kiem/muc-luc.bin
     """,
     "attach": f"""
         {JOURNAL}
@@ -36,7 +36,7 @@ COSTS = {
     "contact": f"""
         {JOURNAL}
         /so-y-te/
-        /tim-kiem/d/s-0.bin /tim-kiem/d/t-1.bin /tim-kiem/muc-luc.bin
+        /tim-kiem/d/s-0.bin /tim-kiem/d/s-1.bin /tim-kiem/d/t-.bin /tim-kiem/muc-luc.bin
     """,
     "title": f"""
         {JOURNAL}
@@ -45,7 +45,8 @@ COSTS = {
         /so-y-te/ /so-y-te/atom.xml
         /so-y-te/van-ban/ /so-y-te/van-ban/atom.xml
         /so-y-te/van-ban/2026/ /so-y-te/van-ban/2026/1-tb-syt/ /so-y-te/van-ban/2026/2-tb-syt/
-        /tim-kiem/ /tim-kiem/d/s-64.bin /tim-kiem/d/t-1.bin /tim-kiem/d/t-huong.bin /tim-kiem/d/tu.bin
+        /tim-kiem/ /tim-kiem/d/s-256.bin /tim-kiem/d/s-257.bin /tim-kiem/d/s-258.bin /tim-kiem/d/s-259.bin
+        /tim-kiem/d/t-.bin /tim-kiem/d/t-ba.bin /tim-kiem/d/tu.bin
         /tim-kiem/muc-luc.bin
         /truyen-thong/trien-khai/ /truyen-thong/trien-khai.csv /truyen-thong/trien-khai.xlsx
         /van-ban/ /van-ban/atom.xml

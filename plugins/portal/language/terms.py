@@ -6,7 +6,6 @@ The same is written in JavaScript for the reader's words (`themes/portal/search/
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -16,7 +15,7 @@ from .fold import fold
 
 _STROKED = re.compile("[ÐðƉɖ]")
 _UNSEEN = re.compile("[\u00ad\u061c\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
-_WORD = re.compile("(?:[^\\W_]++[\u0300-\u036f]*+)++")
+_WORD = re.compile("[^\\W_]++(?:[\u0300-\u036f]++[^\\W_]*+)*+")
 _MARKS = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 """Tones, by the letters that Telex has for them; where a tone stands in the syllable is no part of the word."""
 _QUALITIES = {"a\u0302": "a", "e\u0302": "e", "o\u0302": "o", "a\u0306": "w", "o\u031b": "w", "u\u031b": "w"}
@@ -31,18 +30,12 @@ def words(text: str) -> list[str]:
 
 
 def terms(text: str) -> list[str]:
-    return [term(one) for one in words(text)]
+    return list(map(term, words(text)))
 
 
 def bare(term: str) -> str:
     """A term without its marks."""
     return term.partition(".")[0]
-
-
-def bigrams(found: list[str]) -> Iterator[str]:
-    """Two terms that follow one another, without marks: `_chinh_sach`. They are sorted with the first."""
-    bares = [bare(one) for one in found]
-    return (f"_{one}_{other}" for one, other in itertools.pairwise(bares))
 
 
 def joined(found: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from plugins.portal.language.terms import bigrams, joined, terms
+from plugins.portal.language.terms import joined, terms
 
 TYPING = json.loads((Path(__file__).parents[2] / "search/typing.json").read_text("utf-8"))
 
@@ -20,6 +20,5 @@ def test_the_table_is_not_lost():
     assert sum(map(len, TYPING.values())) >= 300
 
 
-def test_a_number_is_found_by_its_beginnings_and_a_title_by_its_pairs():
+def test_a_number_is_found_by_its_beginnings():
     assert list(joined(terms("90/KH-UBND"))) == ["+90+kh", "+90+kh+ubnd"]
-    assert list(bigrams(terms("Chính sách mới"))) == ["_chinh_sach", "_sach_moi"]

@@ -1,16 +1,17 @@
-// Find: the entries that answer a reader's words, best first. The words choose the files; lunr ranks what is in them.
+// Find: the entries that answer a reader's words, best first. The words choose the files; what is in them is ranked as lunr does.
 //
 // All words must stand in an entry. Where none has them all, the bodies are looked into and a word may be a slip of the
 // finger; at last the entries with most of the words are good enough.
 
 import { meant } from "./keys.js";
-import lunr from "./lunr.js";
-import { bare, term, words } from "./terms.js";
+import { placed } from "./shards.js";
+import { bare, term, terms, words } from "./terms.js";
 
 const WORDS = 24;
-const MOST = 500;
 const NEAR = 6;
+const FETCHED = 12;
 const LOOKED_AT = 30;
+const SHOWN = 10;
 const K1 = 1.2;
 const FIRST = ["t", "n", "s", "g"];
 const MARKED = { any: 0.2, exact: 1.2 };
@@ -40,19 +41,21 @@ function isDialled(run) {
 export async function find(index, text, { keep = () => true, hurried = false } = {}) {
   const asked = units(text);
   if (!asked.length) return { asked, ids: [], missing: 0, mended: false, clauses: [], tiers: [] };
-  await Promise.all(asked.map((one, place) => look(index, one, place === asked.length - 1, hurried)));
-  const { ids, sure, tiers, missing } = await gathered(index, asked, keep);
-  const found = ranked(index, asked, ids, tiers, !missing && tiers.length === 1);
+  const covered = (tiers, wanted = asked) => coverage(index, wanted, tiers, keep);
+  await Promise.all(asked.map((one) => look(index, one)));
+  const last = asked[asked.length - 1];
+  if (bare(last.raw).length > 1 && (hurried || !last.t.size)) await finish(index, asked, last, covered);
+  const { ids, sure, tiers, missing } = await gathered(index, asked, covered);
+  const found = ranked(index, asked, ids, tiers);
   return { asked, missing, tiers, mended: !sure.includes(found.ids[0]), ...found };
 }
 
 // The entries that have all words: as they are, in bodies too, with a slip mended; else those that have the most. Of some
 // it is sure that they have the words themselves.
-async function gathered(index, asked, keep) {
-  const covered = (tiers, wanted = asked) => coverage(index, wanted, tiers, keep);
+async function gathered(index, asked, covered) {
   const plain = covered(["t"]);
   if (plain.best === asked.length) return { ids: plain.ids, sure: plain.ids, tiers: ["t"], missing: 0 };
-  await Promise.all([bodies(index, asked), slips(index, asked, plain)]);
+  await Promise.all([bodies(index, asked), slips(index, asked, covered)]);
   const telling = asked.filter((one) => !one.common);
   const wanted = telling.length ? telling : asked;
   const [deep, mended] = [covered(["t", "b"], wanted), covered(["t", "n"])];
@@ -63,9 +66,8 @@ async function gathered(index, asked, keep) {
   return { ids: most.ids, sure: [], tiers: ["t", "b", "n"], missing: wanted.length - most.best };
 }
 
-// The terms of a word: as typed, else as its keys were meant. The last one may be the beginning of a word: while it is
-// typed, and where it is none itself.
-async function look(index, unit, isLast, hurried) {
+// The terms of a word: as typed, else as its keys were meant.
+async function look(index, unit) {
   const [raw, decoded] = [bare(unit.raw), bare(unit.term)];
   const either = [...new Set([raw, decoded])];
   const found = await Promise.all(either.map((one) => index.terms("t", one)));
@@ -73,42 +75,73 @@ async function look(index, unit, isLast, hurried) {
   unit.words = [found[place].size ? either[place] : decoded];
   unit.exact = place === 0 && raw !== decoded && found[0].size ? unit.raw : unit.term;
   unit.t = found[place];
-  if (isLast && raw.length > 1 && (hurried || !unit.t.size)) {
-    const begun = await index.terms("t", raw, true);
-    unit.prefix = begun.size > 0;
-    if (begun.size) unit.t = begun;
-  }
 }
 
-// Words one letter away, for a word that nothing has, and for those that entries with nearly all words lack.
-async function slips(index, asked, plain) {
+// The last word as the beginning of others: while it is typed, and where it is none itself.
+async function finish(index, asked, last, covered) {
+  const begun = bare(last.raw);
+  const shown = await beside(index, asked, last, covered, (word) => word.startsWith(begun));
+  const found = shown.length ? await Promise.all(shown.map((word) => index.terms("t", word))) : [await index.terms("t", begun, true)];
+  last.prefix = found.some((one) => one.size);
+  last.t = new Map([last.t, ...found].flatMap((one) => [...one]));
+}
+
+// What a word may have been meant for is best read off the results of all others, where these are few.
+async function beside(index, asked, unit, covered, fits) {
+  const others = asked.filter((one) => one !== unit);
+  const { best, ids } = covered(["t"], others);
+  if (best < others.length || ids.length > SHOWN) return [];
+  const stubs = await Promise.all(ids.map((id) => index.stub(id)));
+  return [...new Set(stubs.flatMap(({ t, f, s }) => terms([t, ...f, s].join(" ")).map(bare)))].filter(fits);
+}
+
+// Words one letter away, for a word that nothing has, and for those that entries with nearly all words lack: those that stand
+// beside the other words, else of all words there are those that titles have after the word before.
+async function slips(index, asked, covered) {
+  const plain = covered(["t"]);
   const best = asked.length > 2 && plain.best >= asked.length - 2 ? plain.ids.slice(-LOOKED_AT) : [];
-  const lacking = asked.filter((one) => best.some((id) => !has(one, "t", id)));
+  const lacking = asked.filter((one) => best.some((id) => !has(one, id)));
   const slipped = asked.filter((one) => /^[a-z]{3,}$/.test(one.words[0]) && (!one.t.size || lacking.includes(one)));
-  if (!slipped.length) return;
-  const lexicon = lunr.TokenSet.fromArray(await index.lexicon());
-  await Promise.all(
-    slipped.map(async (one) => {
-      const near = nearest(lexicon, one.words[0], asked[asked.indexOf(one) - 1]);
-      one.near = near.length ? near : null;
-      one.n = new Map((await Promise.all(near.map((word) => index.terms("t", word)))).flatMap((terms) => [...terms]));
+  await Promise.all(slipped.map((one) => mend(index, asked, one, covered)));
+}
+
+async function mend(index, asked, unit, covered) {
+  const [word] = unit.words;
+  const shown = await beside(index, asked, unit, covered, (one) => isNear(one, word));
+  const before = asked[asked.indexOf(unit) - 1];
+  const near = await Promise.all(
+    (shown.length ? shown : nearest(await index.lexicon(), word)).map(async (one) => {
+      const found = await index.terms("t", one);
+      return { one, found, after: before ? pair(before.t, before.words[0], found, one).numbers.length : 0 };
     }),
   );
+  const kept = near.sort((one, other) => other.after - one.after).slice(0, NEAR);
+  unit.near = kept.map(({ one }) => one);
+  unit.n = new Map(kept.flatMap(({ found }) => [...found]));
 }
 
-function has(unit, tier, id) {
-  for (const [name, lists] of unit[tier] ?? []) if (isOwn(name) && lists.some((list) => list?.numbers.includes(id))) return true;
+function has(unit, id) {
+  for (const [name, lists] of unit.t) if (isOwn(name) && Object.values(lists).some((list) => list.numbers.includes(id))) return true;
   return false;
 }
 
-// By lunr's own automaton, over the words of the index. Nearly every short word is near another, so those keep their
-// first letter. First come those that titles have after the word before, then letters in the wrong order.
-function nearest(lexicon, word, before) {
-  const near = lexicon.intersect(lunr.TokenSet.fromFuzzyString(word, 1)).toArray();
-  const after = (one) => before?.t.get(`_${before.words[0]}_${one}`)?.[3]?.numbers.length ?? 0;
+// Letters in the wrong order come first.
+function nearest(lexicon, word) {
   const swapped = (one) => Number([...one].sort().join() === [...word].sort().join());
-  const kept = near.filter((one) => one !== word && (word.length > 4 || one[0] === word[0]));
-  return kept.sort((one, other) => after(other) - after(one) || swapped(other) - swapped(one) || (one < other ? -1 : 1)).slice(0, NEAR);
+  const near = lexicon.filter((one) => isNear(one, word));
+  return near.sort((one, other) => swapped(other) - swapped(one) || (one < other ? -1 : 1)).slice(0, FETCHED);
+}
+
+// Nearly every short word is one slip from another, so those keep their first letter.
+const isNear = (one, word) => one !== word && (word.length > 4 || one[0] === word[0]) && isSlip(one, word);
+
+// Whether a letter left out, doubled or put for another, or two exchanged, make the one of the other.
+function isSlip(one, other) {
+  let [from, end] = [0, 0];
+  while (from < one.length && one[from] === other[from]) from++;
+  while (end < Math.min(one.length, other.length) - from && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  const [mine, others] = [one.slice(from, one.length - end), other.slice(from, other.length - end)];
+  return (mine.length < 2 && others.length < 2) || (mine.length === 2 && mine === [...others].reverse().join(""));
 }
 
 async function bodies(index, asked) {
@@ -117,13 +150,12 @@ async function bodies(index, asked) {
     asked.map(async (one) => {
       const [word] = one.words;
       one.common = common.has(word);
-      const found = one.common ? new Map() : await index.terms("b", word);
-      one.b = new Map([...found].map(([name, lists]) => [name, [null, null, null, null, lists[0]]]));
+      one.b = one.common ? new Map() : await index.terms("b", word);
     }),
   );
 }
 
-const isOwn = (name) => name[0] !== "_" && name[0] !== "+";
+const isOwn = (name) => name[0] !== "+";
 
 // The entries that have the most of the words, and how many that is.
 function coverage(index, asked, tiers, keep) {
@@ -132,7 +164,7 @@ function coverage(index, asked, tiers, keep) {
     const seen = new Uint8Array(counts.length);
     for (const tier of tiers) {
       for (const [name, lists] of unit[tier] ?? []) {
-        if (isOwn(name)) for (const list of lists) for (const id of list?.numbers ?? []) seen[id] = 1;
+        if (isOwn(name)) for (const { numbers } of Object.values(lists)) for (const id of numbers) seen[id] = 1;
       }
     }
     for (let id = 0; id < counts.length; id++) counts[id] += seen[id];
@@ -144,117 +176,96 @@ function coverage(index, asked, tiers, keep) {
   return { best, ids };
 }
 
-// Clauses for lunr, as plain data.
-function clausesOf(asked, allRequired) {
+// What is asked, as clauses of lunr: terms, of some the beginning, each with its weight.
+function clausesOf(asked, pairs) {
   const marked = asked.some((one) => one.exact.split(".")[1]);
   const { any, exact } = marked ? MARKED : PLAIN;
   const clauses = asked.flatMap((one) => {
-    const presence = allRequired ? "required" : "optional";
     const pattern = one.prefix ? `${bare(one.raw)}*` : `${one.words[0]}.*`;
-    const near = (one.near ?? []).map((word) => ({ term: `${word}.*`, boost: any * MENDED, presence: "optional" }));
-    return [{ term: pattern, boost: any, presence }, ...near, ...(exact ? [{ term: one.exact, boost: exact, presence: "optional" }] : [])];
+    const near = (one.near ?? []).map((word) => ({ term: `${word}.*`, boost: any * MENDED }));
+    return [{ term: pattern, boost: any }, ...near, ...(exact ? [{ term: one.exact, boost: exact }] : [])];
   });
-  return [...clauses, ...pairs(asked), ...numbers(asked.map((one) => one.words[0]))];
+  const followed = [...pairs.keys()].map((term) => ({ term, boost: 1, fields: ["g"] }));
+  return [...clauses, ...followed, ...numbers(asked.map((one) => one.words[0]))];
 }
 
 const spellings = (unit) => [...unit.words, ...(unit.near ?? [])];
 
-// Words that follow one another as they do in titles.
-function pairs(asked) {
-  return asked.slice(1).flatMap((other, place) =>
-    spellings(asked[place]).flatMap((one) => spellings(other).map((next) => ({ term: `_${one}_${next}`, boost: 1, presence: "optional", fields: ["g"] }))),
+// Words that follow one another in titles, each two of them a term of its own.
+function pairsOf(asked) {
+  const found = asked.slice(1).flatMap((other, place) =>
+    spellings(asked[place]).flatMap((one) => spellings(other).map((next) => [`_${one}_${next}`, { g: pair(spelt(asked[place]), one, spelt(other), next) }])),
   );
+  return new Map(found.filter(([, { g }]) => g.numbers.length));
 }
 
-// Numbers of documents: "90 kh ubnd" from the number on, "kế hoạch 90" up to it.
+const spelt = (unit) => [...unit.t, ...(unit.n ?? [])];
+
+// Where titles have, among some terms, the one word right before another among others. Place 0 is before nothing.
+function pair(terms, one, others, next) {
+  const after = new Set(spots(others, next));
+  return placed(spots(terms, one).filter((spot) => spot & 63 && after.has(spot + 1)));
+}
+
+const spots = (terms, word) => [...terms].flatMap(([name, { t }]) => (t && bare(name) === word ? [...t.spots] : []));
+
+// Numbers of documents: "90 kh ubnd" from the number on, "kế hoạch 90" up to it; the number is said first.
 function numbers(bares) {
   const runs = bares.flatMap((one, place) => {
     if (!/^[0-9]/.test(one)) return [];
     const after = [2, 3, 4].map((count) => bares.slice(place, place + count));
-    const before = [1, 2, 3].filter((count) => count <= place).map((count) => bares.slice(place - count, place + 1));
+    const before = [1, 2, 3].filter((count) => count <= place).map((count) => [one, ...bares.slice(place - count, place)]);
     return [...after, ...before];
   });
   const joined = new Set(runs.filter((run) => run.length > 1).map((run) => `+${run.join("+")}`));
-  return [...joined].map((term) => ({ term, boost: 1, presence: "optional", fields: ["n"] }));
+  return [...joined].map((term) => ({ term, boost: 1, fields: ["n"] }));
 }
 
-// Every term that was fetched, with its lists by field and its weight, which depends on all entries.
-function fetched(index, asked, tiers) {
+// Every term that was fetched, with its lists by field.
+function fetched(asked, tiers) {
   const found = new Map();
   for (const unit of asked) {
-    for (const tier of tiers) {
-      for (const [name, lists] of unit[tier] ?? []) {
-        const known = found.get(name) ?? [null, null, null, null, null];
-        found.set(name, known.map((one, place) => one ?? lists[place] ?? null));
-      }
-    }
+    for (const tier of tiers) for (const [name, lists] of unit[tier] ?? []) found.set(name, { ...found.get(name), ...lists });
   }
-  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, lists], place) => ({ name, lists, place, idf: idf(index.count, lists) }));
+  return found;
+}
+
+function ranked(index, asked, matches, tiers) {
+  const pairs = pairsOf(asked);
+  const clauses = clausesOf(asked, pairs);
+  const scores = scored(index, [...fetched(asked, tiers), ...pairs], tiers.includes("b") ? [...FIRST, "b"] : FIRST, clauses);
+  return { clauses, ids: matches.sort((one, other) => scores[other] - scores[one] || other - one) };
+}
+
+// By entry its score, as lunr has it: field by field, what the entry has of the terms, by the length of what is asked.
+function scored(index, terms, fields, clauses) {
+  const scores = new Float64Array(index.first + index.count + 1);
+  for (const field of fields) {
+    const boosts = terms.map(([name]) => boost(clauses, name, field));
+    const length = Math.hypot(...boosts);
+    terms.forEach(([, lists], place) => {
+      if (boosts[place] && lists[field]) add(index, scores, lists, field, boosts[place] / length);
+    });
+  }
+  return scores;
+}
+
+function boost(clauses, name, field) {
+  const fits = ({ term, fields = [field] }) => fields.includes(field) && (term.endsWith("*") ? name.startsWith(term.slice(0, -1)) : name === term);
+  return clauses.reduce((sum, one) => sum + (fits(one) ? one.boost : 0), 0);
+}
+
+function add(index, scores, lists, field, weight) {
+  const { numbers, times } = lists[field];
+  const worth = index.boosts[field] * idf(index.count, lists) * (K1 + 1);
+  for (let place = 0; place < numbers.length; place++) {
+    const id = numbers[place];
+    const value = (worth * (index.isContact(id) ? index.contact : 1) * times[place]) / (K1 + times[place]);
+    scores[id] += (weight * Math.round(value * 1000)) / 1000;
+  }
 }
 
 function idf(count, lists) {
-  const times = lists.reduce((sum, one) => sum + (one?.numbers.length ?? 0), 0);
+  const times = Object.values(lists).reduce((sum, one) => sum + one.numbers.length, 0);
   return Math.log(1 + Math.abs((count - times + 0.5) / (times + 0.5)));
-}
-
-function ranked(index, asked, matches, tiers, allRequired) {
-  const fields = tiers.includes("b") ? [...FIRST, "b"] : FIRST;
-  const terms = fetched(index, asked, tiers);
-  const clauses = clausesOf(asked, allRequired);
-  const weights = weighted(index, terms, fields, clauses, matches);
-  const order = [...matches].sort((one, other) => weights[other] - weights[one] || other - one);
-  const scores = scored(index, terms, fields, clauses, new Set(order.slice(0, MOST)));
-  const first = order.slice(0, MOST).sort((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0) || other - one);
-  return { clauses, ids: [...first, ...order.slice(MOST)] };
-}
-
-const value = (index, field, term, times, id) => (index.boosts[field] * (index.isContact(id) ? index.contact : 1) * term.idf * (K1 + 1) * times) / (K1 + times);
-
-// A rough weight of each match, without lunr: enough to tell the few hundred that lunr ranks from the rest.
-function weighted(index, terms, fields, clauses, matches) {
-  const weights = new Float64Array(index.first + index.count + 1);
-  if (matches.length <= MOST) return weights;
-  const boosts = new Map(clauses.filter((one) => !one.term.endsWith("*")).map((one) => [one.term, one.boost]));
-  const any = clauses.find((one) => one.term.endsWith("*"))?.boost ?? 1;
-  for (const term of terms) {
-    const boost = (boosts.get(term.name) ?? 0) + (isOwn(term.name) ? any : 0);
-    if (boost) {
-      fields.forEach((field, place) => {
-        const list = term.lists[place];
-        for (let one = 0; one < (list?.numbers.length ?? 0); one++) weights[list.numbers[one]] += boost * value(index, field, term, list.times[one], list.numbers[one]);
-      });
-    }
-  }
-  return weights;
-}
-
-// lunr's scores of a few entries, in an index made of what was fetched.
-function scored(index, terms, fields, clauses, few) {
-  const [invertedIndex, vectors] = [Object.create(null), {}];
-  for (const term of terms) {
-    const posting = { _index: term.place };
-    fields.forEach((field, place) => {
-      posting[field] = {};
-      const list = term.lists[place];
-      for (let one = 0; one < (list?.numbers.length ?? 0); one++) {
-        const id = list.numbers[one];
-        if (few.has(id)) {
-          posting[field][id] = {};
-          (vectors[`${field}/${id}`] ??= []).push(term.place, Math.round(value(index, field, term, list.times[one], id) * 1000) / 1000);
-        }
-      }
-    });
-    invertedIndex[term.name] = posting;
-  }
-  const lunrs = new lunr.Index({
-    invertedIndex,
-    fieldVectors: Object.fromEntries(Object.entries(vectors).map(([name, elements]) => [name, new lunr.Vector(elements)])),
-    tokenSet: lunr.TokenSet.fromArray(terms.map((one) => one.name)),
-    fields,
-  });
-  const presences = { required: lunr.Query.presence.REQUIRED, optional: lunr.Query.presence.OPTIONAL };
-  const results = lunrs.query((query) => {
-    for (const one of clauses) query.clause({ ...one, fields: one.fields ?? fields, presence: presences[one.presence], usePipeline: false });
-  });
-  return new Map(results.map((one) => [Number(one.ref), one.score]));
 }

@@ -3,7 +3,8 @@
 
 import { bare } from "./terms.js";
 
-const MOST = 6;
+const MOST = 12;
+const FIRST = ["t", "n", "s"];
 
 // The index at an address, opened when it is first needed, and anew after it has failed: the portal may have been published
 // in between, and the old files be gone.
@@ -45,7 +46,7 @@ export class Index {
 
   constructor(folder, list) {
     Object.assign(this, { folder, list, count: list.n, first: list.from, boosts: list.boosts, contact: list.contact });
-    this.tiers = { t: tier(list.shards) };
+    this.tiers = { t: tier(list.shards, FIRST) };
     this.files = new Map();
   }
 
@@ -56,11 +57,11 @@ export class Index {
 
   // All terms of a word, with their lists of entries; none where no entry has it. With `prefix`, of all words that begin so.
   async terms(name, word, prefix = false) {
-    const { starts, marks } = this.tiers[name];
+    const { starts, marks, fields } = this.tiers[name];
     const from = Math.max(above(starts, word) - 1, 0);
     const to = prefix ? Math.min(above(starts, `${word}\uffff`), from + MOST) : from + 1;
     const numbers = Array.from({ length: Math.max(to - from, 1) }, (_, place) => from + place).filter((one) => one < starts.length);
-    const found = await Promise.all(numbers.map((one) => this.made(`${name}-${starts[one]}`, this.mark(marks, one), shard)));
+    const found = await Promise.all(numbers.map((one) => this.made(`${name}-${starts[one]}`, this.mark(marks, one), (bytes) => shard(bytes, fields))));
     const fits = prefix ? (one) => one.startsWith(word) : (one) => one === word;
     return new Map(found.flatMap((words) => [...words].filter(([one]) => fits(one)).flatMap(([, terms]) => [...terms])));
   }
@@ -69,15 +70,17 @@ export class Index {
   async body() {
     if (!this.tiers.b) {
       const list = await this.made("than", this.list.body, json);
-      this.tiers.b = { ...tier(list), common: new Set(list.common.split(" ")) };
+      this.tiers.b = { ...tier(list, ["b"]), common: new Set(list.common.split(" ")) };
     }
     return this.tiers.b;
   }
 
+  // What is shown of an entry.
   async stub(id) {
-    const chunk = Math.floor(id / this.list.each);
-    const stubs = await this.made(`s-${chunk}`, this.mark(this.list.stubs, chunk), json);
-    return stubs[id];
+    const { each, group, stubs } = this.list;
+    const chunk = Math.floor(id / each);
+    const lines = await this.made(`s-${chunk}`, this.mark(stubs, Math.floor(chunk / group)), (bytes) => narrow(bytes).split("\n"));
+    return stub(lines[id % each]);
   }
 
   // What the name of the so many-th file has of its content.
@@ -94,7 +97,7 @@ export class Index {
   }
 
   lexicon() {
-    return this.made("tu", this.list.words, (bytes) => json(bytes).split(" "));
+    return this.made("tu", this.list.words, (bytes) => told(json(bytes)));
   }
 
   // A file, fetched and read once; forgotten where that failed, so that it is tried again.
@@ -109,8 +112,14 @@ export class Index {
   }
 }
 
-function tier({ starts, marks }) {
-  return { starts: starts.split(" ").filter(Boolean), marks };
+function tier({ starts, marks }, fields) {
+  return { starts: told(starts), marks, fields };
+}
+
+// Words in order, of which each says with a capital how many letters it has of the one before.
+function told(text) {
+  let word = "";
+  return (text.match(/[A-Z][^A-Z]*/g) ?? []).map((one) => (word = word.slice(0, one.charCodeAt(0) - 65) + one.slice(1)));
 }
 
 // How many starts are not after a word.
@@ -127,17 +136,19 @@ function above(starts, word) {
 async function unpacked(answer) {
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   if (typeof DecompressionStream === "function") {
-    return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+    return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer());
   }
-  const { gunzipSync } = await import("unpack");
-  return gunzipSync(new Uint8Array(await answer.arrayBuffer()));
+  const { unzlibSync } = await import("unpack");
+  return unzlibSync(new Uint8Array(await answer.arrayBuffer()));
 }
 
 const text = (bytes) => new TextDecoder().decode(bytes);
+// Letters in one byte and tones in another, what has neither as `&#20013;`.
+const narrow = (bytes) => new TextDecoder("windows-1258").decode(bytes).normalize("NFC").replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(code));
 const json = (bytes) => JSON.parse(text(bytes));
 
-// Words, each with its terms, each with its lists by field: numbers of entries, and how often.
-export function shard(bytes) {
+// Words, each with its terms, each with its lists by field.
+export function shard(bytes, fields) {
   const words = new Map();
   let at = 0;
   const varint = () => {
@@ -149,23 +160,25 @@ export function shard(bytes) {
     } while (one > 127);
     return value;
   };
+  // Numbers of entries, each with six bits: how often, or of a title where.
   const list = () => {
-    const numbers = new Uint32Array(varint());
-    const times = new Uint8Array(numbers.length).fill(1);
-    let before = -1;
-    for (let place = 0; place < numbers.length; place++) {
-      const step = varint();
-      before += (step >> 1) + 1;
-      numbers[place] = before;
-      if (step & 1) times[place] = bytes[at++];
-    }
-    return { numbers, times };
+    const steps = Uint32Array.from({ length: varint() }, varint);
+    let [number, mark] = [0, 1];
+    return steps.map((step) => {
+      number += step >> 1;
+      if (step & 1) mark = bytes[at++];
+      return (number << 6) | mark;
+    });
   };
-  while (at < bytes.length) {
-    const name = text(bytes.subarray(at + 1, at + 1 + bytes[at]));
-    at += bytes[at] + 1;
-    const fields = bytes[at++];
-    const lists = [0, 1, 2, 3].map((place) => (fields & (1 << place) ? list() : null));
+  // A term's letters, the first of which may be those of the term before, and in which fields it stands.
+  const heads = [];
+  for (let count = varint(), letters = []; count; count--) {
+    const [head, rest] = [bytes[at++], bytes[at++]];
+    letters = [...letters.slice(0, head >> 3), ...bytes.subarray(at, (at += rest))];
+    heads.push([text(new Uint8Array(letters)), fields.filter((_, place) => head & (1 << place))]);
+  }
+  for (const [name, present] of heads) {
+    const lists = Object.fromEntries(present.map((field) => [field, (field === "t" ? placed : counted)(list())]));
     const word = wordOf(name);
     if (!words.has(word)) words.set(word, new Map());
     words.get(word).set(name, lists);
@@ -173,8 +186,27 @@ export function shard(bytes) {
   return words;
 }
 
-// By what a term is looked up: "quyet" of "quyet.es", of "_quyet_dinh", and "90" of "+90+kh".
+// A result's line, as plugins/portal/outputs/search/stubs.py writes it.
+function stub(line) {
+  const [kind, t, h, ...lists] = line.split("\t");
+  const [f, b, d, s, p, n] = Array.from({ length: 6 }, (_, place) => (lists[place] ? lists[place].split("\x1f") : []));
+  return { k: kind[0], x: kind.length > 1, t, h, f, b, d: by(3, d), s: s[0] ?? "", p: by(3, p), n: by(2, n) };
+}
+
+const by = (count, items) => Array.from({ length: items.length / count }, (_, place) => items.slice(place * count, (place + 1) * count));
+
+function counted(list) {
+  return { numbers: list.map((one) => one >>> 6), times: list.map((one) => one & 63) };
+}
+
+// Of places: the entries, how often each has one, and the places themselves.
+export function placed(spots) {
+  const times = new Map();
+  for (const one of spots) times.set(one >>> 6, (times.get(one >>> 6) ?? 0) + 1);
+  return { numbers: [...times.keys()], times: [...times.values()], spots };
+}
+
+// By what a term is looked up: "quyet" of "quyet.es", "90" of "+90+kh".
 function wordOf(term) {
-  const [first] = term.replace(/^[_+]+/, "").split(/[_+]/);
-  return first.includes(".") ? bare(first) : first;
+  return term[0] === "+" ? term.slice(1).split("+", 1)[0] : bare(term);
 }

@@ -1,3 +1,3 @@
 // For browsers that cannot unpack by themselves; a file of its own, for nobody else needs it.
 
-export { gunzipSync } from "fflate";
+export { unzlibSync } from "fflate";

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
+import zlib
 from base64 import b32encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,12 +14,12 @@ from typing import Any, TypeVar
 
 from ...catalogue.site import Site
 from ...language.terms import bare
-from ...views.meta import shortened
 from ...views.search import INDEX
 from ..output import File
-from .entries import Entries, Entry, Stub, entries, synonyms
+from .entries import Entries, Entry, entries, synonyms
 from .postings import Postings, length
-from .shards import shards
+from .shards import front, shards
+from .stubs import stub, written
 from .wording import BOOSTS, FIRST, SECOND, Numbered, Synonyms, numbered
 
 FOLDER = "/tim-kiem/d"
@@ -27,12 +27,12 @@ ROOM = 512
 """Numbers are kept for so many more people and agencies, so that a new one moves no document."""
 CONTACT = 2
 """How much more an agency or a person counts than a document."""
-STUBS = 8
+STUBS = 2
 """Numbers whose results lie in one file."""
+GROUP = 8
+"""Files of results that have one mark together."""
 MARK = 4
 """Letters of a file's name that its content gives, five bits each."""
-SUMMARY = 110
-"""Letters of a summary in a result."""
 COMMON = 0.4
 """A word in more than this share of all bodies tells nothing apart, and is left out of them."""
 NOTHING = "#"
@@ -63,6 +63,7 @@ def index_files(found: Entries, pairs: Iterable[tuple[str, str]], count: Count) 
         "contact": CONTACT,
         "mark": MARK,
         "each": STUBS,
+        "group": GROUP,
         "shards": made.shards("t", postings, FIRST),
         "body": made.data("than", made.body(postings, len(placed))),
         "stubs": made.stubs(placed),
@@ -83,7 +84,7 @@ class Writer:
     def name(self, stem: str, content: bytes) -> str:
         """Writes a file; gives what its name has of its content: 20 bits."""
         packed_ = packed(content)
-        mark = b32encode(hashlib.sha256(packed_).digest())[:MARK].decode().lower()
+        mark = marked(packed_)
         self.files.append(File(f"{FOLDER}/{stem}-{mark}.bin", packed_))
         return mark
 
@@ -93,7 +94,7 @@ class Writer:
     def shards(self, stem: str, postings: Postings, fields: Sequence[str]) -> dict[str, str]:
         """Where each begins, and its mark; all in one string, for there are hundreds."""
         found = [(one.start, self.name(f"{stem}-{one.start}", one.content)) for one in shards(postings, fields)]
-        return {"starts": " ".join(start for start, _ in found), "marks": "".join(mark for _, mark in found)}
+        return {"starts": front(start for start, _ in found), "marks": "".join(mark for _, mark in found)}
 
     def body(self, postings: Postings, count: int) -> dict[str, Any]:
         """The tier of bodies, without the words that stand in most of them."""
@@ -106,29 +107,23 @@ class Writer:
         return {**self.shards(field, kept, SECOND), "common": " ".join(sorted(common))}
 
     def stubs(self, placed: Sequence[tuple[int, Entry]]) -> str:
-        """Marks of the files of stubs, eight numbers a file, dashes where no number of a file is taken."""
-        chunks: dict[int, dict[int, Any]] = {}
+        """Marks of the files of stubs, one for `GROUP` files; dashes where no number of a group is taken.
+
+        A file that is changed takes those around it along to new names: a mark for each would be most of the list.
+        """
+        chunks: dict[int, list[str]] = {}
         for number, entry in placed:
-            chunks.setdefault(number // STUBS, {})[number] = stub(entry.stub, entry.group)
-        marks = {chunk: self.data(f"s-{chunk}", found) for chunk, found in chunks.items()}
+            chunks.setdefault(number // STUBS, []).append(stub(entry))
+        groups: dict[int, dict[int, bytes]] = {}
+        for chunk, lines in chunks.items():
+            groups.setdefault(chunk // GROUP, {})[chunk] = packed(written(lines))
+        marks = {group: self.together(found) for group, found in groups.items()}
         return "".join(marks.get(one, "-" * MARK) for one in range(max(marks, default=-1) + 1))
 
-
-def stub(shown: Stub, group: str) -> dict[str, Any]:
-    """Short keys; what is empty is left out."""
-    found = {
-        "k": group[0],
-        "t": shown.title,
-        "h": shown.href,
-        "f": shown.facts,
-        "d": [(fact.label, one.text, one.iso) for fact in shown.dates for one in fact.values],
-        "b": (shown.badge.state, shown.badge.label) if shown.badge else None,
-        "s": shortened(shown.summary, SUMMARY),
-        "p": [(one.text, one.href, one.extension) for one in shown.phones],
-        "n": [(one.label, one.href) for one in shown.heirs],
-        "x": shown.sample,
-    }
-    return {key: value for key, value in found.items() if value}
+    def together(self, chunks: Mapping[int, bytes]) -> str:
+        mark = marked(b"".join(chunks.values()))
+        self.files += (File(f"{FOLDER}/s-{chunk}-{mark}.bin", content) for chunk, content in chunks.items())
+        return mark
 
 
 FACETS = {
@@ -143,9 +138,12 @@ FACETS = {
 
 def facets(placed: Sequence[tuple[int, Entry]]) -> dict[str, Any]:
     """By facet: label, values with labels, and for each number a letter that says which value it has."""
-    found = {}
+    found, chosen = {}, {name: dict[int, tuple[str, str]]() for name in FACETS}
+    for number, one in placed:
+        for name, id_, said in one.facets:
+            chosen[name][number] = (id_, said)
     for facet, label in FACETS.items():
-        told = {number: (id_, said) for number, one in placed for name, id_, said in one.facets if name == facet}
+        told = chosen[facet]
         values = sorted(set(told.values()))
         letters = {value: chr(ord(NOTHING) + place) for place, value in enumerate(values, 1)}
         column = "".join(_column({number: letters[value] for number, value in told.items()}, NOTHING))
@@ -164,14 +162,19 @@ def _column(told: Mapping[int, _T], empty: _T) -> list[_T]:
 
 
 def lexicon(postings: Postings) -> str:
-    """The words of titles and summaries, among which a slip of the finger is looked for."""
+    """The words of titles and the like, among which a slip of the finger is looked for."""
     found = {bare(term) for name in ("t", "s") for term in postings[name]}
-    return " ".join(sorted(one for one in found if _WORD.fullmatch(one)))
+    return front(sorted(one for one in found if _WORD.fullmatch(one)))
 
 
 def packed(content: bytes) -> bytes:
     """Compressed by us, for hosts that compress nothing; equal content is equal bytes."""
-    return gzip.compress(content, 9, mtime=0)
+    return zlib.compress(content, 9)
+
+
+def marked(content: bytes) -> str:
+    """What a name has of a content."""
+    return b32encode(hashlib.sha256(content).digest())[:MARK].decode().lower()
 
 
 def _json(value: Any) -> bytes:  # noqa: ANN401

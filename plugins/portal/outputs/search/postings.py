@@ -1,20 +1,22 @@
-"""Postings: which entries have a term, and how often. As they stand in the index, and as they are counted."""
+"""Postings: which entries have a term, and how often or where. As they stand in the index, and as they are counted."""
 
 from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-TIMES = 6
-"""Bits for how often; a term counts at most 63 times."""
-MOST = (1 << TIMES) - 1
+MARK = 6
+"""Bits of a mark: how often an entry has a term, at most 63 times; or, one posting each, the places where it has it."""
+MOST = (1 << MARK) - 1
+NOWHERE = 0
+"""The place of what no other word follows."""
 
 Postings = Mapping[str, Mapping[str, bytes]]
 """By field and term the list of its entries, packed."""
-Counts = Mapping[str, Mapping[str, int]]
-"""Of one entry: by field and term how often."""
+Counts = Mapping[str, tuple[Sequence[str], bytes]]
+"""Of one entry: by field its terms, and of each its mark."""
 
 
 @dataclass(frozen=True)
@@ -47,42 +49,54 @@ class Counted:
         return cls(dict(of), postings)
 
 
-def packed(found: Iterable[int]) -> bytes:
-    """Of `number << 6 | times` in order: how many; then for each the step from the number before, doubled.
+def as_bytes(counts: Counts) -> bytes:
+    return json.dumps({name: (" ".join(terms), marks.hex()) for name, (terms, marks) in counts.items()}).encode()
 
-    A step is one more where how often follows.
+
+def as_counts(content: bytes) -> Counts:
+    """Of what `as_bytes` gave."""
+    return {name: (terms.split(), bytes.fromhex(marks)) for name, (terms, marks) in json.loads(content).items()}
+
+
+def packed(postings: Sequence[int]) -> bytes:
+    """Of `number << 6 | mark` in order: how many; for each the step from the number before, doubled; then marks.
+
+    A step is one more where the mark is not the one before, which is among the marks then; at first it is 1.
     """
-    numbers, out, before = tuple(found), bytearray(), -1
-    _varint(out, len(numbers))
-    for one in numbers:
-        number, times = one >> TIMES, one & MOST
-        step = (number - before - 1) * 2 + (times > 1)
+    out, marks, before, last = bytearray(), bytearray(), 0, 1
+    varint(out, len(postings))
+    for one in postings:
+        number, mark = one >> MARK, one & MOST
+        step = (number - before) * 2
+        if mark != last:
+            step += 1
+            marks.append(mark)
         if step < 128:
             out.append(step)
         else:
-            _varint(out, step)
-        if times > 1:
-            out.append(times)
-        before = number
-    return bytes(out)
+            varint(out, step)
+        before, last = number, mark
+    return bytes(out + marks)
 
 
 def unpacked(content: bytes) -> array[int]:
     """What `packed` was given."""
-    values, found, number = iter(content), array("I"), -1
-    for _ in range(_read(values)):
-        step = _read(values)
-        number += step // 2 + 1
-        found.append(number << TIMES | (next(values) if step & 1 else 1))
+    values, found, number, mark = iter(content), array("I"), 0, 1
+    steps = [_read(values) for _ in range(_read(values))]
+    for step in steps:
+        number += step // 2
+        mark = next(values) if step & 1 else mark
+        found.append(number << MARK | mark)
     return found
 
 
 def length(content: bytes) -> int:
-    """How many entries are in a packed list."""
+    """How many postings are in a packed list."""
     return _read(iter(content))
 
 
-def _varint(out: bytearray, value: int) -> None:
+def varint(out: bytearray, value: int) -> None:
+    """Adds a number, seven bits a byte, the lowest first; all bytes but the last have the eighth."""
     while value > 127:
         out.append(value & 127 | 128)
         value >>= 7

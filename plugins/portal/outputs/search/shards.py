@@ -8,24 +8,29 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ...language.terms import bare
-from .postings import Postings
+from .postings import Postings, varint
 
-LARGE = 1800
+LARGE = 320
 """Bytes, before they are compressed: about what a file holds."""
 LONGEST = 255
 """Bytes of a term. Longer runs, of a script without spaces or of no language, are nothing anybody types."""
+SHARED = 31
+"""Bytes that a term may have in common with the one before, as far as they are told."""
 _PLAIN = re.compile(r"[a-z0-9]{1,24}")
 """A word that may name a file; others lie in the file of the word before them."""
+
+Term = tuple[bytes, int, bytes]
+"""Its letters, a bit for each field it stands in, and for each of those its list."""
 
 
 @dataclass(frozen=True)
 class Shard:
-    """`start` is the first word whose terms are in `content`; the next shard's start ends it."""
+    """`start` is the first word whose terms are in `content`, of the first shard nothing; the next one's ends it."""
 
     start: str
     content: bytes
@@ -34,25 +39,38 @@ class Shard:
 def shards(postings: Postings, fields: Sequence[str]) -> Iterator[Shard]:
     """All terms of some fields, in the order of their words."""
     known = {term for name in fields for term in postings[name] if len(term.encode()) <= LONGEST}
-    groups = groupby(sorted(known, key=_place), key=word)
-    start, held = "", b""
-    for name, found in groups:
-        content = b"".join(_term(one, fields, postings) for one in found)
-        if held and _PLAIN.fullmatch(name) and len(content) >= LARGE:
-            yield Shard(start, held)
-            start, held = name, b""
-        held += content
-        start = start or name
-        if _ends(name, len(content)):
-            yield Shard(start, held)
-            start, held = "", b""
+    start, held, is_full = "", list[Term](), False
+    for name, found in groupby(sorted(known, key=_place), key=word):
+        terms = [_term(one, fields, postings) for one in found]
+        size = sum(len(letters) + len(lists) for letters, _, lists in terms)
+        if held and _PLAIN.fullmatch(name) and (is_full or size >= LARGE):
+            yield Shard(start, _content(held))
+            start, held = name, []
+        held += terms
+        is_full = _ends(name, size)
     if held:
-        yield Shard(start, held)
+        yield Shard(start, _content(held))
 
 
 def word(term: str) -> str:
-    """By what a term is sorted and looked up: `quyet` of `quyet.es` and of `_quyet_dinh`, `90` of `+90+kh`."""
-    return re.split(r"[_+]", bare(term.lstrip("_+")), maxsplit=1)[0]
+    """By what a term is sorted and looked up: `quyet` of `quyet.es`, `90` of `+90+kh`."""
+    return bare(term).lstrip("+").partition("+")[0]
+
+
+def front(words: Iterable[str]) -> str:
+    """Words in order, each as a capital that says how many letters it has of the one before, and its other letters."""
+    found, before = [], ""
+    for one in words:
+        shared = _alike(before, one)
+        found.append(f"{chr(ord('A') + shared)}{one[shared:]}")
+        before = one
+    return "".join(found)
+
+
+def _alike(one: Sequence[object], other: Sequence[object]) -> int:
+    """With how many equal letters two words begin."""
+    differs = (place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1])
+    return next(differs, min(len(one), len(other)))
 
 
 def _place(term: str) -> tuple[bool, str, str]:
@@ -63,12 +81,21 @@ def _place(term: str) -> tuple[bool, str, str]:
 
 def _ends(name: str, size: int) -> bool:
     weight = 1 << (size.bit_length() - 1)
-    return bool(_PLAIN.fullmatch(name)) and zlib.crc32(name.encode()) % LARGE < weight
+    return zlib.crc32(name.encode()) % LARGE < weight
 
 
-def _term(term: str, fields: Sequence[str], postings: Postings) -> bytes:
-    """The term, a bit for each field it stands in, and for each of those how many entries and which."""
-    name = term.encode()
+def _term(term: str, fields: Sequence[str], postings: Postings) -> Term:
     found = [postings[one].get(term, b"") for one in fields]
     fits = sum(1 << place for place, one in enumerate(found) if one)
-    return b"".join((bytes((len(name),)), name, bytes((fits,)), *found))
+    return term.encode(), fits, b"".join(found)
+
+
+def _content(terms: Sequence[Term]) -> bytes:
+    """How many terms; of each the letters, as far as they differ from those before; then the lists of all."""
+    heads, before = bytearray(), b""
+    varint(heads, len(terms))
+    for letters, fits, _ in terms:
+        shared = min(_alike(before, letters), SHARED)
+        heads += bytes((shared << 3 | fits, len(letters) - shared)) + letters[shared:]
+        before = letters
+    return bytes(heads) + b"".join(lists for _, _, lists in terms)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 
-from ...language.terms import bigrams, joined, terms
+from ...language.terms import joined, terms
 from ...store import key
 from .entries import Entry
-from .postings import Counts
+from .postings import MOST, NOWHERE, Counts
 
 BOOSTS = {"t": 4, "n": 8, "s": 1, "g": 3, "b": 0.5}
 """Fields and their weight: title, number, summary and the like, pairs of words of the title, body."""
-FIRST, SECOND = ("t", "n", "s", "g"), ("b",)
-"""The body is a tier of its own: its files are fetched only when the other fields do not answer."""
+FIRST, SECOND = ("t", "n", "s"), ("b",)
+"""Fields of the index; pairs are read off the places of the title's words. The body is a tier of its own: its files are
+fetched only when the other fields do not answer."""
 _YEAR = re.compile(r"(?:19|20)\d\d\.")
 _TRUNK = re.compile(r"^(?:84|0+)")
 
@@ -57,23 +58,33 @@ def numbered(number: int, entry: Entry, synonyms: Synonyms) -> Numbered:
     """Nothing of the entry is made into terms yet, and its body is not held."""
     texts = (entry.names, entry.numbers, (entry.cited,), entry.phones, entry.about, tuple(entry.body()))
     words = key(synonyms.key, *(key(*some) for some in texts)).hex()
-    return Numbered(number, words, partial(_counts, entry, synonyms))
+    return Numbered(number, words, partial(wording, entry, synonyms))
 
 
-def _counts(entry: Entry, synonyms: Synonyms) -> Counts:
-    return {name: Counter(found) for name, found in wording(entry, synonyms).items()}
-
-
-def wording(entry: Entry, synonyms: Synonyms) -> Mapping[str, list[str]]:
-    """The terms of every field; a term that stands twice is there twice."""
-    names = [terms(one) for one in entry.names]
+def wording(entry: Entry, synonyms: Synonyms) -> Counts:
+    """The terms of every field; those of the title by their places, all others by how often."""
     return {
-        "t": _told(names, synonyms),
-        "n": [*_numbers(entry.numbers), *list(joined(terms(entry.cited)))[-1:], *map(_phone, entry.phones)],
-        "s": _told(map(terms, (*entry.numbers, *entry.about)), synonyms),
-        "g": list(chain.from_iterable(map(bigrams, names))),
-        "b": _told(map(terms, entry.body()), synonyms),
+        "t": _placed(entry.names, synonyms),
+        "n": _counted([*_numbers(entry.numbers), *_cited(entry.cited), *map(_phone, entry.phones)]),
+        "s": _counted(_told(map(terms, (*entry.numbers, *entry.about)), synonyms)),
+        "b": _counted(_told(map(terms, entry.body()), synonyms)),
     }
+
+
+def _counted(found: Iterable[str]) -> tuple[list[str], bytes]:
+    times = Counter(found)
+    return [*times], bytes(map(min, times.values(), repeat(MOST)))
+
+
+def _placed(names: Iterable[str], synonyms: Synonyms) -> tuple[list[str], bytes]:
+    """Places are counted from 1, through all names with one between them that nothing has."""
+    found, places, next_ = list[str](), list[int](), 1
+    for name in map(terms, names):
+        others = [*synonyms.beside(name)]
+        found += (*name, *others)
+        places += (*range(next_, next_ + len(name)), *(NOWHERE for _ in others))
+        next_ += len(name) + 1
+    return found, bytes([one if one < MOST else NOWHERE for one in places])
 
 
 def _told(texts: Iterable[list[str]], synonyms: Synonyms) -> list[str]:
@@ -88,6 +99,12 @@ def _numbers(numbers: Iterable[str]) -> Iterator[str]:
         yield from joined(found)
         if len(found) > 2 and _YEAR.fullmatch(found[1]):
             yield from joined([found[0], *found[2:]])
+
+
+def _cited(text: str) -> Iterator[str]:
+    """The number first: it is the rarest of the words."""
+    *kind, number = terms(text) or [""]
+    yield from list(joined([number, *kind]))[-1:]
 
 
 def _phone(text: str) -> str:

@@ -45,7 +45,7 @@ export function suggest(form, open) {
   }
 
   function option(stub, place) {
-    const facts = [...(stub.p ?? []).slice(0, 1).map(([number]) => number), ...(stub.f ?? [])].join(" · ");
+    const facts = [...stub.p.slice(0, 1).map(([number]) => number), ...stub.f].join(" · ");
     const made = element("div", `${CLASS}option`, stub.t, facts ? element("span", `${CLASS}facts`, facts) : "");
     made.id = `goi-y-${place}`;
     made.dataset.href = within(root, stub.h);

@@ -27,17 +27,17 @@ export function row(root, stub, words, badges) {
   const title = link(root, "", stub.h, `${CLASS}title`);
   title.append(...marked(stub.t, words));
   const made = element("li", `${CLASS}row`, title);
-  const facts = [...(stub.f ?? []), ...(stub.x ? ["Dữ liệu mẫu"] : [])];
+  const facts = [...stub.f, ...(stub.x ? ["Dữ liệu mẫu"] : [])];
   if (facts.length) made.append(element("p", `${CLASS}facts`, ...marked(facts.join(" · "), words)));
-  if (stub.b || stub.d) made.append(element("p", `${CLASS}state`, badge(stub.b, badges), ...(stub.d ?? []).map(day)));
-  if (stub.p) made.append(element("p", `${CLASS}phones`, ...stub.p.map(phone)));
-  if (stub.n) made.append(element("p", `${CLASS}now`, "Nay là: ", ...between(stub.n.map(([label, href]) => link(root, label, href)), ", ")));
+  if (stub.b.length || stub.d.length) made.append(element("p", `${CLASS}state`, badge(stub.b, badges), ...stub.d.map(day)));
+  if (stub.p.length) made.append(element("p", `${CLASS}phones`, ...stub.p.map(phone)));
+  if (stub.n.length) made.append(element("p", `${CLASS}now`, "Nay là: ", ...between(stub.n.map(([label, href]) => link(root, label, href)), ", ")));
   if (stub.s) made.append(element("p", `${CLASS}summary`, ...marked(stub.s, words)));
   return made;
 }
 
-function badge(state, badges) {
-  return state && badges[state[0]] ? badges[state[0]].cloneNode(true) : (state?.[1] ?? "");
+function badge([state, label = ""], badges) {
+  return badges[state]?.cloneNode(true) ?? label;
 }
 
 function day([label, text, iso]) {

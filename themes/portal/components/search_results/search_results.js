@@ -140,7 +140,7 @@ function download({ index, ids, text }) {
   made.type = "button";
   made.addEventListener("click", async () => {
     const stubs = await Promise.all(ids.slice(0, DOWNLOADED).map((one) => index.stub(one)));
-    const records = stubs.map((one) => ({ title: one.t, url: within(root, one.h), facts: one.f ?? [], dates: (one.d ?? []).map(([label, , day]) => ({ label, day })), state: one.b?.[1], summary: one.s, phones: one.p?.map(([, tel]) => tel.replace("tel:", "")), now: one.n?.map(([label, href]) => ({ label, url: within(root, href) })) }));
+    const records = stubs.map((one) => ({ title: one.t, url: within(root, one.h), facts: one.f, dates: one.d.map(([label, , day]) => ({ label, day })), state: one.b[1], summary: one.s, phones: one.p.map(([, tel]) => tel.replace("tel:", "")), now: one.n.map(([label, href]) => ({ label, url: within(root, href) })) }));
     const data = { search: text, address: location.href, count: ids.length, records };
     const file = element("a", "");
     file.href = URL.createObjectURL(new Blob([JSON.stringify(data, null, 1)], { type: "application/json" }));
