@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..portal.catalogue.site import Relation
 from ..portal.source.schema import Record
 from ..portal.views.parts import Row
 
@@ -23,9 +24,6 @@ SHOWN = (date, time, Decimal, Enum)
 """What `repr` tells whole."""
 PLAIN = 2
 """A form of marshal in which equal values are equal bytes; later ones tell which of them are one object."""
-
-_rows: dict[int, tuple[Row, bytes]] = {}
-"""Rows and their fingerprints by identity, which no other has as long as the row is held here."""
 
 
 def fingerprint(value: object) -> bytes:
@@ -59,8 +57,8 @@ def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] |
         return kind.__qualname__, tuple
     if issubclass(kind, Record):
         return kind.__qualname__, _of_record
-    if kind is Row:
-        return kind.__qualname__, _of_row
+    if kind in {Row, Relation}:
+        return kind.__qualname__, _of_parts
     if issubclass(kind, BaseModel):
         names = list(kind.model_fields)
     elif is_dataclass(kind):
@@ -71,6 +69,20 @@ def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] |
     return kind.__qualname__, attrgetter(*names, "__class__.__name__", "__class__.__name__")
 
 
+def _once(parts: Callable[[Any], tuple[object, ...]]) -> Callable[[Any], tuple[object, ...]]:
+    """The parts of a value as one fingerprint, worked out once for each object: many others hold it, and it stays."""
+    known: dict[int, tuple[object, tuple[bytes]]] = {}
+
+    def of(value: object) -> tuple[bytes]:
+        found = known.get(id(value))
+        if found is None:
+            found = known[id(value)] = value, (fingerprint(parts(value)),)  # held, so that its place is not another's
+        return found[1]
+
+    return of
+
+
+@_once
 def _of_record(record: Record) -> tuple[object, ...]:
     """What a file says is told apart by the digest of the file, and is that of its place."""
     if digest := record.origin.digest:
@@ -78,7 +90,6 @@ def _of_record(record: Record) -> tuple[object, ...]:
     return tuple(getattr(record, name) for name in type(record).model_fields)
 
 
-def _of_row(row: Row) -> tuple[bytes]:
-    """Worked out once: a row is made once for all lists, and a dozen show it."""
-    known = _rows.get(id(row)) or (row, fingerprint(tuple(vars(row).values())))
-    return (_rows.setdefault(id(row), known)[1],)
+@_once
+def _of_parts(value: Row | Relation) -> tuple[object, ...]:
+    return tuple(vars(value).values())
