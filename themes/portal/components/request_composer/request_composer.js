@@ -140,6 +140,7 @@ function start(box) {
     if (one) choose(id, one.label);
   }
 
+  search.addEventListener("focus", () => Promise.all([engine(), items()]).catch(() => {}));
   search.addEventListener("input", look);
   agency.addEventListener("change", fill);
   for (const one of fields) one.addEventListener("input", fill);
