@@ -15,7 +15,7 @@ from http import HTTPStatus
 from typing import Protocol, TypeAlias
 from urllib.parse import unquote
 
-from ..portal.outputs.headers import file_kinds
+from ..portal.outputs.headers import UNKNOWN, file_kinds
 from ..portal.source.limits import ATTACHMENT, MB
 from .form import ADDRESS, LARGEST, Answer, Request
 
@@ -203,9 +203,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 def content_type(path: str) -> str:
-    """As servers say it; that of a page for what has no other."""
-    kinds = {ending: said for kind in reversed(file_kinds()) for ending, said in kind.types.items()}
-    return next((said for ending, said in kinds.items() if f"/{path}".endswith(ending)), "application/octet-stream")
+    """As servers say it: the first kind of the table that fits."""
+    types = (pair for kind in file_kinds() for pair in kind.types.items())
+    return next((said for ending, said in types if f"/{path}".endswith(ending)), UNKNOWN)
 
 
 def server(contents: Contents, port: int, news: News, form: Form, home: str = "/") -> http.server.ThreadingHTTPServer:

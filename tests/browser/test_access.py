@@ -41,6 +41,27 @@ def test_a_reader_finds_what_is_public_chooses_the_agency_and_gets_a_letter(demo
     assert (visit.foreign(demo.address), visit.complaints) == ([], [])
 
 
+def test_an_item_that_is_named_is_found_at_every_agency_and_fills_the_sheet(demo: Demo, visitor: Visitor):
+    page = visitor().open(demo.address + COMPOSER)
+    look(page, "so y te thanh tra")
+    found = page.locator(".cp-request-composer__result").filter(has_text="về mục này")
+    expect(found).to_have_count(1)
+    expect(found).to_contain_text("Sở Y tế tỉnh Lào Cai · ")
+    found.get_by_role("button").click()
+    expect(page.get_by_label("Cơ quan tạo ra thông tin ấy")).to_have_value("so-y-te")
+    expect(page.get_by_label("Thông tin yêu cầu")).to_have_value(found.get_by_role("link").inner_text())
+
+
+def test_without_the_list_the_sheet_can_be_filled_and_the_list_is_asked_for_again(demo: Demo, visitor: Visitor):
+    page = visitor().open(demo.address + COMPOSER)
+    page.route("**/muc-cong-khai.json", lambda route: route.abort())
+    look(page, "nam")
+    expect(page.get_by_role("status")).to_contain_text("anh chị vẫn điền phiếu được")
+    page.unroute("**/muc-cong-khai.json")
+    look(page, " rung")
+    expect(page.locator(".cp-request-composer__result").first).to_contain_text("nấm rừng")
+
+
 def test_an_overdue_item_leads_to_its_own_request(demo: Demo, visitor: Visitor):
     page = visitor().open(f"{demo.address}/lao-cai/ubnd-xa-mu-cang-chai/cong-khai/#muc-17-1-a")
     page.locator("#muc-17-1-a").get_by_role("link", name="Yêu cầu thông tin này").click()

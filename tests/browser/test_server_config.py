@@ -141,7 +141,7 @@ def test_what_is_gone_was_never_there_or_is_hidden_gets_a_page_that_says_so(host
         assert "Content-Disposition" not in one.headers
 
 
-@pytest.mark.parametrize("path", ["/", "/so-y-te/bao-chi/feed.json", "/sitemap.xml", "/manifest.json"])
+@pytest.mark.parametrize("path", ["/", "/so-y-te/bao-chi/feed.json", "/sitemap-2026.xml", "/manifest.json"])
 def test_text_comes_compressed_and_is_sent_once(hosted: Hosted, path: str):
     file = hosted.public / (path[1:] or "index.html")
     said = answer(hosted.address, path, Accept_Encoding="br, gzip")

@@ -88,6 +88,7 @@ def test_every_kind_of_file_is_there_without_being_written(serving: Serving):
         ("/lao-cai/", "text/html; charset=utf-8"),
         ("/lao-cai/atom.xml", "application/atom+xml; charset=utf-8"),
         ("/lao-cai/sitemap.xml", "application/xml; charset=utf-8"),
+        ("/lao-cai/sitemap-danh-muc.xml", "application/xml; charset=utf-8"),
         ("/lao-cai/tim-kiem/muc-luc.bin", "application/octet-stream"),
         ("/lao-cai/dung.json", "application/json; charset=utf-8"),
     ):

@@ -19,6 +19,10 @@ class Progress(StrEnum):
     LATE = "answered-late"
     ANSWERED = "answered"
 
+    @property
+    def waits(self) -> bool:
+        return self in {Progress.OVERDUE, Progress.OPEN}
+
 
 @dataclass(frozen=True)
 class Case:
@@ -31,9 +35,9 @@ class Case:
 def cases(site: Site) -> tuple[Case, ...]:
     """Overdue first, then what waits, the nearest first; then what is answered, newest first."""
     found = [_case(site, one) for one in site.corrections]
-    waiting = [one for one in found if one.progress in {Progress.OVERDUE, Progress.OPEN}]
+    waiting = [one for one in found if one.progress.waits]
     waiting.sort(key=lambda one: (one.progress is Progress.OPEN, _last(one), one.correction.id))
-    return (*waiting, *(one for one in found if one not in waiting))
+    return (*waiting, *(one for one in found if not one.progress.waits))
 
 
 def _case(site: Site, one: Correction) -> Case:

@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..catalogue.site import Site
-from ..duties.assess import assessment
-from ..duties.finding import Finding
+from ..duties.assess import assessment, findings_of
+from ..duties.finding import State
 from ..views.access import INDEX, access_pages
-from ..views.disclosure import evidence_link
-from ..views.disclosure_rows import finding_address
+from ..views.disclosure_rows import list_address
 from ..views.states import state_badge
 from .output import File, Page
-
-NAMED = 5
-"""How many records of an item the index names; the item's own list has all."""
 
 
 def access(site: Site) -> Iterator[Page | File]:
@@ -25,26 +21,26 @@ def access(site: Site) -> Iterator[Page | File]:
 
 
 def public_index(site: Site) -> bytes:
-    """Agencies, items with their states, titles of what is public: short keys, because a telephone fetches it."""
+    """Agencies, items, and in which state each is at each, by its place in the list of states: a telephone fetches it.
+
+    Records are not in it: the composer finds them as every search does.
+    """
     found = assessment(site)
+    labels = {one: state_badge(site, one).label for one in State}
+    states = tuple(dict.fromkeys(labels.values()))
     data = {
-        "agencies": {
-            one.id: {"name": one.name, "also": [*one.short_names, *one.aliases], "topics": one.summary or ""}
+        "items": [{"anchor": one.anchor, "label": one.label, "slug": one.slug} for one in found.categories],
+        "states": states,
+        "agencies": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "also": [*one.short_names, *one.aliases],
+                "href": list_address(one),
+                "states": [states.index(labels[item.state]) for item in findings_of(site, one.id)],
+            }
             for one in found.agencies
-        },
-        "items": [_item(site, one) for one in found.findings],
+        ],
     }
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").encode()
-
-
-def _item(site: Site, finding: Finding) -> dict[str, object]:
-    links = (evidence_link(one) for one in finding.evidence[:NAMED])
-    return {
-        "agency": finding.agency.id,
-        "slug": finding.category.slug,
-        "label": finding.category.label,
-        "state": state_badge(site, finding.state).label,
-        "href": finding_address(finding),
-        "records": [[one.label, one.href] for one in links],
-    }

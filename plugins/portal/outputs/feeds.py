@@ -1,4 +1,4 @@
-"""Feeds of the portal, each agency, each type of document: Atom, for press and loudspeakers JSON too; the sitemap."""
+"""Feeds of the portal, each agency, each type of document: Atom, for press and loudspeakers JSON too."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from ..model import Bulletin
 from ..views.bulletin import broadcast_data
 from ..views.communication_lists import EVENT_CALENDAR
 from ..views.directory import CHANGES
-from ..views.feed import Feed, Sitemap, feed, newest_of
+from ..views.feed import Feed, feed, newest_of
 from ..views.list import ATOM, CONFERENCES, JSON_FEED, List
 from ..views.listing import lists
 from ..views.meta import absolute
 from ..views.press_stories import CALENDAR
 from .conferences import calendar, conferences
 from .output import File, Page
-from .pages import addresses
 from .zalo import zalo_addresses
 
 WHOLE = ("van-ban/", "tat-ca/")
@@ -94,11 +93,3 @@ def _spoken(site: Site, found: List) -> Mapping[str, Mapping[str, Any]]:
     """By the address of each bulletin in a list: what the systems need that play it."""
     some = (one for one in found.records if isinstance(one, Bulletin))
     return {absolute(site, one.href): {"_loa": broadcast_data(site, one)} for one in some}
-
-
-def maps(site: Site) -> Iterator[Page | File]:
-    """The sitemap names every page worth finding, robots.txt names the sitemap."""
-    urls = sorted(absolute(site, one) for one in addresses(site))
-    yield Page("/sitemap.xml", Sitemap(tuple(urls)))
-    robots = f"User-agent: *\nAllow: /\n\nSitemap: {absolute(site, '/sitemap.xml')}\n"
-    yield File("/robots.txt", robots.encode())

@@ -182,8 +182,8 @@ def _unsaid(kind: FileKind, ending: str) -> dict[str, str]:
 
 
 def _content_type(ending: str, type_: str) -> dict[str, str]:
-    """Only where a host might not know it; what it says of pages and of JSON is right."""
-    return {} if "html" in type_ or ending in {"/", ".json"} else {"Content-Type": type_}
+    """Only where a host might not know it; what it says of pages, of JSON and of XML is right."""
+    return {} if "html" in type_ or ending in {"/", ".json", ".xml"} else {"Content-Type": type_}
 
 
 def _block(pattern: str, headers: Mapping[str, str]) -> str:

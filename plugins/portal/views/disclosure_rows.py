@@ -30,9 +30,13 @@ COLUMNS = (
 )
 
 
+def list_address(agency: Agency) -> str:
+    return f"{agency.href}cong-khai/"
+
+
 def finding_address(finding: Finding) -> str:
     """Where the item stands in its agency's list: an address that stays."""
-    return f"{finding.agency.href}cong-khai/#{finding.category.anchor}"
+    return f"{list_address(finding.agency)}#{finding.category.anchor}"
 
 
 def finding_table(site: Site, title: str, findings: tuple[Finding, ...], *, whole: bool = False) -> Table:

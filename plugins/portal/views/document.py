@@ -31,7 +31,6 @@ from .parts import (
     Fact,
     FileCard,
     Link,
-    Relations,
     Step,
     Text,
     Value,
@@ -54,6 +53,14 @@ from .rows import (
     source_lines,
     type_label,
 )
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Documents related in one way: “Thay thế”, and so on."""
+
+    label: str
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True)

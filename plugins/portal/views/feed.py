@@ -1,4 +1,4 @@
-"""Feeds: what is new in the portal, of one agency, of one type of document; and the map of all pages."""
+"""Feeds: what is new in the portal, of one agency, of one type of document."""
 
 from __future__ import annotations
 
@@ -42,13 +42,6 @@ class Feed(Template):
     page: str
     updated: str
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
-class Sitemap(Template):
-    template: ClassVar[str] = "sitemap.xml"
-
-    urls: tuple[str, ...]
 
 
 def feed(site: Site, found: List) -> Feed:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from itertools import islice
+from typing import ClassVar, TypeAlias
 
 from ..catalogue.force import Force, force
 from ..catalogue.implementation import CARRIES_OUT, Branch, Stale, branches, roots, stale, stale_of, unanswered
@@ -33,6 +35,9 @@ COLUMNS = (
     "Với văn bản",
     "Địa chỉ",
 )
+Path: TypeAlias = tuple[int, ...]
+"""A place in a tree: at each level, which of those that hang together."""
+
 STALE = ("Văn bản", "Dẫn văn bản đã hết hiệu lực", "Từ ngày", "Nay thay bằng")
 
 
@@ -68,10 +73,10 @@ def implementation_page(site: Site) -> ImplementationPage:
         TITLE,
         crumbs=crumbs(None, COMMUNICATION),
         lead=_lead(len(missing), len(old)),
-        unanswered=tuple(document_value(one) for one in missing),
+        unanswered=first(missing, document_value, _other_values),
         stale=_grid(f"{len(old)} chỗ cần xem lại", old) if old else None,
-        national=first([one for one in found if site.is_national(one)], partial(_root, site), _others),
-        own=first([one for one in found if not site.is_national(one)], partial(_root, site), _others),
+        national=_nodes(site, _trees(site, [one for one in found if site.is_national(one)])),
+        own=_nodes(site, _trees(site, [one for one in found if not site.is_national(one)])),
         downloads=(Link("Cả cây (CSV)", f"{TREE[:-1]}.csv"), Link("Cả cây (XLSX)", f"{TREE[:-1]}.xlsx")),
     )
 
@@ -111,21 +116,41 @@ def _answered() -> frozenset[str]:
     return frozenset(one.id for one in terms("subjects") if one.facts.get("answered"))
 
 
-def _root(site: Site, document: Document) -> Node:
-    return Node(_label(document), document.href, _note(site, document, ""), _nodes(site, branches(site, document)))
+def _trees(site: Site, some: Iterable[Document]) -> list[Branch]:
+    return [Branch(one, "", branches(site, one)) for one in some]
 
 
 def _nodes(site: Site, some: Sequence[Branch]) -> tuple[Node, ...]:
-    return first(some, partial(_node, site), _others)
+    """As many lines in all as a page shows of anything, the upper levels first."""
+    room = Counter(path[:-1] for path in islice(_by_level(some), SHOWN))
+    return first([*enumerate(some)], partial(_node, site, room, ()), _others)
+
+
+def _by_level(some: Sequence[Branch]) -> Iterator[Path]:
+    level: list[tuple[Path, Branch]] = [((number,), one) for number, one in enumerate(some)]
+    while level:
+        yield from (path for path, _ in level)
+        level = [((*path, number), below) for path, one in level for number, below in enumerate(one.branches)]
 
 
 def _others(count: int) -> Node:
-    return Node(f"và {count} văn bản khác", f"{TREE[:-1]}.csv", "trong tệp CSV của cả cây")
+    more = _other_values(count)
+    return Node(more.text, more.href, more.note)
 
 
-def _node(site: Site, branch: Branch) -> Node:
-    record = branch.record
-    return Node(_label(record), record.href, _note(site, record, branch.kind), _nodes(site, branch.branches))
+def _other_values(count: int) -> Value:
+    return Value(f"và {count} văn bản khác", f"{TREE[:-1]}.csv", note="trong tệp CSV của cả cây")
+
+
+def _node(site: Site, room: Mapping[Path, int], above: Path, numbered: tuple[int, Branch]) -> Node:
+    """With so many below it as there is room for; of the others it says that they stand on its own page."""
+    number, branch = numbered
+    path, record = (*above, number), branch.record
+    shown = branch.branches[: room.get(path, 0)]
+    others = len(branch.branches) - len(shown)
+    more = f"còn {others} văn bản triển khai, xem ở trang của văn bản" if others else ""
+    note = ", ".join(one for one in (_note(site, record, branch.kind), more) if one)
+    return Node(_label(record), record.href, note, tuple(_node(site, room, path, one) for one in enumerate(shown)))
 
 
 def _label(record: Record) -> str:

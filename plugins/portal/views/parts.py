@@ -209,14 +209,6 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Relations:
-    """Documents related in one way: “Thay thế”, and so on."""
-
-    label: str
-    values: tuple[Value, ...]
-
-
-@dataclass(frozen=True)
 class SourceLine:
     label: str
     href: str = ""

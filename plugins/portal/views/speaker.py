@@ -46,3 +46,8 @@ class Speaker:
     """The address of the business card."""
     copied: str = ""
     """Name, post, agency and ways to reach, to be pasted elsewhere."""
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether a reader's browser has something to say of the moment."""
+        return bool(self.open or self.duty or self.over)

@@ -9,7 +9,8 @@ from plugins.attachments import attachments
 from plugins.portal.catalogue.content import read_portal
 from plugins.portal.model import Agency, Document, Draft, News, Page, Person, Plan, Portal, Translation
 from plugins.portal.outputs.assets import Assets
-from plugins.portal.outputs.feeds import feeds, maps
+from plugins.portal.outputs.feeds import feeds
+from plugins.portal.outputs.maps import maps
 from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
 from plugins.portal.views.chrome import chrome

@@ -22,15 +22,17 @@ from plugins.portal.outputs.assets import Assets
 from plugins.portal.outputs.communication import communication
 from plugins.portal.outputs.compliance import compliance
 from plugins.portal.outputs.directory import directory
-from plugins.portal.outputs.feeds import feeds, maps
+from plugins.portal.outputs.feeds import feeds
+from plugins.portal.outputs.maps import maps
 from plugins.portal.outputs.output import File, Page, place
-from plugins.portal.outputs.pages import addresses, pages
+from plugins.portal.outputs.pages import pages
 from plugins.portal.outputs.signs import signs
 from plugins.portal.source.folders import portals
 from plugins.portal.views.chrome import chrome
-from plugins.portal.views.feed import Feed, Sitemap
+from plugins.portal.views.feed import Feed
 from plugins.portal.views.parts import View
 from plugins.portal.views.signposts import RedirectPage
+from plugins.portal.views.sitemap import Sitemap, SitemapIndex
 from plugins.sharing import sharing
 from tests.conftest import (
     NOW,
@@ -294,12 +296,29 @@ def test_json_ld_says_what_the_document_says(small):
     assert data["legislationLegalForce"] == "https://schema.org/InForce"
 
 
-def test_the_sitemap_names_the_pages_that_may_be_indexed(small):
-    indexed = {f"https://congkhai.laocai.example{path}" for path, meta in heads(small) if meta.indexed}
-    (sitemap,) = [one.view for one in maps(small) if isinstance(one, Page) and isinstance(one.view, Sitemap)]
-    assert set(sitemap.urls) == indexed
-    assert list(sitemap.urls) == sorted(set(sitemap.urls))
-    assert len(list(addresses(small))) == len(sitemap.urls)
+def test_the_sitemap_names_its_parts_and_these_the_pages_that_may_be_indexed(small):
+    root = "https://congkhai.laocai.example"
+    indexed = {f"{root}{path}" for path, meta in heads(small) if meta.indexed}
+    found = [one for one in maps(small) if isinstance(one, Page)]
+    parts = {f"{root}{one.path}": one.view.urls for one in found if isinstance(one.view, Sitemap)}
+    (whole,) = [one for one in found if isinstance(one.view, SitemapIndex)]
+    assert (whole.path, whole.view.parts) == ("/sitemap.xml", tuple(sorted(parts)))
+    assert sorted(url for urls in parts.values() for url in urls) == sorted(indexed)
+    assert all(list(urls) == sorted(urls) for urls in parts.values())
+
+
+def test_a_new_document_changes_the_part_of_its_year_and_no_other(site):
+    def parts(*years):
+        files = {
+            f"so-y-te/documents/{year}/{number}-qd-syt.md": document(f"{number}/QĐ-SYT", issued=f"1/9/{year}")
+            for number, year in enumerate(years, 1)
+        }
+        made = maps(site({"so-y-te/agency.md": agency("Sở Y tế")} | files))
+        return {one.path: one.view for one in made if isinstance(one, Page)}
+
+    before, after = parts(2025, 2026), parts(2025, 2026, 2026)
+    assert [path for path, view in after.items() if before[path] != view] == ["/sitemap-2026.xml"]
+    assert {"/sitemap-2025.xml", "/sitemap-co-quan.xml", "/sitemap-danh-muc.xml"} < set(after)
 
 
 def test_pages_that_only_lead_on_are_not_indexed(small):

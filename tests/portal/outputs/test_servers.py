@@ -120,7 +120,7 @@ def blocks():
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/404.html", "/so-y-te/", "/static/site.css", "/atom.xml", "/so-y-te/atom.xml", "/sitemap.xml", "/feed.json", "/bao-chi/feed.json", "/manifest.json", "/a/b.pdf", "/a/b.xlsx", "/a/b.jpg"],
+    ["/", "/404.html", "/so-y-te/", "/static/site.css", "/atom.xml", "/so-y-te/atom.xml", "/sitemap.xml", "/sitemap-2026.xml", "/tim-kiem/opensearch.xml", "/feed.json", "/bao-chi/feed.json", "/manifest.json", "/a/b.pdf", "/a/b.xlsx", "/a/b.jpg"],
 )  # fmt: skip
 def test_blocks_that_fit_one_address_say_nothing_twice_but_two_policies(path):
     """Hosts join what is said twice with a comma, which is sound for policies only."""

@@ -134,15 +134,35 @@ def test_no_page_grows_with_what_rests_on_one_document_or_was_signed_by_one_pers
     found = site(CENTRE | {"so-y-te/agency.md": agency("Sở Y tế")} | people | many)
     (root,) = (one for one in view(found, "/truyen-thong/trien-khai/").national if one.children)
     below = view(found, "/thu-tuong/van-ban/2023/07-ct-ttg/").place.below
-    for nodes in (root.children, below):
-        assert len(nodes) == 101
-        assert (nodes[-1].label, nodes[-1].href) == ("và 30 văn bản khác", "/truyen-thong/trien-khai.csv")
+    assert len(root.children) == 99
+    assert root.note.endswith("còn 31 văn bản triển khai, xem ở trang của văn bản")
+    assert len(below) == 101
+    assert (below[-1].label, below[-1].href) == ("và 30 văn bản khác", "/truyen-thong/trien-khai.csv")
     (cited,) = view(found, "/thu-tuong/van-ban/2022/407-qd-ttg/").relations
     assert len(cited.values) == 101
     assert cited.values[-1].text.startswith("và 30 văn bản khác")
     page = view(found, "/so-y-te/can-bo/lo-van-mau/")
     assert (len(page.documents), page.more) == (100, "Và 30 văn bản khác; tìm bằng tên người ký.")
     assert len(csv(found, "/truyen-thong/trien-khai.csv")) > 130
+
+
+def test_a_tree_shows_upper_levels_first_and_has_no_more_lines_than_a_page_shows_of_anything(site):
+    plans = {
+        f"ubnd-tinh/plans/2026/{one}-kh-ubnd.md": plan(f"{one}/KH-UBND", implements="07/CT-TTg") for one in range(1, 41)
+    }
+    papers = {
+        f"so-y-te/documents/2026/{one}-tb-syt.md": document(f"{one}/TB-SYT", implements=f"{(one + 2) // 3}/KH-UBND")
+        for one in range(1, 121)
+    }
+    found = site(
+        CENTRE | {"so-y-te/agency.md": agency("Sở Y tế"), "ubnd-tinh/agency.md": agency("UBND tỉnh")} | plans | papers
+    )
+    (root,) = (one for one in view(found, "/truyen-thong/trien-khai/").national if one.children)
+    assert [len(one.children) for one in root.children] == [3] * 19 + [2] + [0] * 20
+    assert "triển khai, xem" not in root.children[18].note
+    assert root.children[19].note.endswith("còn 1 văn bản triển khai, xem ở trang của văn bản")
+    assert root.children[39].note.endswith("còn 3 văn bản triển khai, xem ở trang của văn bản")
+    assert len(csv(found, "/truyen-thong/trien-khai.csv")) > 160
 
 
 # tasks

@@ -16,7 +16,7 @@ FEW, MANY = 100, 300
 """Of each kind: as many as a page shows of anything, and thrice as many."""
 SLACK = 3_000
 """Characters, for there are more pages to go to; of what grows, the others are many times that."""
-ASKED_FOR = (".ics", "feed.json", "/zalo/van-ban.json")
+ASKED_FOR = (".ics", "feed.json", "/zalo/van-ban.json", "/muc-cong-khai.json")
 """What programs ask for again and again, beside the pages."""
 HIGH = {"rights": "người bệnh trả thêm tiền", "concern": "nhiều ý kiến trái nhau", "scope": "toàn tỉnh"}
 TASKS = [{"title": "Nhóm", "tasks": [{"title": "Trễ", "status": "đang làm", "due": "31/10/2026", "lead": "Sở Y tế"}]}]

@@ -1,9 +1,9 @@
 // Looks in what is public first, then fills the sheet on this page. What the reader writes goes nowhere: it is printed,
 // or stands in a letter of the reader's own mail program.
 
-import { fold } from "../../search/terms.js";
+import { bare, terms } from "../../search/terms.js";
 
-const MOST = 8;
+const MOST = 5;
 const LONGEST = 1800;
 
 function element(tag, part, ...content) {
@@ -13,31 +13,42 @@ function element(tag, part, ...content) {
   return made;
 }
 
-function link(label, href, root) {
-  const made = document.createElement("a");
-  made.href = new URL(href.replace(/^\//, ""), root).href;
-  made.textContent = label;
-  return made;
+// Made when it is first needed, and again only after a failure.
+function once(make) {
+  let made = null;
+  return () => {
+    made ??= make();
+    made.catch(() => {
+      made = null;
+    });
+    return made;
+  };
 }
 
-// The items with their words, once.
-function prepared(data) {
-  return data.items.map((one) => {
-    const agency = data.agencies[one.agency];
-    const about = fold([agency.name, ...agency.also, one.label].join(" "));
-    return { ...one, name: agency.name, about, records: one.records.map(([label, href]) => ({ label, href, words: fold(label) })) };
+const plain = (...texts) => terms(texts.join(" ")).map(bare);
+
+// Every item of every agency, with its words.
+function prepared({ agencies, items, states }) {
+  const labelled = items.map((one) => ({ ...one, words: plain(one.label) }));
+  return agencies.flatMap(({ id, name, also, href, states: own }) => {
+    const named = plain(name, ...also);
+    return labelled.map(({ anchor, label, slug, words }, place) => ({
+      agency: id,
+      slug,
+      label,
+      href: `${href}#${anchor}`,
+      note: `${name} · ${states[own[place]]}`,
+      asks: `Hỏi ${name} về mục này`,
+      subject: label,
+      words: [...named, ...words],
+    }));
   });
 }
 
-// Every word stands in the item or in one of its records; records of their own count more than the item's label.
-function found(items, asked) {
-  const words = fold(asked).split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
-  const has = (text) => words.every((word) => text.includes(word));
-  return items
-    .map((one) => ({ ...one, hits: one.records.filter((record) => has(`${one.about} ${record.words}`) && words.some((word) => record.words.includes(word))) }))
-    .filter((one) => one.hits.length || has(one.about))
-    .sort((one, other) => other.hits.length - one.hits.length || one.name.localeCompare(other.name, "vi"));
+// Those in which every word stands, or one that begins so.
+function matching(items, asked) {
+  const sought = plain(asked);
+  return sought.length ? items.filter(({ words }) => sought.every((word) => words.some((one) => one.startsWith(word)))) : [];
 }
 
 function start(box) {
@@ -47,11 +58,24 @@ function start(box) {
   const [agency, mail, advice] = [box.querySelector("select"), box.querySelector(".cp-request-composer__mail"), box.querySelector(".cp-request-composer__advice")];
   const fields = [...box.querySelectorAll("textarea")];
   const sheet = document.querySelector(".cp-blank-form");
-  let index = null;
+  const items = once(() => fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))).then(prepared));
+  const engine = once(() => import("search"));
 
-  function items() {
-    index ??= fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))).then(prepared);
-    return index;
+  // What the search of the portal has for these words besides people and agencies; who made it can be asked for more.
+  async function records(asked) {
+    const { find, opener, withIndex } = await engine();
+    return withIndex(opener(new URL("tim-kiem/muc-luc.bin", root).href), async (index) => {
+      const { ids } = await find(index, asked, { hurried: !/\s$/.test(asked) });
+      const found = ids.filter((one) => !index.isContact(one));
+      const stubs = await Promise.all(found.slice(0, MOST).map((one) => index.stub(one)));
+      return { count: found.length, first: stubs.map((one) => record(one, asked)) };
+    });
+  }
+
+  function record(stub, asked) {
+    const maker = [...agency.options].find((one) => one.value && stub.h.startsWith(`/${one.value}/`));
+    const note = [...(stub.f ?? []), ...(stub.x ? ["Dữ liệu mẫu"] : [])].join(" · ");
+    return { agency: maker?.value, label: stub.t, href: stub.h, note, asks: `Hỏi ${maker?.textContent} thêm về việc này`, subject: asked.trim() };
   }
 
   function choose(id, label) {
@@ -62,32 +86,35 @@ function start(box) {
   }
 
   function shown(one) {
-    const state = element("p", "note", `${one.name} · ${one.state}`);
-    const entry = element("li", "result", link(one.label, one.href, root), state);
-    const records = (one.hits.length ? one.hits : one.records).slice(0, 3);
-    if (records.length) entry.append(element("ul", "records", ...records.map((it) => element("li", "", link(it.label, it.href, root)))));
-    const button = element("button", "choose", `Hỏi ${one.name} về mục này`);
+    const link = element("a", "", one.label);
+    link.href = new URL(one.href.replace(/^\//, ""), root).href;
+    const entry = element("li", "result", link, element("p", "note", one.note));
+    if (one.agency) entry.append(asking(one));
+    return entry;
+  }
+
+  function asking(one) {
+    const button = element("button", "choose", one.asks);
     button.type = "button";
     button.addEventListener("click", () => {
-      choose(one.agency, one.label);
+      choose(one.agency, one.subject);
       agency.focus();
     });
-    entry.append(button);
-    return entry;
+    return button;
   }
 
   async function look() {
     const asked = search.value;
-    const all = await items().catch(() => null);
+    const found = await Promise.all([records(asked), items()]).catch(() => null);
     if (asked !== search.value) return;
-    if (!all) {
-      index = null;
+    if (!found) {
       status.textContent = "Chưa tải được danh mục; anh chị vẫn điền phiếu được.";
       return;
     }
-    const hits = found(all, asked);
-    status.textContent = asked.trim() ? `${hits.length} mục có thể chứa điều anh chị cần${hits.length > MOST ? `, đây là ${MOST} mục đầu` : ""}.` : "";
-    results.replaceChildren(...hits.slice(0, MOST).map(shown));
+    const [told, hits] = [found[0], matching(found[1], asked)];
+    const more = told.count > MOST || hits.length > MOST ? "; đây là những kết quả đầu" : "";
+    status.textContent = asked.trim() ? `${told.count} văn bản, tin và ${hits.length} mục có thể chứa điều anh chị cần${more}.` : "";
+    results.replaceChildren(...[...told.first, ...hits.slice(0, MOST)].map(shown));
   }
 
   // The sheet shows what is written; the letter leaves out what must not travel by mail.
@@ -113,6 +140,7 @@ function start(box) {
     if (one) choose(id, one.label);
   }
 
+  search.addEventListener("focus", () => Promise.all([engine(), items()]).catch(() => {}));
   search.addEventListener("input", look);
   agency.addEventListener("change", fill);
   for (const one of fields) one.addEventListener("input", fill);
