@@ -14,17 +14,20 @@ from ..portal.duties.contradictions import contradictions
 from ..portal.source.folders import shown
 from ..portal.source.problem import in_order
 from ..portal.source.tree import Means
-from ..portal.store import Store
+from ..portal.store import Store, recipe
 from ..portal.views.parts import Text
 from .history import first_committed
 from .inspection import files
 from .known import Known
 from .limited import SECONDS
+from .marks import marked
 from .reading import reader
-from .rendering import prose
-from .searching import quiet, remember
+from .rendering import WHICH, WHOLE, prose
 
 __all__ = ["Examined", "Known", "examine", "memory_of", "store_of"]
+
+SEARCHED = ("portal/catalogue/disclosures.py", "portal/language/*.py", "portal/model/common.py", "portal/privacy/*.*")
+"""Our code and data that the search for what must not be published depends on."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,8 @@ def examine(  # noqa: PLR0913 - what to read, and the means for it, each named
     """
     with _unhurried(once=known is None), store_of(folder, memory) as store:
         known = known or Known()
-        before = quiet(store, known)
-        reading = Examined(**vars(read_portal(folder, now, _means(store, known, planned, jobs), before)))
-        remember(before, store, known)
+        with marked("quiet", recipe(SEARCHED), store, known.marks) as quiet:
+            reading = Examined(**vars(read_portal(folder, now, _means(store, known, planned, jobs), quiet)))
         return _with_prose(_assessed(reading, folder), store, seconds, known, jobs)
 
 
@@ -104,7 +106,10 @@ def memory_of(folder: Path, memory: Path | None) -> Path | None:
 def _with_prose(reading: Examined, store: Store, seconds: float, known: Known, jobs: int) -> Examined:
     if reading.unfinished is None:
         return reading
-    made, problems = prose(reading.unfinished, store, seconds, known.prose, jobs)
+    with marked("prose", recipe(WHICH, WHOLE), store, known.marks) as sound:
+        made, problems = prose(reading.unfinished, sound, store, seconds, jobs)
+    if known.prose:
+        made.inherit(known.prose)
     known.prose = made
     site = None if problems else reading.site
     return replace(reading, site=site, problems=in_order([*reading.problems, *problems]), prose=made)

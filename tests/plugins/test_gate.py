@@ -81,6 +81,31 @@ def test_what_was_too_much_stops_a_portal_that_has_no_other_problem(world):
     assert examine(folder, MOMENT).site is not None
 
 
+def test_what_was_too_much_is_told_every_time_beside_what_was_made(world, tmp_path: Path):
+    good, heavy = (f"ubnd-tinh/documents/2026/{number}-kh-ubnd.md" for number in (1, 2))
+    folder = world({good: document("1/KH-UBND", "Một."), heavy: document("2/KH-UBND", HEAVY)})
+    known = Known()
+    for given in (None, None, known, known):
+        found = examine(folder, MOMENT, tmp_path / "nhớ", seconds=0.05, known=given)
+        assert told(found) == [(heavy, 7, "noi-dung-qua-nang")]
+    assert examine(folder, MOMENT, tmp_path / "nhớ").site is not None
+
+
+@pytest.mark.parametrize("memory", [None, "nhớ"])
+def test_a_text_is_made_anew_where_its_link_leads_elsewhere(world, tmp_path: Path, memory):
+    """Nothing in the file of the text has changed."""
+    news_of = {"ubnd-tinh/news/2026/a.md": news(body="Xem [kế hoạch](1/KH-UBND).")}
+    known = Known()
+    for name in ("1-kh-ubnd", "ke-hoach"):
+        folder = world({**news_of, f"ubnd-tinh/documents/2026/{name}.md": document("1/KH-UBND", "Một.")})
+        for other in folder.glob("ubnd-tinh/documents/2026/*.md"):
+            if other.stem != name:
+                other.unlink()
+        found = examine(folder, MOMENT, memory and tmp_path / memory, known=known)
+        (text,) = (one for one in found.prose if one.links)
+        assert f"/{name}/" in markup.read(found.prose[text]).html
+
+
 def test_every_text_of_a_site_is_there_as_the_templates_ask_for_it(site):
     comments = [{"sender": "Ông A", "content": "Kéo *dài*", "answer": "Đã `tiếp thu`"}]
     linked = site(
@@ -93,7 +118,7 @@ def test_every_text_of_a_site_is_there_as_the_templates_ask_for_it(site):
             "ubnd-tinh/news/2026/hop-bao.md": news(summary="Ba *câu*", body="Xem [văn bản](1/KH-UBND)"),
         }
     )
-    found = {text.source: text.links for _, text in texts(linked)}
+    found = {text.source: text.links for _, text in texts(linked, linked.records)}
     assert {"Thân", "Tóm *tắt*", "Hết *việc*", "Kéo *dài*", "Đã `tiếp thu`", "Ba *câu*"} <= found.keys()
     assert found["Xem [văn bản](1/KH-UBND)"] == (("1/KH-UBND", "/ubnd-tinh/van-ban/2026/1-kh-ubnd/"),)
 
