@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from ..portal.source.changed import Changed
+
 WORDS = {
     "serve": "mở các cổng trên máy này và tự tải lại khi nội dung đổi",
     "build": "dựng cổng thành trang tĩnh",
@@ -87,6 +89,9 @@ def main(words: Sequence[str] | None = None) -> int:
             return _done(list(sys.argv[1:] if words is None else words))
         finally:
             sys.stdout.flush()
+    except Changed as error:
+        print(error, file=sys.stderr)
+        return 3
     except BrokenPipeError:
         with Path(os.devnull).open("w") as nowhere:  # Python writes out the rest when it ends
             os.dup2(nowhere.fileno(), sys.stdout.fileno())

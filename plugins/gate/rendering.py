@@ -14,8 +14,9 @@ from ..portal.source.place import Place
 from ..portal.source.problem import Problem
 from ..portal.source.schema import Record
 from ..portal.store import AT_ONCE, Marks, Store, key, recipe
+from ..portal.views.files import images
 from ..portal.views.parts import Text
-from ..portal.views.rows import body_text
+from ..portal.views.rows import body_links
 from ..portal.views.texts import texts
 from . import reading
 from .limited import MEGABYTES, SECONDS, Exceeded, Failure, limited
@@ -98,7 +99,7 @@ def prose(
 
 def _mark(site: Site, record: Record) -> bytes:
     """Of all that its texts are made of."""
-    return key(record.origin.path, record.origin.digest, _around(body_text(site, record)))
+    return key(record.origin.path, record.origin.digest, f"{body_links(site, record)!r}{images(site, record)!r}")
 
 
 def _made(
@@ -118,11 +119,7 @@ def _made(
 
 
 def _place(text: Text) -> bytes:
-    return key(recipe(SOURCES, LIBRARIES), _around(text), text.utf8)
-
-
-def _around(text: Text) -> str:
-    return f"{text.links!r}{text.images!r}"
+    return key(recipe(SOURCES, LIBRARIES), f"{text.links!r}{text.images!r}", text.utf8)
 
 
 def _rendered(missing: Sequence[Text], seconds: float, jobs: int = 0) -> Iterator[bytes | Exceeded]:

@@ -258,7 +258,7 @@ def test_no_more_processes_than_were_asked_for_open_files(tmp_path: Path, jobs: 
     paths = [tmp_path / f"{number}.pdf" for number in range(6)]
     for one in paths:
         one.write_bytes(one.name.encode())
-    found = inspector(lambda _: b"%d" % os.getpid(), _facts, b"recipe", Store(), jobs)(paths)
+    found = inspector(lambda _: b"%d" % os.getpid(), _facts, b"recipe", Store(), jobs=jobs)(paths)
     assert len({one.type for one in found.values()}) == jobs
 
 

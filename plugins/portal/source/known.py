@@ -1,18 +1,20 @@
 """What content files said before: a file is read again only where its bytes, or what we make of them, are new.
 
-Two memories, each a matter of time only. The store knows a file by its bytes; a process that lives on also knows it by
-what the disk says of it, and does not even open it.
+Two memories, each a matter of time only. The store knows a file by its digest; a process that lives on knows it by what
+the disk says of it, and holds its text.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from ..store import Store, key
+from .changed import Changed
+from .digests import Digests
 from .encoding import text_of
 from .file import Asked, Contents, bytes_of, read_file
 from .links import Goal
@@ -39,16 +41,21 @@ class Seen:
         self.contents[asked.file] = asked, contents
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """A file with its bytes."""
+    """A file by the SHA-256 of its bytes, in hexadecimal; they are held, or lie on the disk."""
 
     asked: Asked
-    raw: bytes
+    digest: str
+    held: bytes | None = None
 
-    @cached_property
-    def digest(self) -> str:
-        return hashlib.sha256(self.raw).hexdigest()
+    @property
+    def raw(self) -> bytes:
+        """Raises Changed."""
+        raw = bytes_of(self.asked) if self.held is None else self.held
+        if isinstance(raw, Contents) or (self.held is None and hashlib.sha256(raw).hexdigest() != self.digest):
+            raise Changed(self.asked.path)
+        return raw
 
     def read(self) -> Contents:
         return read_file(self.raw, self.asked.path, self.asked.claim, self.asked.beside)
@@ -58,6 +65,20 @@ class Opened:
         one, claim = self.asked, self.asked.claim
         said = f"{one.path}\n{claim.model.__name__} {claim.id} {claim.lang} {claim.is_markdown}\n{self.digest}"
         return key(recipe, said, *map(repr, one.beside))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a file from a byte on: the file's very bytes, but for one `is_odd` whose text has its own digest."""
+
+    opened: Opened
+    is_odd: bool
+    start: int = 0
+
+    def __call__(self) -> bytes:
+        raw = self.opened.raw
+        text = str(text_of(raw, self.opened.asked.path)).encode() if self.is_odd else raw
+        return text[self.start :]
 
 
 Share: TypeAlias = Callable[[Callable[[Opened], bytes], Sequence[Opened]], Iterable[bytes]]
@@ -77,6 +98,8 @@ class Memory:
     recipe: bytes
     seen: Seen = field(default_factory=Seen)
     share: Share = alone
+    digests: Digests | None = None
+    """Those that may be trusted. With them texts are left on the disk; without, files are opened and texts held."""
 
     def read(self, files: Iterable[Asked]) -> Iterator[Contents]:
         """What each file says, in their order."""
@@ -94,8 +117,8 @@ class Memory:
                 yield contents
 
     def said(self, files: list[Asked]) -> list[Contents]:
-        raws = {one.path: bytes_of(one) for one in files}
-        opened = [Opened(one, raw) for one in files if isinstance(raw := raws[one.path], bytes)]
+        met = {one.path: self.met(one) for one in files}
+        opened = [one for one in met.values() if isinstance(one, Opened)]
         places = [one.place(self.recipe) for one in opened]
         known = self.store.known(places)
         found: dict[str, Contents] = {}
@@ -106,7 +129,20 @@ class Memory:
             else:
                 new[place] = one
         found |= self.made(new)
-        return [raw if isinstance(raw, Contents) else found[path] for path, raw in raws.items()]
+        return [one if isinstance(one, Contents) else found[path] for path, one in met.items()]
+
+    def met(self, asked: Asked) -> Opened | Contents:
+        """A file by its digest, for which it is opened where it may have changed."""
+        if self.digests and (digest := self.digests.find(asked.file, asked.signature)):
+            return Opened(asked, digest)
+        raw = bytes_of(asked)
+        if isinstance(raw, Contents):
+            return raw
+        digest = hashlib.sha256(raw).hexdigest()
+        if self.digests is None:
+            return Opened(asked, digest, raw)
+        self.digests.keep(asked.file, asked.signature, digest)
+        return Opened(asked, digest)
 
     def made(self, new: Mapping[bytes, Opened]) -> dict[str, Contents]:
         """What is read now, by path: as it is kept, so that it holds no places of values until one is asked for."""
@@ -124,11 +160,12 @@ class Memory:
         """
         record = contents.record
         digest = "" if contents.digest == opened.digest else contents.digest
-        head = [bool(contents.head), digest, self.codec.packed(contents.problems)]
+        head = [bool(contents.said), digest, self.codec.packed(contents.problems)]
         if record is None:
             return to_bytes(head)
+        start = len(contents.utf8) - len(record.body_utf8)
         goals = [[one.target, one.start, one.image, one.whole] for one in contents.goals]
-        head += [self.codec.packed(record), record.origin.body_line, len(contents.head), goals]
+        head += [self.codec.packed(record), record.origin.body_line, start, goals]
         places = [[one.line, one.column, one.length, list(steps)] for steps, one in record.origin.values.items()]
         return b"\n".join((to_bytes(head), to_bytes(places)))
 
@@ -145,30 +182,25 @@ class Memory:
     def contents(self, head: Packed, places: bytes, opened: Opened) -> Contents:
         has_text, digest, problems, *known = head
         asked = opened.asked
-        text = _as_read(opened, digest) if has_text else b""
+        text = Text(opened, bool(digest)) if has_text else None
         digest = digest or opened.digest
         if not known:
             return Contents(None, self.codec.value(problems), text, digest)
-        said, line, body, goals = known
+        said, line, start, goals = known
+        below = replace(text, start=start) if text else bytes
         record = self.codec.value(said)
         if type(record) is not asked.claim.model:
             raise TypeError(type(record))
         given = {
             "id": asked.claim.id,
-            "origin": Origin(asked.path, Places(asked.path, places), line, digest),
-            "body_utf8": text[body:],
+            "origin": Origin(asked.path, Places(asked.path, places), line, digest, below),
             "files": asked.beside,
         }
         if asked.claim.lang:
             given["lang"] = asked.claim.lang
         record.__dict__.update(given)
         linked = tuple(Goal(*one) for one in goals)
-        return Contents(record, self.codec.value(problems), text[:body], digest, linked)
-
-
-def _as_read(opened: Opened, digest: str) -> bytes:
-    """The text in UTF-8: the very bytes of the file, but for one whose text has a digest of its own."""
-    return str(text_of(opened.raw, opened.asked.path)).encode() if digest else opened.raw
+        return Contents(record, self.codec.value(problems), text, digest, linked)
 
 
 class Places(Mapping[Steps, Place]):
