@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from .attachment import Attachment
 from .body import body_problems
@@ -50,8 +50,7 @@ class Contents:
         return self.utf8.decode()
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A file to be read: where it lies, its path as editors know it, the files that hang on its record."""
 
     file: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeAlias
 
 from ..store import Store, key
 from .changed import Changed
@@ -41,8 +41,7 @@ class Seen:
         self.contents[asked.file] = asked, contents
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A file by the SHA-256 of its bytes, in hexadecimal; they are held, or lie on the disk."""
 
     asked: Asked
@@ -67,18 +66,11 @@ class Opened:
         return key(recipe, said, *map(repr, one.beside))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The text of a file from a byte on: the file's very bytes, but for one `is_odd` whose text has its own digest."""
-
-    opened: Opened
-    is_odd: bool
-    start: int = 0
-
-    def __call__(self) -> bytes:
-        raw = self.opened.raw
-        text = str(text_of(raw, self.opened.asked.path)).encode() if self.is_odd else raw
-        return text[self.start :]
+def text_from(opened: Opened, is_odd: bool, start: int = 0) -> bytes:  # noqa: FBT001 - as it is kept
+    """A file's text from a byte on: the file's very bytes, but for one that `is_odd`, whose text has its own digest."""
+    raw = opened.raw
+    text = str(text_of(raw, opened.asked.path)).encode() if is_odd else raw
+    return text[start:]
 
 
 Share: TypeAlias = Callable[[Callable[[Opened], bytes], Sequence[Opened]], Iterable[bytes]]
@@ -180,14 +172,14 @@ class Memory:
             return None
 
     def contents(self, head: Packed, places: bytes, opened: Opened) -> Contents:
-        has_text, digest, problems, *known = head
+        has_text, own, problems, *known = head
         asked = opened.asked
-        text = Text(opened, bool(digest)) if has_text else None
-        digest = digest or opened.digest
+        text = partial(text_from, opened, bool(own)) if has_text else None
+        digest = own or opened.digest
         if not known:
             return Contents(None, self.codec.value(problems), text, digest)
         said, line, start, goals = known
-        below = replace(text, start=start) if text else bytes
+        below = partial(text_from, opened, bool(own), start)
         record = self.codec.value(said)
         if type(record) is not asked.claim.model:
             raise TypeError(type(record))
