@@ -18,7 +18,7 @@ def marked(name: str, recipe: bytes, store: Store, known: dict[str, frozenset[by
     Only what was there this time is kept, so that it does not grow for ever. Now and then all begins anew, because the
     memory forgets what is not asked for.
     """
-    place = key(name, recipe, str(store.newest // (KEPT // 2)))
+    place = key(name, recipe, str(store.newest // (KEPT // 4)))
     if name not in known:
         written = store.known([place]).get(place, b"")
         known[name] = frozenset(written[start : start + SIZE] for start in range(0, len(written), SIZE))

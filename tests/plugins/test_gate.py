@@ -14,7 +14,7 @@ from plugins import markup
 from plugins.gate import Known, examine, reading, rendering
 from plugins.gate.inspection import files, inspector
 from plugins.portal.source.attachment import Facts
-from plugins.portal.store import PLUGINS, Store
+from plugins.portal.store import KEPT, PLUGINS, Store
 from plugins.portal.views.parts import Text
 from plugins.portal.views.texts import texts
 from tests.conftest import NOW, agency, document, draft, news, plan, portal
@@ -143,6 +143,19 @@ def test_a_text_that_the_memory_has_lost_is_made_once_more(world, tmp_path: Path
     for one in (tmp_path / "nhớ").iterdir():
         one.unlink()
     assert dict(lost) == whole
+
+
+def test_what_no_check_asks_for_is_not_forgotten_as_long_as_it_is_there(world, tmp_path: Path):
+    """Of a file that stays, nobody asks for the HTML; the memory forgets what was not asked for in a thousand edits."""
+    folder = world({"ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", "Một.")})
+    memory = tmp_path / "lao-cai.sqlite"
+    for edits in range(0, 3 * KEPT, KEPT // 10):
+        with Store(memory) as store:
+            store.newest = max(store.newest, edits)
+            store.keep(b"an edit", b"%d" % edits)
+        examine(folder, MOMENT, tmp_path)
+        with closing(sqlite3.connect(memory)) as database:
+            assert database.execute("SELECT count(*) FROM made WHERE instr(value, '<p>Một.</p>')").fetchone() == (1,)
 
 
 def _rows(memory: Path) -> int:

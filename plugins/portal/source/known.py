@@ -131,10 +131,9 @@ class Memory:
         if isinstance(raw, Contents):
             return raw
         digest = hashlib.sha256(raw).hexdigest()
-        if self.digests is None:
-            return Opened(asked, digest, raw)
-        self.digests.keep(asked.file, asked.signature, digest)
-        return Opened(asked, digest)
+        if self.digests:
+            self.digests.keep(asked.file, asked.signature, digest)
+        return Opened(asked, digest, raw)
 
     def made(self, new: Mapping[bytes, Opened]) -> dict[str, Contents]:
         """What is read now, by path: as it is kept, so that it holds no places of values until one is asked for."""
@@ -174,6 +173,8 @@ class Memory:
     def contents(self, head: Packed, places: bytes, opened: Opened) -> Contents:
         has_text, own, problems, *known = head
         asked = opened.asked
+        if self.digests and opened.held is not None:
+            opened = opened._replace(held=None)
         text = partial(text_from, opened, bool(own)) if has_text else None
         digest = own or opened.digest
         if not known:
