@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
+
+from ..portal.source.changed import Changed
 
 WORDS = {
     "serve": "mở các cổng trên máy này và tự tải lại khi nội dung đổi",
@@ -86,6 +89,9 @@ def main(words: Sequence[str] | None = None) -> int:
             return _done(list(sys.argv[1:] if words is None else words))
         finally:
             sys.stdout.flush()
+    except Changed as error:
+        print(error, file=sys.stderr)
+        return 3
     except BrokenPipeError:
         with Path(os.devnull).open("w") as nowhere:  # Python writes out the rest when it ends
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
@@ -97,7 +103,9 @@ def _done(given: Sequence[str]) -> int:
     if word not in WORDS:
         return _overview(word)
     try:
+        gc.disable()  # what is imported stays: walking through it again and again took a tenth of the time
         module = importlib.import_module(f"plugins.cli.{MODULES.get(word, word)}")
+        gc.enable()
         parser = Parser(prog=f"./portal {word}", description=module.__doc__)
         module.arguments(parser)
         return int(module.run(parser.parse_args(given[1:])))

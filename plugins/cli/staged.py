@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from ..gate import examine
+from ..gate import Known, examine
 from ..gate.inspection import files
 from ..portal.catalogue.content import Reading, texts_of
 from ..portal.model import Portal
@@ -88,7 +88,7 @@ def _readings(
     touched = [home for home in _homes(known) if any(_concerns(one, home) for one in paths)]
     wanted = [one for one in known if any(_concerns(one, home) for home in touched)]
     with _copy(place, wanted, index) as folder:
-        return tuple(examine(folder / home, moment) for home in touched)
+        return tuple(examine(folder / home, moment, known=Known()) for home in touched)
 
 
 def _strays(place: Repository, paths: tuple[PurePosixPath, ...], year: int) -> Staged:

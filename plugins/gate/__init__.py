@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from ..portal.catalogue.content import Reading, read_portal
 from ..portal.duties.contradictions import contradictions
+from ..portal.source.digests import Digests
 from ..portal.source.folders import shown
 from ..portal.source.problem import in_order
 from ..portal.source.tree import Means
-from ..portal.store import Store
+from ..portal.store import Store, recipe
 from ..portal.views.parts import Text
+from .digests import digests
 from .history import first_committed
 from .inspection import files
 from .known import Known
 from .limited import SECONDS
+from .marks import marked
 from .reading import reader
-from .rendering import prose
-from .searching import quiet, remember
+from .rendering import WHICH, WHOLE, prose
 
 __all__ = ["Examined", "Known", "examine", "memory_of", "store_of"]
+
+SEARCHED = ("portal/catalogue/disclosures.py", "portal/language/*.py", "portal/model/common.py", "portal/privacy/*.*")
+"""Our code and data that the search for what must not be published depends on."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +57,11 @@ def examine(  # noqa: PLR0913 - what to read, and the means for it, each named
     laid out like the portal, with files that shall be there: the portal is examined as if they were. So many `jobs`
     share the work on files and texts; 0: one a core.
     """
-    with _unhurried(once=known is None), store_of(folder, memory) as store:
+    once = known is None
+    with _unhurried(once=once), store_of(folder, memory) as store, digests(store) if once else nullcontext() as left:
         known = known or Known()
-        before = quiet(store, known)
-        reading = Examined(**vars(read_portal(folder, now, _means(store, known, planned, jobs), before)))
-        remember(before, store, known)
+        with marked("quiet", recipe(SEARCHED), store, known.marks) as quiet:
+            reading = Examined(**vars(read_portal(folder, now, _means(store, known, planned, jobs, left), quiet)))
         return _with_prose(_assessed(reading, folder), store, seconds, known, jobs)
 
 
@@ -78,8 +83,8 @@ def _unhurried(*, once: bool) -> Iterator[None]:
             gc.enable()
 
 
-def _means(store: Store, known: Known, planned: Path | None, jobs: int) -> Means:
-    return Means(known.inspecting(files(store, jobs)), reader(store, known.seen, jobs).read, planned)
+def _means(store: Store, known: Known, planned: Path | None, jobs: int, left: Digests | None) -> Means:
+    return Means(known.inspecting(files(store, jobs, left)), reader(store, known.seen, jobs, left).read, planned)
 
 
 def _assessed(reading: Examined, folder: Path) -> Examined:
@@ -104,7 +109,10 @@ def memory_of(folder: Path, memory: Path | None) -> Path | None:
 def _with_prose(reading: Examined, store: Store, seconds: float, known: Known, jobs: int) -> Examined:
     if reading.unfinished is None:
         return reading
-    made, problems = prose(reading.unfinished, store, seconds, known.prose, jobs)
+    with marked("prose", recipe(WHICH, WHOLE), store, known.marks) as sound:
+        made, problems = prose(reading.unfinished, sound, store, seconds, jobs)
+    if known.prose:
+        made.inherit(known.prose)
     known.prose = made
     site = None if problems else reading.site
     return replace(reading, site=site, problems=in_order([*reading.problems, *problems]), prose=made)

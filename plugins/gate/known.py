@@ -18,8 +18,8 @@ class Known:
 
     seen: Seen = field(default_factory=Seen)
     facts: dict[Path, tuple[Signature, Facts]] = field(default_factory=dict)
-    quiet: frozenset[bytes] = frozenset()
-    """The marks of files in which nothing was found that must not be published."""
+    marks: dict[str, frozenset[bytes]] = field(default_factory=dict)
+    """Of what was found sound, by what it is."""
     prose: Prose | None = None
 
     def inspecting(self, inspect: Inspector) -> Inspector:

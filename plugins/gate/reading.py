@@ -8,6 +8,7 @@ from functools import cache, partial
 from ..portal.catalogue.content import KINDS
 from ..portal.model.document_type import document_types
 from ..portal.model.vocabulary import words
+from ..portal.source.digests import Digests
 from ..portal.source.known import Memory, Opened, Seen, alone
 from ..portal.source.packed import Codec
 from ..portal.source.problem import Problem
@@ -23,8 +24,8 @@ FEW = 200
 """Files that are read before children to share them have begun to work."""
 
 
-def reader(store: Store, seen: Seen, jobs: int = 0) -> Memory:
-    return Memory(store, codec(), recipe(SOURCES, LIBRARIES), seen, partial(_shared, jobs=jobs))
+def reader(store: Store, seen: Seen, jobs: int = 0, digests: Digests | None = None) -> Memory:
+    return Memory(store, codec(), recipe(SOURCES, LIBRARIES), seen, partial(_shared, jobs=jobs), digests)
 
 
 def _shared(work: Callable[[Opened], bytes], files: Sequence[Opened], jobs: int) -> Iterator[bytes]:

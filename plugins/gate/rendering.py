@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from threading import local
@@ -11,9 +12,13 @@ from threading import local
 from ..portal.catalogue.site import Site
 from ..portal.source.place import Place
 from ..portal.source.problem import Problem
-from ..portal.store import AT_ONCE, Store, key, recipe
+from ..portal.source.schema import Record
+from ..portal.store import AT_ONCE, Marks, Store, key, recipe
+from ..portal.views.files import images
 from ..portal.views.parts import Text
+from ..portal.views.rows import body_links
 from ..portal.views.texts import texts
+from . import reading
 from .limited import MEGABYTES, SECONDS, Exceeded, Failure, limited
 
 SOURCES = ("markup.py", "portal/language/*.py", "portal/views/__init__.py", "portal/views/parts.py")
@@ -28,17 +33,31 @@ REASONS = {
 }
 
 
-class Prose(Mapping[Text, bytes]):
-    """The HTML of texts. What was made before is fetched when it is asked for: pages that are kept ask for nothing."""
+WHICH = (*SOURCES, *reading.SOURCES, "portal/views/files.py", "portal/views/rows.py", "portal/views/texts.py")
+"""Our code and data that say which texts a record has, and what their HTML is."""
+WHOLE = (*LIBRARIES, *reading.LIBRARIES)
 
-    def __init__(self, texts: Collection[Text], made: Mapping[Text, bytes], memory: Path | None) -> None:
-        self.texts, self.made, self.memory = texts, dict(made), memory
+
+class Prose(Mapping[Text, bytes]):
+    """The HTML of a site's texts.
+
+    What was made before is fetched when it is asked for: pages that are kept ask for nothing.
+    """
+
+    def __init__(self, site: Site, made: Mapping[Text, bytes], memory: Path | None) -> None:
+        self.site, self.made, self.memory = site, dict(made), memory
         self.opened = local()
         """What one thread has opened must not be used by another, nor by a process that forks from it."""
 
+    @cached_property
+    def texts(self) -> Collection[Text]:
+        return dict.fromkeys(text for _, text in texts(self.site, self.site.records))
+
+    def inherit(self, earlier: Prose) -> None:
+        """Takes over what no memory has taken."""
+        self.made |= {text: one for text, one in earlier.made.items() if text in self.texts}
+
     def __getitem__(self, text: Text) -> bytes:
-        if text not in self.texts:
-            raise KeyError(text)
         return self.made.get(text) or self.fetched(text)
 
     def fetched(self, text: Text) -> bytes:
@@ -46,7 +65,10 @@ class Prose(Mapping[Text, bytes]):
         stores, process, place = vars(self.opened), str(os.getpid()), _place(text)
         if process not in stores:
             stores[process] = Store(self.memory)
-        found = stores[process].known([place]).get(place) or next(_rendered([text], SECONDS))
+        found: bytes | Exceeded | None = stores[process].known([place]).get(place)
+        if found is None and text not in self.texts:
+            raise KeyError(text)
+        found = found or next(_rendered([text], SECONDS))
         if isinstance(found, Exceeded):
             raise Failure(REASONS[found])
         return found
@@ -59,19 +81,25 @@ class Prose(Mapping[Text, bytes]):
 
 
 def prose(
-    site: Site, store: Store, seconds: float = SECONDS, earlier: Prose | None = None, jobs: int = 0
+    site: Site, sound: Marks, store: Store, seconds: float = SECONDS, jobs: int = 0
 ) -> tuple[Prose, tuple[Problem, ...]]:
-    """The HTML of every text, for `markup.read`, and a problem wherever there is none; `earlier` is what there was."""
-    before = earlier or Prose((), {}, store.path)
-    found = list(texts(site))
-    wanted = dict.fromkeys(text for _, text in found)
-    places = {text: _place(text) for text in wanted if text not in before.texts}
+    """The HTML of every text, for `markup.read`, and a problem wherever there is none.
+
+    `sound` are records of which all texts have been made.
+    """
+    marks = {_mark(site, one): one for one in site.records}
+    found = list(texts(site, [one for mark, one in marks.items() if mark not in sound.before]))
+    places = {text: _place(text) for _, text in found}
     there = store.there(places.values())
     missing = {text: place for text, place in places.items() if place not in there}
     made, refused = _made(missing, store, seconds, jobs)
-    good = wanted.keys() - refused.keys()
-    made |= {text: one for text, one in before.made.items() if text in good}
-    return Prose(good, made, store.path), tuple(_problems(found, refused))
+    sound.now.update(sound.before & marks.keys() if refused else marks)
+    return Prose(site, made, store.path), tuple(_problems(found, refused))
+
+
+def _mark(site: Site, record: Record) -> bytes:
+    """Of all that its texts are made of."""
+    return key(record.origin.path, record.origin.digest, f"{body_links(site, record)!r}{images(site, record)!r}")
 
 
 def _made(

@@ -87,7 +87,7 @@ def _of_record(record: Record) -> tuple[object, ...]:
     """What a file says is told apart by the digest of the file, and is that of its place."""
     if digest := record.origin.digest:
         return record.id, record.origin.path, digest, record.files
-    return tuple(getattr(record, name) for name in type(record).model_fields)
+    return record.body_utf8, *(getattr(record, name) for name in type(record).model_fields)
 
 
 @_once

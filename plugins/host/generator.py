@@ -33,6 +33,7 @@ from ..portal.publish.origins import records, sources
 from ..portal.publish.parent import end_with_parent
 from ..portal.publish.rendered import Rendered
 from ..portal.publish.tree import Tree
+from ..portal.source.changed import Changed
 from ..portal.source.folders import portals
 from ..portal.source.report import as_text
 from ..portal.store import key
@@ -219,5 +220,7 @@ def _told() -> Iterator[None]:
     except Died as error:
         words = "một tiến trình dựng trang bị máy dừng giữa chừng, thường vì thiếu bộ nhớ; dựng lại với --jobs 1"
         raise Stopped(3, words) from error
+    except Changed as error:
+        raise Stopped(3, str(error)) from error
     except OSError as error:
         raise Stopped(3, trouble(error)) from error

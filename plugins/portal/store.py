@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -59,6 +60,22 @@ def recipe(sources: tuple[str, ...], libraries: tuple[str, ...] = (), root: Path
     """How things are made: our code, as patterns of paths below `root`, the versions of libraries, and Python's."""
     code = sorted(one for pattern in sources for one in root.glob(pattern))
     return key(sys.version, *(f"{one} {version(one)}" for one in libraries), *(one.read_bytes() for one in code))
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What was found sound, each by a mark: a key of all that this depends on.
+
+    `before` need not be looked at again; `now` are those that were asked for.
+    """
+
+    before: frozenset[bytes] = frozenset()
+    now: set[bytes] = field(default_factory=set)
+
+    def holds(self, mark: bytes, is_sound: Callable[[], bool]) -> bool:
+        if found := mark in self.before or is_sound():
+            self.now.add(mark)
+        return found
 
 
 class Store:

@@ -14,7 +14,7 @@ from plugins import markup
 from plugins.gate import Known, examine, reading, rendering
 from plugins.gate.inspection import files, inspector
 from plugins.portal.source.attachment import Facts
-from plugins.portal.store import PLUGINS, Store
+from plugins.portal.store import KEPT, PLUGINS, Store
 from plugins.portal.views.parts import Text
 from plugins.portal.views.texts import texts
 from tests.conftest import NOW, agency, document, draft, news, plan, portal
@@ -81,6 +81,31 @@ def test_what_was_too_much_stops_a_portal_that_has_no_other_problem(world):
     assert examine(folder, MOMENT).site is not None
 
 
+def test_what_was_too_much_is_told_every_time_beside_what_was_made(world, tmp_path: Path):
+    good, heavy = (f"ubnd-tinh/documents/2026/{number}-kh-ubnd.md" for number in (1, 2))
+    folder = world({good: document("1/KH-UBND", "Một."), heavy: document("2/KH-UBND", HEAVY)})
+    known = Known()
+    for given in (None, None, known, known):
+        found = examine(folder, MOMENT, tmp_path / "nhớ", seconds=0.05, known=given)
+        assert told(found) == [(heavy, 7, "noi-dung-qua-nang")]
+    assert examine(folder, MOMENT, tmp_path / "nhớ").site is not None
+
+
+@pytest.mark.parametrize("memory", [None, "nhớ"])
+def test_a_text_is_made_anew_where_its_link_leads_elsewhere(world, tmp_path: Path, memory):
+    """Nothing in the file of the text has changed."""
+    news_of = {"ubnd-tinh/news/2026/a.md": news(body="Xem [kế hoạch](1/KH-UBND).")}
+    known = Known()
+    for name in ("1-kh-ubnd", "ke-hoach"):
+        folder = world({**news_of, f"ubnd-tinh/documents/2026/{name}.md": document("1/KH-UBND", "Một.")})
+        for other in folder.glob("ubnd-tinh/documents/2026/*.md"):
+            if other.stem != name:
+                other.unlink()
+        found = examine(folder, MOMENT, memory and tmp_path / memory, known=known)
+        (text,) = (one for one in found.prose if one.links)
+        assert f"/{name}/" in markup.read(found.prose[text]).html
+
+
 def test_every_text_of_a_site_is_there_as_the_templates_ask_for_it(site):
     comments = [{"sender": "Ông A", "content": "Kéo *dài*", "answer": "Đã `tiếp thu`"}]
     linked = site(
@@ -93,7 +118,7 @@ def test_every_text_of_a_site_is_there_as_the_templates_ask_for_it(site):
             "ubnd-tinh/news/2026/hop-bao.md": news(summary="Ba *câu*", body="Xem [văn bản](1/KH-UBND)"),
         }
     )
-    found = {text.source: text.links for _, text in texts(linked)}
+    found = {text.source: text.links for _, text in texts(linked, linked.records)}
     assert {"Thân", "Tóm *tắt*", "Hết *việc*", "Kéo *dài*", "Đã `tiếp thu`", "Ba *câu*"} <= found.keys()
     assert found["Xem [văn bản](1/KH-UBND)"] == (("1/KH-UBND", "/ubnd-tinh/van-ban/2026/1-kh-ubnd/"),)
 
@@ -118,6 +143,19 @@ def test_a_text_that_the_memory_has_lost_is_made_once_more(world, tmp_path: Path
     for one in (tmp_path / "nhớ").iterdir():
         one.unlink()
     assert dict(lost) == whole
+
+
+def test_what_no_check_asks_for_is_not_forgotten_as_long_as_it_is_there(world, tmp_path: Path):
+    """Of a file that stays, nobody asks for the HTML; the memory forgets what was not asked for in a thousand edits."""
+    folder = world({"ubnd-tinh/documents/2026/1-kh-ubnd.md": document("1/KH-UBND", "Một.")})
+    memory = tmp_path / "lao-cai.sqlite"
+    for edits in range(0, 3 * KEPT, KEPT // 10):
+        with Store(memory) as store:
+            store.newest = max(store.newest, edits)
+            store.keep(b"an edit", b"%d" % edits)
+        examine(folder, MOMENT, tmp_path)
+        with closing(sqlite3.connect(memory)) as database:
+            assert database.execute("SELECT count(*) FROM made WHERE instr(value, '<p>Một.</p>')").fetchone() == (1,)
 
 
 def _rows(memory: Path) -> int:
@@ -233,7 +271,7 @@ def test_no_more_processes_than_were_asked_for_open_files(tmp_path: Path, jobs: 
     paths = [tmp_path / f"{number}.pdf" for number in range(6)]
     for one in paths:
         one.write_bytes(one.name.encode())
-    found = inspector(lambda _: b"%d" % os.getpid(), _facts, b"recipe", Store(), jobs)(paths)
+    found = inspector(lambda _: b"%d" % os.getpid(), _facts, b"recipe", Store(), jobs=jobs)(paths)
     assert len({one.type for one in found.values()}) == jobs
 
 

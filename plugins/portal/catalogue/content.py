@@ -13,7 +13,8 @@ from ..source.folders import PORTAL, SHARED, is_portal, shown
 from ..source.place import Place
 from ..source.problem import Problem, in_order
 from ..source.tree import PLAINLY, Means, Tree, read_tree
-from .disclosures import Permitted, Quiet, Texts, disclosures
+from ..store import Marks
+from .disclosures import Permitted, Texts, disclosures
 from .ledger import EMPTY, read_ledger
 from .link import Linked, link
 from .site import Site
@@ -43,7 +44,7 @@ class Reading:
         return self.veiled.get(problem.where.path, problem.where.path)
 
 
-def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Quiet | None = None) -> Reading:
+def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Marks | None = None) -> Reading:
     """The portal in a folder as it is at a moment."""
     if not is_portal(folder):
         problem = Problem(

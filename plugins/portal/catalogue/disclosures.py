@@ -15,7 +15,7 @@ from ..source.place import Origin, Place
 from ..source.problem import Problem
 from ..source.schema import Key, Part, Record, parts
 from ..source.tree import Tree
-from ..store import key
+from ..store import Marks, key
 
 
 @dataclass(frozen=True)
@@ -38,29 +38,16 @@ class Disclosures:
     veil: Veil
 
 
-@dataclass(frozen=True)
-class Quiet:
-    """Files in which nothing was found, whatever any register might make of it, by marks of all that was searched.
+def disclosures(trees: Iterable[Tree], year: int, quiet: Marks | None = None) -> Disclosures:
+    """Of all that is read for one portal, whether it is published yet or not.
 
-    `before` are those that need not be searched again; `now` are those that were asked for.
+    `quiet` are files in which nothing was found, whatever any register might make of it.
     """
-
-    before: frozenset[bytes] = frozenset()
-    now: set[bytes] = field(default_factory=set)
-
-    def holds(self, sheet: _Sheet) -> bool:
-        if is_quiet := sheet.mark in self.before or sheet.is_quiet:
-            self.now.add(sheet.mark)
-        return is_quiet
-
-
-def disclosures(trees: Iterable[Tree], year: int, quiet: Quiet | None = None) -> Disclosures:
-    """Of all that is read for one portal, whether it is published yet or not."""
-    known, quiet = tuple(trees), quiet or Quiet()
+    known, quiet = tuple(trees), quiet or Marks()
     records = [record for tree in known for record in tree.records]
     watch = watch_of(records, year)
     sheets = [_Sheet(path, contents, watch) for tree in known for path, contents in tree.contents.items()]
-    loud = {one.path: one for one in sheets if not quiet.holds(one)}
+    loud = {one.path: one for one in sheets if not quiet.holds(one.mark, one.is_quiet)}
     veil = veil_of(secret for one in loud.values() for secret in one.secrets())
     return Disclosures(
         tuple(found for one in loud.values() for found in one.problems()),
@@ -171,7 +158,7 @@ class _Sheet:
     def record(self) -> Record | None:
         return self.contents.record
 
-    @cached_property
+    @property
     def mark(self) -> bytes:
         """Of all that is searched, and of what the searching depends on beside the register."""
         files = self.record.files if self.record else ()
@@ -182,7 +169,6 @@ class _Sheet:
             *(it for one in files for it in (one.name, one.facts.text)),
         )
 
-    @property
     def is_quiet(self) -> bool:
         """Whether nothing is found even where no contact is known, and nothing is made an exception of."""
         found = any(scan(text, year=self.watch.year) for text in (self.text, *(said[2] for said in self.said_beside())))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from ..language.clean import clean, plain_marks, without_eth
@@ -70,10 +70,7 @@ class IssuingNumber:
     @property
     def types(self) -> tuple[DocumentType, ...]:
         """What the document may be: two for the Party's QĐ; none where the number does not tell: a law's."""
-        if found := types_with_code(self._head, party=self.form == "party"):
-            return found
-        is_letter = self.form == "state" and not self.year and not _ASSEMBLY.fullmatch(self._head)
-        return (type_with_slug("cong-van"),) if is_letter else ()
+        return _types(self.symbol, party=self.form == "party", has_year=self.year is not None)
 
     @property
     def document_type(self) -> DocumentType | None:
@@ -118,6 +115,16 @@ class IssuingNumber:
     @property
     def _tail(self) -> str:
         return self.symbol.removeprefix(self._head)
+
+
+@lru_cache(maxsize=10_000)
+def _types(symbol: str, *, party: bool, has_year: bool) -> tuple[DocumentType, ...]:
+    """Thousands of numbers share a few symbols."""
+    head = parts(symbol)[0]
+    if found := types_with_code(head, party=party):
+        return found
+    is_letter = not party and not has_year and not _ASSEMBLY.fullmatch(head)
+    return (type_with_slug("cong-van"),) if is_letter else ()
 
 
 def parse_number(text: str) -> IssuingNumber:

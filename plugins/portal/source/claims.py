@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from ..language.slug import is_slug, slug
 from .attachment import Fault
@@ -83,8 +84,7 @@ class Kinds:
         return {one.kind.folder: one for one in self.others if not one.kind.file}
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """A file that a kind of record answers for."""
 
     model: type[Record]

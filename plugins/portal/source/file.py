@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias
 
 from .attachment import Attachment
 from .body import body_problems
@@ -16,7 +17,7 @@ from .encoding import text_of
 from .frontmatter import Sheet, key_outside, sheet, split
 from .limits import KB, TEXT_FILE
 from .links import Goal, goals
-from .place import Place
+from .place import Place, Said
 from .problem import Problem
 from .reading import read_record
 from .schema import Record
@@ -33,8 +34,8 @@ class Contents:
 
     record: Record | None
     problems: tuple[Problem, ...]
-    head: bytes = b""
-    """What the file says above its record's body, in UTF-8; all of it where there is no record."""
+    said: Said | None = field(default=None, repr=False, compare=False)
+    """The text of the file; None where there is none."""
     digest: str = ""
     """Of the text, SHA-256 in hexadecimal."""
     goals: tuple[Goal, ...] = ()
@@ -42,15 +43,14 @@ class Contents:
 
     @property
     def utf8(self) -> bytes:
-        return self.head + self.record.body_utf8 if self.record else self.head
+        return self.said() if self.said else b""
 
     @property
     def text(self) -> str:
         return self.utf8.decode()
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A file to be read: where it lies, its path as editors know it, the files that hang on its record."""
 
     file: str
@@ -105,24 +105,25 @@ def _contents(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...
     text = text_of(raw, path)
     if isinstance(text, Problem):
         return Contents(None, (text,))
+    said = partial(bytes, text.encode()) if text else None
     if problems := tuple(text_problems(text, path)):
-        return Contents(None, problems, text.encode())
+        return Contents(None, problems, said)
     found = split(text, path) if claim.is_markdown else sheet(text, path)
     if isinstance(found, Problem):
-        return Contents(None, (found,), text.encode())
-    return _read_sheet(found, text, claim, beside)
+        return Contents(None, (found,), said)
+    return _read_sheet(found, said, claim, beside)
 
 
-def _read_sheet(found: Sheet, text: str, claim: Claim, beside: tuple[Attachment, ...]) -> Contents:
-    known: dict[str, Any] = {"id": claim.id, "origin": found.origin, "body_utf8": found.body.encode(), "files": beside}
+def _read_sheet(found: Sheet, said: Said | None, claim: Claim, beside: tuple[Attachment, ...]) -> Contents:
+    origin = replace(found.origin, below=partial(bytes, found.body.encode()))
+    known: dict[str, Any] = {"id": claim.id, "origin": origin, "files": beside}
     if claim.lang:
         known["lang"] = claim.lang
     record, problems = read_record(claim.model, found.values, **known)
     problems += _of_body(found, claim)
     if record is None or any(one.stops for one in problems):
-        return Contents(None, problems, text.encode())
-    head = text.encode().removesuffix(record.body_utf8)
-    return Contents(record, problems, head, goals=goals(found.body))
+        return Contents(None, problems, said)
+    return Contents(record, problems, said, goals=goals(found.body))
 
 
 def _of_body(found: Sheet, claim: Claim) -> tuple[Problem, ...]:

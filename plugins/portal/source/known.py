@@ -1,7 +1,7 @@
 """What content files said before: a file is read again only where its bytes, or what we make of them, are new.
 
-Two memories, each a matter of time only. The store knows a file by its bytes; a process that lives on also knows it by
-what the disk says of it, and does not even open it.
+Two memories, each a matter of time only. The store knows a file by its digest; a process that lives on knows it by what
+the disk says of it, and holds its text.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import TypeAlias
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeAlias
 
 from ..store import Store, key
+from .changed import Changed
+from .digests import Digests
 from .encoding import text_of
 from .file import Asked, Contents, bytes_of, read_file
 from .links import Goal
@@ -39,16 +41,20 @@ class Seen:
         self.contents[asked.file] = asked, contents
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A file with its bytes."""
+class Opened(NamedTuple):
+    """A file by the SHA-256 of its bytes, in hexadecimal; they are held, or lie on the disk."""
 
     asked: Asked
-    raw: bytes
+    digest: str
+    held: bytes | None = None
 
-    @cached_property
-    def digest(self) -> str:
-        return hashlib.sha256(self.raw).hexdigest()
+    @property
+    def raw(self) -> bytes:
+        """Raises Changed."""
+        raw = bytes_of(self.asked) if self.held is None else self.held
+        if isinstance(raw, Contents) or (self.held is None and hashlib.sha256(raw).hexdigest() != self.digest):
+            raise Changed(self.asked.path)
+        return raw
 
     def read(self) -> Contents:
         return read_file(self.raw, self.asked.path, self.asked.claim, self.asked.beside)
@@ -58,6 +64,13 @@ class Opened:
         one, claim = self.asked, self.asked.claim
         said = f"{one.path}\n{claim.model.__name__} {claim.id} {claim.lang} {claim.is_markdown}\n{self.digest}"
         return key(recipe, said, *map(repr, one.beside))
+
+
+def text_from(opened: Opened, is_odd: bool, start: int = 0) -> bytes:  # noqa: FBT001 - as it is kept
+    """A file's text from a byte on: the file's very bytes, but for one that `is_odd`, whose text has its own digest."""
+    raw = opened.raw
+    text = str(text_of(raw, opened.asked.path)).encode() if is_odd else raw
+    return text[start:]
 
 
 Share: TypeAlias = Callable[[Callable[[Opened], bytes], Sequence[Opened]], Iterable[bytes]]
@@ -77,6 +90,8 @@ class Memory:
     recipe: bytes
     seen: Seen = field(default_factory=Seen)
     share: Share = alone
+    digests: Digests | None = None
+    """Those that may be trusted. With them texts are left on the disk; without, files are opened and texts held."""
 
     def read(self, files: Iterable[Asked]) -> Iterator[Contents]:
         """What each file says, in their order."""
@@ -94,8 +109,8 @@ class Memory:
                 yield contents
 
     def said(self, files: list[Asked]) -> list[Contents]:
-        raws = {one.path: bytes_of(one) for one in files}
-        opened = [Opened(one, raw) for one in files if isinstance(raw := raws[one.path], bytes)]
+        met = {one.path: self.met(one) for one in files}
+        opened = [one for one in met.values() if isinstance(one, Opened)]
         places = [one.place(self.recipe) for one in opened]
         known = self.store.known(places)
         found: dict[str, Contents] = {}
@@ -106,7 +121,19 @@ class Memory:
             else:
                 new[place] = one
         found |= self.made(new)
-        return [raw if isinstance(raw, Contents) else found[path] for path, raw in raws.items()]
+        return [one if isinstance(one, Contents) else found[path] for path, one in met.items()]
+
+    def met(self, asked: Asked) -> Opened | Contents:
+        """A file by its digest, for which it is opened where it may have changed."""
+        if self.digests and (digest := self.digests.find(asked.file, asked.signature)):
+            return Opened(asked, digest)
+        raw = bytes_of(asked)
+        if isinstance(raw, Contents):
+            return raw
+        digest = hashlib.sha256(raw).hexdigest()
+        if self.digests:
+            self.digests.keep(asked.file, asked.signature, digest)
+        return Opened(asked, digest, raw)
 
     def made(self, new: Mapping[bytes, Opened]) -> dict[str, Contents]:
         """What is read now, by path: as it is kept, so that it holds no places of values until one is asked for."""
@@ -124,11 +151,12 @@ class Memory:
         """
         record = contents.record
         digest = "" if contents.digest == opened.digest else contents.digest
-        head = [bool(contents.head), digest, self.codec.packed(contents.problems)]
+        head = [bool(contents.said), digest, self.codec.packed(contents.problems)]
         if record is None:
             return to_bytes(head)
+        start = len(contents.utf8) - len(record.body_utf8)
         goals = [[one.target, one.start, one.image, one.whole] for one in contents.goals]
-        head += [self.codec.packed(record), record.origin.body_line, len(contents.head), goals]
+        head += [self.codec.packed(record), record.origin.body_line, start, goals]
         places = [[one.line, one.column, one.length, list(steps)] for steps, one in record.origin.values.items()]
         return b"\n".join((to_bytes(head), to_bytes(places)))
 
@@ -143,32 +171,29 @@ class Memory:
             return None
 
     def contents(self, head: Packed, places: bytes, opened: Opened) -> Contents:
-        has_text, digest, problems, *known = head
+        has_text, own, problems, *known = head
         asked = opened.asked
-        text = _as_read(opened, digest) if has_text else b""
-        digest = digest or opened.digest
+        if self.digests and opened.held is not None:
+            opened = opened._replace(held=None)
+        text = partial(text_from, opened, bool(own)) if has_text else None
+        digest = own or opened.digest
         if not known:
             return Contents(None, self.codec.value(problems), text, digest)
-        said, line, body, goals = known
+        said, line, start, goals = known
+        below = partial(text_from, opened, bool(own), start)
         record = self.codec.value(said)
         if type(record) is not asked.claim.model:
             raise TypeError(type(record))
         given = {
             "id": asked.claim.id,
-            "origin": Origin(asked.path, Places(asked.path, places), line, digest),
-            "body_utf8": text[body:],
+            "origin": Origin(asked.path, Places(asked.path, places), line, digest, below),
             "files": asked.beside,
         }
         if asked.claim.lang:
             given["lang"] = asked.claim.lang
         record.__dict__.update(given)
         linked = tuple(Goal(*one) for one in goals)
-        return Contents(record, self.codec.value(problems), text[:body], digest, linked)
-
-
-def _as_read(opened: Opened, digest: str) -> bytes:
-    """The text in UTF-8: the very bytes of the file, but for one whose text has a digest of its own."""
-    return str(text_of(opened.raw, opened.asked.path)).encode() if digest else opened.raw
+        return Contents(record, self.codec.value(problems), text, digest, linked)
 
 
 class Places(Mapping[Steps, Place]):

@@ -19,7 +19,7 @@ def read_record(
     values: dict[str, Any],
     **known: Any,  # noqa: ANN401 - the reader's fields differ in type
 ) -> tuple[Record | None, tuple[Problem, ...]]:
-    """The record, or why it is none. `known` are the reader's fields: id, origin, body_utf8, files, lang."""
+    """The record, or why it is none. `known` are the reader's fields: id, origin, files, lang."""
     origin: Origin = known["origin"]
     problems = [_unknown(model, (), name, origin) for name in values if name in known]
     clean = {name: value for name, value in values.items() if name not in known}

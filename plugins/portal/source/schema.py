@@ -136,9 +136,12 @@ class Record(Part):
 
     id: str
     origin: Origin
-    body_utf8: bytes = b""
-    """What stands below its keys, as in its file: Vietnamese takes a third less room in UTF-8 than as a str."""
     files: tuple[Attachment, ...] = ()
+
+    @property
+    def body_utf8(self) -> bytes:
+        """What stands below its keys, as in its file. Raises Changed where the file is another by now."""
+        return self.origin.below()
 
     @property
     def body(self) -> str:

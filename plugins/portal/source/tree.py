@@ -148,7 +148,7 @@ class _Reader:
 
     def record(self, asked: Asked, contents: Contents) -> Record | None:
         self.problems += contents.problems
-        if contents.head or contents.record:
+        if contents.said or contents.record:
             self.contents[asked.path] = contents
         if contents.record is not None:
             self.problems += [*check_files(contents.record, contents.goals), *check_beside(contents.record)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .attachment import Fault
 from .characters import visible
@@ -27,8 +27,7 @@ Signature: TypeAlias = tuple[int, ...]
 """What the disk says of a file without opening it; as long as it stays, so do the bytes."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """An entry of a folder: a plain file of `size` bytes, or what keeps it from being one."""
 
     path: str
@@ -46,7 +45,7 @@ def walk(folder: Path, inner: str = "") -> Iterator[Found]:
     """All files below a folder by name, whatever order the disk has; a folder with a fault is not entered."""
     try:
         with os.scandir(folder / inner) as entries:
-            here = sorted(entries, key=lambda one: one.name)
+            here = sorted(entries, key=attrgetter("name"))
     except OSError as error:
         yield Found(inner, fault=unreadable(error, "thư mục"))
         return

@@ -230,7 +230,11 @@ def _row(site: Site, record: Record) -> Row:
 
 def body_text(site: Site, record: Record) -> Text:
     """A record's body, with where each of its links leads and what is known of its pictures."""
-    return Text(record.body_utf8, tuple(sorted(site.links.get(record.origin.path, {}).items())), images(site, record))
+    return Text(record.body_utf8, body_links(site, record), images(site, record))
+
+
+def body_links(site: Site, record: Record) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(site.links.get(record.origin.path, {}).items()))
 
 
 def source_lines(record: Entry) -> tuple[SourceLine, ...]:

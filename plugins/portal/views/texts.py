@@ -1,20 +1,20 @@
-"""Every text of a site that becomes HTML, so that all of it can be made before the first page is written."""
+"""Every text that becomes HTML, so that all of it can be made before the first page is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
 from ..catalogue.site import Site
 from ..source.place import Place, Steps
-from ..source.schema import Key, Part, parts
+from ..source.schema import Key, Part, Record, parts
 from .parts import Text
 from .rows import body_text
 
 
-def texts(site: Site) -> Iterator[tuple[Callable[[], Place], Text]]:
-    """Each text as the views give it to the templates, and where it stands."""
-    for record in site.records:
+def texts(site: Site, records: Iterable[Record]) -> Iterator[tuple[Callable[[], Place], Text]]:
+    """Each text of records of a site as the views give it to the templates, and where it stands."""
+    for record in records:
         yield partial(Place, record.origin.path, record.origin.body_line), body_text(site, record)
         for steps, source in _fields(record):
             yield partial(record.origin.place, *steps), Text.of(source)

@@ -202,6 +202,12 @@ def test_a_damaged_ledger_is_told_with_its_line(problems, name):
     assert found.stops
 
 
+def test_two_lines_that_are_addresses_only_together_are_none(problems):
+    spliced = f'{LINE[:-1]},{{"address":"/a\nb/","state":"live"}}\n'
+    found = problems({"ledger/addresses.jsonl": spliced, "ledger/changes.jsonl": LOG})
+    assert [(one.code, one.where.line) for one in found] == [("so-dia-chi-hong", 1), ("so-dia-chi-hong", 2)]
+
+
 def test_a_circle_written_by_hand_is_told_and_never_followed(problems):
     circle = (
         Line("/a/", State.MOVED, "pages/a", "page", to="/b/"),

@@ -180,7 +180,7 @@ LOST = re.compile(r"<a(?![^>]*href)[^>]*>|<img(?![^>]*src)[^>]*>")
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_36_no_link_loses_its_address_without_a_word(body):
-    record = Page(id="pages/a", origin=Origin("a.md"), body_utf8=body.encode(), title="A")
+    record = Page(id="pages/a", origin=Origin("a.md", below=body.encode), title="A")
     is_told = any(one.stops for one in body_problems(body, "a.md", 1)) or not all(
         one.is_outside for one in targets(record, goals(body))
     )

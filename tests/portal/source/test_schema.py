@@ -65,7 +65,7 @@ def test_a_file_of_nothing_but_examples_is_valid(model):
     foreign = {f"Press.{name}" for name, types in FITS.items() if "conference" not in types}
     values = examples(model, frozenset({"Figure.shares", f"{model.__name__}.withdrawal", *foreign}))
     read, problems = read_record(
-        model, values, id="so-y-te/documents/2023/1", origin=Origin("a.md"), body_utf8="Lời văn.".encode()
+        model, values, id="so-y-te/documents/2023/1", origin=Origin("a.md", below="Lời văn.".encode)
     )
     assert problems == ()
     assert read

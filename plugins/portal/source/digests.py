@@ -1,0 +1,35 @@
+"""The digests of files whose bytes were read before: a file of which the disk says the same need not be opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .walk import Signature
+
+
+@dataclass(frozen=True)
+class Digests:
+    """SHA-256 of the bytes of files, in hexadecimal, by what the disk says of them.
+
+    `before` are those of earlier processes, `now` those that still hold. A file may be written twice within the least
+    time that a disk tells apart; so it is kept only where its last change is older than `settled`, in nanoseconds.
+    """
+
+    before: dict[str, str] = field(default_factory=dict)
+    settled: int = 0
+    now: dict[str, str] = field(default_factory=dict)
+
+    def find(self, file: str, signature: Signature) -> str:
+        """Empty where it is not known."""
+        mark = _mark(file, signature)
+        if found := self.before.get(mark, ""):
+            self.now[mark] = found
+        return found
+
+    def keep(self, file: str, signature: Signature, digest: str) -> None:
+        if signature and max(signature[2:]) < self.settled:
+            self.now[_mark(file, signature)] = digest
+
+
+def _mark(file: str, signature: Signature) -> str:
+    return f"{signature} {file}"
