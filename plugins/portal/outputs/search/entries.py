@@ -57,6 +57,8 @@ class Entry:
     about: tuple[str, ...] = ()
     body: Callable[[], Iterable[str]] = tuple
     """All else that can be read; made when asked for, for memory should not hold the bodies of all twice."""
+    said: tuple[str, ...] = ()
+    """What the body is known by without being made; empty where it has to be."""
     facets: tuple[tuple[str, str, str], ...] = ()
     """Facet, value, and the value's label."""
     signed: date | None = None
@@ -157,13 +159,14 @@ def _person(site: Site, person: Person) -> Entry:
 def _page(page: Page) -> Entry:
     stub = Stub(page.title, page.href, ("trang của cổng",), (), None, page.summary or "", sample=page.sample)
     facets = (("loai", "trang", "Trang của cổng"),)
-    return Entry(page.id, "document", _since(page), stub, (page.title,), body=partial(_texts, page), facets=facets)
+    body = partial(_texts, page)
+    return Entry(page.id, "document", _since(page), stub, (page.title,), body=body, said=_said(page), facets=facets)
 
 
 def _translation(record: Record, one: Translation) -> Entry:
     stub = Stub(one.title, translated(one, record), summary=one.summary or "", sample=one.sample)
     names, body = (one.title,), partial(_texts, one)
-    return Entry(f"{one.id}.{one.lang}", "document", _since(one), stub, names, body=body)
+    return Entry(f"{one.id}.{one.lang}", "document", _since(one), stub, names, body=body, said=_said(one))
 
 
 def _record(site: Site, record: Record) -> Entry:
@@ -188,6 +191,7 @@ def _record(site: Site, record: Record) -> Entry:
             _summary(record),
         ),
         body=partial(_texts, record),
+        said=_said(record),
         facets=tuple(_facets(record, agency, shown.badge)),
         signed=document.issued if document else None,
     )
@@ -234,6 +238,11 @@ def _texts(record: Record) -> Iterator[str]:
     yield _LINK.sub("] ", record.body)
     yield from _words(record)
     yield from (one.facts.text for one in record.files)
+
+
+def _said(record: Record) -> tuple[str, ...]:
+    digest = record.origin.digest
+    return (digest, *(one.facts.text for one in record.files)) if digest else ()
 
 
 def _words(part: Part) -> Iterator[str]:

@@ -56,7 +56,7 @@ class Synonyms:
 
 def numbered(number: int, entry: Entry, synonyms: Synonyms) -> Numbered:
     """Nothing of the entry is made into terms yet, and its body is not held."""
-    texts = (entry.names, entry.numbers, (entry.cited,), entry.phones, entry.about, tuple(entry.body()))
+    texts = (entry.names, entry.numbers, (entry.cited,), entry.phones, entry.about, entry.said or tuple(entry.body()))
     words = key(synonyms.key, *(key(*some) for some in texts)).hex()
     return Numbered(number, words, partial(wording, entry, synonyms))
 
