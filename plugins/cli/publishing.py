@@ -25,6 +25,7 @@ from ..portal.source.report import as_text
 from .children import Children
 from .pelican import FAULT, REFUSED, WRONG, Render, rendering
 from .places import program
+from .standing import Standing
 
 INDEX = "_index"
 
@@ -57,6 +58,11 @@ class Work:
     def wish(self) -> Wish:
         return Wish(self.moment.isoformat(), *program(), self.manner.key)
 
+    @property
+    def wished(self) -> str:
+        """All that a release depends on besides the content."""
+        return repr((self.wish, self.manner.settings, self.manner.is_preview))
+
 
 @dataclass(frozen=True)
 class Built:
@@ -80,6 +86,9 @@ def portal(folder: Path, name: str, work: Work) -> Built:
     shelf = Shelf(work.output, name)
     try:
         with _workshop(shelf, work) as (workshop, lock):
+            standing = Standing(folder, shelf, work.wished, work.manner.key, workshop.stat().st_mtime_ns)
+            if (said := standing.said()) is not None:
+                return Built(name, 0, said, _same(name, shelf.current))
             if shelf.manifest and not work.manner.is_preview:
                 catch_up(shelf.folder / shelf.current, folder)
             shown_now = shelf.folder / shelf.current if shelf.current else None
@@ -91,6 +100,7 @@ def portal(folder: Path, name: str, work: Work) -> Built:
             done = release(shelf, workshop, work.wish, approve, partial(work.children.sleep, 0))
             if not work.manner.is_preview:
                 keep_ledger(shelf.folder / done.manifest.id, folder)
+            standing.keep(ended.words)
     except Doubtful as error:
         return Built(name, REFUSED, as_text(error.problems, {}))
     except EXPECTED as error:
@@ -175,5 +185,9 @@ def _told(error: Exception) -> tuple[int, str]:
 def _done(name: str, done: Released) -> str:
     id_, made = done.manifest.id, len(done.manifest.files) - done.kept
     if not done.is_new:
-        return f"{name}: không có gì thay đổi, vẫn là bản {id_}"
+        return _same(name, id_)
     return f"{name}: bản {id_} ({made} tệp làm mới, {done.kept} giữ nguyên)"
+
+
+def _same(name: str, id_: str) -> str:
+    return f"{name}: không có gì thay đổi, vẫn là bản {id_}"

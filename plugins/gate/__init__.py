@@ -13,12 +13,12 @@ from ..portal.catalogue.content import Reading, read_portal
 from ..portal.duties.contradictions import contradictions
 from ..portal.source.digests import Digests
 from ..portal.source.folders import shown
+from ..portal.source.history import first_committed
 from ..portal.source.problem import in_order
 from ..portal.source.tree import Means
-from ..portal.store import Store, recipe
+from ..portal.store import Store, memory_of, recipe
 from ..portal.views.parts import Text
 from .digests import digests
-from .history import first_committed
 from .inspection import files
 from .known import Known
 from .limited import SECONDS
@@ -26,7 +26,7 @@ from .marks import marked
 from .reading import reader
 from .rendering import WHICH, WHOLE, prose
 
-__all__ = ["Examined", "Known", "examine", "memory_of", "store_of"]
+__all__ = ["Examined", "Known", "examine", "store_of"]
 
 SEARCHED = ("portal/catalogue/disclosures.py", "portal/language/*.py", "portal/model/common.py", "portal/privacy/*.*")
 """Our code and data that the search for what must not be published depends on."""
@@ -99,11 +99,6 @@ def _assessed(reading: Examined, folder: Path) -> Examined:
 def store_of(folder: Path, memory: Path | None) -> Store:
     """What is remembered of a portal."""
     return Store(memory_of(folder, memory))
-
-
-def memory_of(folder: Path, memory: Path | None) -> Path | None:
-    """The file of it in the folder of memories."""
-    return memory / f"{folder.resolve().name}.sqlite" if memory else None
 
 
 def _with_prose(reading: Examined, store: Store, seconds: float, known: Known, jobs: int) -> Examined:

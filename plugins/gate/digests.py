@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..portal.source.digests import Digests
+from ..portal.source.digests import REST, Digests
 from ..portal.source.packed import from_bytes, to_bytes
 from ..portal.store import Store, key
 
 PLACE = key("digests")
-REST = 2_000_000_000
-"""Nanoseconds: the coarsest times that disks keep are those of FAT, two seconds."""
 
 
 @contextmanager

@@ -13,8 +13,7 @@ from typing import Any, TypeAlias
 from pelican.generators import Generator
 
 from .. import markup
-from ..gate import examine, memory_of
-from ..gate.history import commit
+from ..gate import examine
 from ..portal.catalogue.disclosures import watch_of
 from ..portal.catalogue.site import Site
 from ..portal.model import Portal
@@ -35,8 +34,9 @@ from ..portal.publish.rendered import Rendered
 from ..portal.publish.tree import Tree
 from ..portal.source.changed import Changed
 from ..portal.source.folders import portals
+from ..portal.source.history import commit
 from ..portal.source.report import as_text
-from ..portal.store import key
+from ..portal.store import key, memory_of
 from ..portal.views.chrome import chrome, index_chrome
 from .cores import Died, beside, each
 from .fingerprint import fingerprint

@@ -55,6 +55,11 @@ def key(*inputs: str | bytes) -> bytes:
     return hashlib.sha256(b"".join([part for one in contents for part in (b"%d:" % len(one), one)])).digest()
 
 
+def memory_of(portal: Path, memories: Path | None) -> Path | None:
+    """The file of what is remembered of a portal, in the folder of memories."""
+    return memories / f"{portal.resolve().name}.sqlite" if memories else None
+
+
 @cache
 def recipe(sources: tuple[str, ...], libraries: tuple[str, ...] = (), root: Path = PLUGINS) -> bytes:
     """How things are made: our code, as patterns of paths below `root`, the versions of libraries, and Python's."""

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from ..gate import Examined, Known, examine, memory_of
+from ..gate import Examined, Known, examine
 from ..portal.catalogue.content import texts_of
 from ..portal.catalogue.site import Site
 from ..portal.model import Translation
 from ..portal.source.problem import in_order
 from ..portal.source.report import as_text
 from ..portal.source.schema import Record
+from ..portal.store import memory_of
 from ..portal.views.prose import translated
 from .edition import Edition, Look, index_edition, portal_edition
 from .form.records import edit_address

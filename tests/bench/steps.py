@@ -16,6 +16,7 @@ from tests.bench.fetched import HOME
 from tests.bench.measure import Cost, pages, spent, tree, written
 
 NOW = "2026-11-22T09:00:00+07:00"
+LATER = "2026-11-22T10:00:00+07:00"
 PYTHON = (sys.executable, "-X", "utf8", "-m")
 PICTURED = 10
 """Papers of the portal that shows photographs."""
@@ -47,10 +48,10 @@ class Ground:
         kept = {"PORTAL_MEMORY": str(self.folder / memory), "PORTAL_NOW": NOW}
         return spent([*PYTHON, "plugins.cli", *words], HOME, kept)
 
-    def build(self) -> Cost:
+    def build(self, now: str = NOW) -> Cost:
         shown = self.output / self.content.name
         before = tree(shown)
-        cost = self.run("build", "--content", str(self.content), "--output", str(self.output), "--now", NOW)
+        cost = self.run("build", "--content", str(self.content), "--output", str(self.output), "--now", now)
         after = tree(shown)
         files, size = written(before, after)
         return replace(cost, files=files, bytes=size, pages=pages(after))
@@ -80,6 +81,11 @@ def cold(one: Ground) -> Cost:
 
 def nothing(one: Ground) -> Cost:
     return one.build()
+
+
+def later(one: Ground) -> Cost:
+    """Nothing changed but the hour, which one file tells: what a server does that builds by the clock."""
+    return one.build(LATER)
 
 
 def body(one: Ground) -> Cost:
@@ -134,6 +140,7 @@ class Step:
 STEPS = (
     Step("cold build", "dựng từ đầu", cold),
     Step("nothing changed", "dựng lại, không có gì thay đổi", nothing),
+    Step("an hour later", "dựng lại một giờ sau, nội dung như cũ", later),
     Step("edit of one text", "sửa lời văn một văn bản", body),
     Step("title changed", "đổi trích yếu một văn bản", title),
     Step("agency renamed", "đổi tên một cơ quan", agency),

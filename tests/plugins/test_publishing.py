@@ -223,6 +223,18 @@ def test_a_disk_that_takes_no_more_leaves_the_site_and_is_told(world: Path):
     assert leftovers(world) == []
 
 
+def test_a_build_that_is_asked_for_again_is_not_made_again(world: Path):
+    """At last nothing could be rendered: what a rendering says of itself is larger than a file may become.
+
+    Before the first build the copied content is too new to be trusted; by the second it has rested.
+    """
+    where = memory(world)
+    first = [build(world, **where) for _ in range(3)][1]
+    again = run(*words(world), before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000)), **where)
+    assert (again.returncode, again.stdout, again.stderr) == (0, first.stdout, first.stderr)
+    assert "không có gì thay đổi" in again.stdout
+
+
 def test_code_that_lies_where_one_stands_or_in_the_content_is_not_run(world: Path):
     for place in (world, world / "content"):
         (place / "pelican/plugins/evil").mkdir(parents=True)

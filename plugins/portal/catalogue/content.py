@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..model import RECORDS, Agency, Portal, Translation
 from ..source.claims import Kinds
-from ..source.folders import PORTAL, SHARED, is_portal, shown
+from ..source.folders import PORTAL, is_portal, shared_with, shown
 from ..source.place import Place
 from ..source.problem import Problem, in_order
 from ..source.tree import PLAINLY, Means, Tree, read_tree
@@ -20,8 +20,6 @@ from .link import Linked, link
 from .site import Site
 
 KINDS = Kinds(Portal, Agency, tuple(one for one in RECORDS if one is not Agency), Translation)
-OUR_SHARED = Path(__file__).parents[3] / "content" / SHARED
-"""National documents that come with the program, for a province that keeps its content elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +79,5 @@ def texts_of(readings: Iterable[Reading]) -> Mapping[str, str]:
 
 
 def _read_shared(folder: Path, means: Means) -> Tree:
-    beside = folder.resolve().parent / SHARED
-    place = beside if beside.is_dir() else OUR_SHARED
+    place = shared_with(folder)
     return read_tree(place, KINDS, shown(place), means) if place.is_dir() else Tree()

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from .walk import Signature
 
+REST = 2_000_000_000
+"""Nanoseconds: the coarsest times that disks keep are those of FAT, two seconds."""
+
 
 @dataclass(frozen=True)
 class Digests:

@@ -7,6 +7,8 @@ from pathlib import Path
 PORTAL, AGENCY = "portal.yaml", "agency.md"
 """By which files the folders of a portal and of an agency are known."""
 SHARED = "_shared"
+OUR_SHARED = Path(__file__).parents[3] / "content" / SHARED
+"""National documents that come with the program, for a province that keeps its content elsewhere."""
 LEDGER = "ledger"
 """Of a portal: what publishing itself writes into its folder."""
 
@@ -24,6 +26,12 @@ def portals(content: Path) -> tuple[Path, ...]:
 
 def is_portal(folder: Path) -> bool:
     return (folder / PORTAL).is_file()
+
+
+def shared_with(portal: Path) -> Path:
+    """The folder that is read with a portal; where there is none beside it, the program's."""
+    beside = portal.resolve().parent / SHARED
+    return beside if beside.is_dir() else OUR_SHARED
 
 
 def shown(path: Path) -> str:

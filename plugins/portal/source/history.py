@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from ..portal.language.days import VIETNAM
+from ..language.days import VIETNAM
 
 
 def first_committed(folder: Path) -> Mapping[str, date]:
@@ -25,6 +25,11 @@ def first_committed(folder: Path) -> Mapping[str, date]:
 def commit(folder: Path) -> str:
     """That of the checkout which the folder is in, short; "" outside one."""
     return _git(folder, "rev-parse", "--short=12", "HEAD").strip()
+
+
+def state(folder: Path) -> str:
+    """All that these days and the commit are told by: which commit, and whether its whole history is here."""
+    return _git(folder, "rev-parse", "--is-shallow-repository", "HEAD")
 
 
 def _days(log: str) -> Mapping[str, date]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plugins.gate.history import first_committed
+from plugins.portal.source.history import first_committed
 
 
 @pytest.fixture
