@@ -26,6 +26,7 @@ from ..portal.outputs.servers import folder as folder_of
 from ..portal.privacy import Watch
 from ..portal.publish.checks import tree_problems
 from ..portal.publish.folder import Folder, Published
+from ..portal.publish.listed import lists
 from ..portal.publish.machine import trouble
 from ..portal.publish.manifest import Entry, Manifest
 from ..portal.publish.origins import records, sources
@@ -38,6 +39,7 @@ from ..portal.source.history import commit
 from ..portal.source.report import as_text
 from ..portal.store import key, memory_of
 from ..portal.views.chrome import chrome, index_chrome
+from ..portal.views.verify import letters
 from .cores import Died, beside, each
 from .fingerprint import fingerprint
 from .offers import heavy, plain
@@ -141,6 +143,9 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             if one.entry.path in found:
                 raise ValueError(f"{one.entry.path} would be written twice")
             found[one.entry.path] = one
+        if not self.is_index:
+            listed = lists(self.sites[0].once(letters), [one.entry for one in found.values()])
+            found |= {one.entry.path: one for one in workshop.written(listed)}
         return [found[path] for path in sorted(found)]
 
     def check(self, fresh: Iterable[str]) -> None:

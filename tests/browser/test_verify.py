@@ -1,7 +1,6 @@
 """The page “Kiểm chứng”: a reader learns in the browser whether a file is the published one; the file goes nowhere."""
 
 import hashlib
-import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from plugins.portal.publish.listed import lists
+from plugins.portal.publish.manifest import entry, paths
+from plugins.portal.store import Store
 from tests.browser.chromium import Visit, Visitor, served, violations_in_each_look
 from tests.browser.conftest import Demo
 
@@ -22,16 +24,14 @@ class Release:
     address: str
 
     def list(self) -> None:
-        files = sorted(one for one in self.folder.rglob("*") if one.is_file() and one.name != "manifest.json")
-        entries = [
-            {
-                "path": one.relative_to(self.folder).as_posix(),
-                "sha256": hashlib.sha256(one.read_bytes()).hexdigest(),
-                "size": one.stat().st_size,
-            }
-            for one in files
-        ]
-        (self.folder / "manifest.json").write_text(json.dumps({"files": entries}))
+        known = sorted(one for one in paths(self.folder) if not one.startswith("kiem-chung/"))
+        for one in lists(1, [found for path in known if (found := entry(self.folder, path))]):
+            (self.folder / one.path[1:]).write_bytes(one.made(Store()))
+
+    def unlist(self, text: str | None) -> None:
+        """Every list is lost, or is something else."""
+        for one in (self.folder / "kiem-chung").glob("*.json"):
+            one.unlink() if text is None else one.write_text(text)
 
 
 @pytest.fixture
@@ -78,17 +78,17 @@ def test_the_published_file_a_changed_one_and_an_unknown_one_are_told_apart(rele
     assert violations_in_each_look(page) == []
 
 
-def test_only_the_list_of_the_release_is_asked_for_once_and_the_page_goes_on_without_a_network(
-    release: Release, visitor: Visitor
-):
-    visit = visitor()
+def test_only_the_lists_of_its_content_and_its_name_are_asked_for_once(release: Release, visitor: Visitor):
+    paper, visit = (release.folder / PAPER).read_bytes(), visitor()
     visit.open(f"{release.address}/kiem-chung/")
-    page = choose(visit, release, ("a.txt", b"a"))
+    page = choose(visit, release, ("140-tb-stc.pdf", paper))
     page.context.set_offline(True)
-    choose(visit, release, ("140-tb-stc.pdf", (release.folder / PAPER).read_bytes()))
+    choose(visit, release, ("140-tb-stc (2).pdf", paper))
     expect(page.get_by_role("status")).to_contain_text("Đúng là tệp đang công bố")
     asked = [one.removeprefix(release.address) for one in visit.requests if "/static/" not in one]
-    assert asked == ["/kiem-chung/", "/dung.json", "/manifest.json"]
+    starts = {hashlib.sha256(one).hexdigest()[0] for one in (paper, b"140-tb-stc.pdf")}
+    assert asked[:2] == ["/kiem-chung/", "/dung.json"]
+    assert sorted(asked[2:]) == sorted(f"/kiem-chung/{one}.json" for one in starts)
 
 
 def test_a_dropped_file_is_checked_too(release: Release, visitor: Visitor):
@@ -103,8 +103,8 @@ def test_a_dropped_file_is_checked_too(release: Release, visitor: Visitor):
 def test_a_list_that_cannot_be_had_is_no_verdict_and_is_asked_for_again(
     release: Release, visitor: Visitor, text: str | None
 ):
-    manifest, paper = release.folder / "manifest.json", (release.folder / PAPER).read_bytes()
-    manifest.unlink() if text is None else manifest.write_text(text)
+    paper = (release.folder / PAPER).read_bytes()
+    release.unlist(text)
     visit = visitor()
     page = choose(visit, release, ("140-tb-stc.pdf", paper))
     expect(page.get_by_role("status")).to_contain_text("Chưa có danh sách để so")

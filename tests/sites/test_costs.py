@@ -78,6 +78,8 @@ WHICH = {"body": 2, "attach": 2, "title": 2, "withdraw": 2}
 NOTED = re.compile(rb"(?s)\A.{64}([a-z_]+|plugins\.portal\.[\w.:]+)(\t[^\n]*)?(\n|\Z)")
 HEX = re.compile(rb"[0-9a-f]{64}")
 TEXT = re.compile(rb'\[(\]|\{"id": )')
+LISTS = re.compile(r"/kiem-chung/[0-9a-f]\.json")
+"""Of the files that are new or gone, by their digests."""
 CONTENT_NAMED = re.compile(r"-\w{4}(?=\.bin$)")
 
 
@@ -91,7 +93,8 @@ def begun() -> Iterator[World]:
 @pytest.mark.parametrize("edit", COSTS)
 def test_an_edit_writes_what_shows_it(begun: World, edit: str):
     with copied(begun) as world:
-        assert written_for(world, edit) == sorted(COSTS[edit].split())
+        found = [one for one in written_for(world, edit) if not LISTS.fullmatch(one)]
+        assert found == sorted(COSTS[edit].split())
 
 
 @pytest.mark.parametrize("edit", UNTOUCHED)

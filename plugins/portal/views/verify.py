@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import ClassVar
 
 from ..catalogue.site import Site
@@ -11,6 +12,8 @@ from .parts import View
 from .rows import crumbs
 
 ADDRESS = "/kiem-chung/"
+LARGEST = 80
+"""Records a list: each comes with about four files, and each file stands in two lists."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,8 @@ class VerifyPage(View):
 
     command: str
     """What compares the whole portal with its signed list."""
+    letters: int
+    """Of a digest, by which lists of files are named (`publish.listed`)."""
 
 
 def verify_page(site: Site) -> VerifyPage:
@@ -29,4 +34,10 @@ def verify_page(site: Site) -> VerifyPage:
         title,
         crumbs=crumbs(),
         command=f"./portal verify {absolute(site, '/')} --all",
+        letters=site.once(letters),
     )
+
+
+def letters(site: Site) -> int:
+    """As many that no list grows with the portal."""
+    return next(many for many in count(1) if len(site.records) <= LARGEST * 16**many)

@@ -1,5 +1,5 @@
-// Tells whether a file is one of this release: its SHA-256 is computed here and looked up in the list of the release,
-// which is fetched when it is first needed. The file itself goes nowhere.
+// Tells whether a file is one of this release: its SHA-256 is computed here and looked up in the lists of the release of
+// those whose content, and of those whose name, has a SHA-256 that begins alike. The file itself goes nowhere.
 
 const WORDS = {
   same: ["good", "Đúng là tệp đang công bố", "Từng byte của tệp giống bản trên cổng này."],
@@ -12,18 +12,18 @@ const WORDS = {
 const MOST = 5;
 const lists = new Map();
 
-// The files of a release; asked once, and again only after a failure.
-function published(address) {
+// The files of a list; asked once, and again only after a failure.
+function listed(address) {
   if (!lists.has(address)) {
     const list = fetch(address, { cache: "no-store" }).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
-    lists.set(address, list.then((manifest) => manifest.files.map((one) => ({ ...one, name: one.path.split("/").pop() }))));
+    lists.set(address, list.then((found) => found.files.map((one) => ({ ...one, name: one.path.split("/").pop() }))));
     lists.get(address).catch(() => lists.delete(address));
   }
   return lists.get(address);
 }
 
-async function digest(file) {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+async function digest(content) {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
   return Array.from(bytes, (one) => one.toString(16).padStart(2, "0")).join("");
 }
 
@@ -32,14 +32,15 @@ function plainName(name) {
   return name.normalize("NFC").replace(/ \(\d+\)(?=\.[^.]*$)/, "");
 }
 
-async function verdict(file, address) {
+async function verdict(file, list) {
   if (!globalThis.crypto?.subtle) return { word: "insecure", places: [] };
-  const hash = await digest(file).catch(() => "");
+  const hash = await file.arrayBuffer().then(digest).catch(() => "");
   if (!hash) return { word: "unreadable", places: [] };
-  const files = await published(address).catch(() => null);
-  if (!files) return { word: "listless", hash, places: [] };
-  const same = files.filter((one) => one.sha256 === hash);
-  const namesakes = files.filter((one) => one.name === plainName(file.name));
+  const name = plainName(file.name);
+  const found = await Promise.all([hash, await digest(new TextEncoder().encode(name))].map((one) => listed(list(one)))).catch(() => null);
+  if (!found) return { word: "listless", hash, places: [] };
+  const same = found[0].filter((one) => one.sha256 === hash);
+  const namesakes = found[1].filter((one) => one.name === name);
   return { word: same.length ? "same" : namesakes.length ? "changed" : "unknown", hash, places: same.length ? same : namesakes };
 }
 
@@ -50,29 +51,30 @@ function element(tag, part, ...content) {
   return made;
 }
 
-function place(one, address) {
+function place(one, root) {
   const path = one.path.split("/").map(encodeURIComponent).join("/").replace(/(^|\/)index\.html$/, "$1");
   const link = document.createElement("a");
-  link.href = new URL(path || "./", address).href;
+  link.href = new URL(path || "./", root).href;
   link.textContent = one.path;
   const entry = document.createElement("li");
   entry.append(link);
   return entry;
 }
 
-function shown(file, { word, hash, places }, address) {
+function shown(file, { word, hash, places }, root) {
   const [tone, words, advice] = WORDS[word];
   const size = `${new Intl.NumberFormat("vi").format(file.size)} byte`;
   const result = element("div", "result", element("p", "verdict", words), element("p", "name", `${file.name} · ${size}`), element("p", "advice", advice));
   if (tone) result.classList.add(`cp-file-check__result--${tone}`);
-  if (places.length) result.append(element("ul", "places", ...places.slice(0, MOST).map((one) => place(one, address))));
+  if (places.length) result.append(element("ul", "places", ...places.slice(0, MOST).map((one) => place(one, root))));
   if (places.length > MOST) result.append(element("p", "advice", `và ${places.length - MOST} địa chỉ khác`));
   if (hash) result.append(element("p", "hash", `SHA-256: ${hash}`));
   return result;
 }
 
 function start(box) {
-  const address = new URL(box.dataset.manifest, document.baseURI).href;
+  const root = new URL(box.dataset.root, document.baseURI).href;
+  const list = (digest) => new URL(`kiem-chung/${digest.slice(0, box.dataset.letters)}.json`, root).href;
   const field = box.querySelector("input");
   const results = box.querySelector('[role="status"]');
 
@@ -83,7 +85,7 @@ function start(box) {
     const [asked, own] = [[...files], (last += 1)];
     results.replaceChildren(element("p", "hint", "Đang tính mã kiểm…"));
     const found = [];
-    for (const file of asked) found.push(shown(file, await verdict(file, address), address));
+    for (const file of asked) found.push(shown(file, await verdict(file, list), root));
     if (own === last) results.replaceChildren(...found);
   }
 
