@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ..portal.publish.manifest import digest, paths
@@ -17,54 +18,75 @@ from ..portal.publish.signature import signature
 from ..portal.source.digests import REST
 from ..portal.source.folders import LEDGER, shared_with, shown
 from ..portal.source.history import state
-from ..portal.source.walk import Found, walk
+from ..portal.source.walk import Found, Signature, walk
 from ..portal.store import Store, key, memory_of
 from .places import memory
 
 
 class Standing:
-    """Of one portal in one place, as a build finds it that began at a moment of the disk, in nanoseconds."""
+    """Of one portal in one place, as a build finds it when it begins; `clock` is that of the disk, in nanoseconds."""
 
-    def __init__(self, folder: Path, shelf: Shelf, wished: str, signing: Path | None, began: int) -> None:
-        self.folder, self.shelf = folder, shelf
+    def __init__(self, folder: Path, shelf: Shelf, wished: str, signing: Path | None, clock: Callable[[], int]) -> None:
+        self.folder, self.shelf, self.clock = folder, shelf, clock
         self.memory = memory_of(folder, memory())
         self.place = key("standing", os.fspath(shelf.link))
-        self.asked = self._asked(wished, signing, began - REST) if self.memory else b""
+        began, files = clock(), list(self._files()) if self.memory else []
+        self.asked = self._asked(wished, signing, files)
+        self.new = {path: one.signature for path, one in files if _newest(one.signature) >= began - REST}
+        """A file may be written twice within the least time that a disk tells apart."""
+        self.read = _read(self.new)
 
     def said(self) -> str | None:
         """What the build said that gave what is shown, where this one would give the same; else None."""
         with Store(self.memory) as store:
             told = store.known([self.place]).get(self.place, b"")
-        made = self._made() if told else b""
+        made = self._made() if told and not self.new else b""
         return told[len(made) :].decode() if made and told.startswith(made) else None
 
     def keep(self, words: str) -> None:
         """To be called when the build is shown, and its ledger kept."""
-        if made := self._made():
+        if self.memory and self._has_rested():
             with Store(self.memory) as store:
-                store.keep(self.place, made + words.encode())
+                store.keep(self.place, self._made() + words.encode())
+
+    def _has_rested(self) -> bool:
+        """Whether what was too new when the build began is old by now, and still what it was."""
+        return all(_newest(one) < self.clock() - REST for one in self.new.values()) and _read(self.new) == self.read
 
     def _made(self) -> bytes:
-        """What is shown and of what it was made; the ledger is written by the build itself. Empty where not known."""
-        if not (self.asked and self.shelf.current):
+        """What is shown and of what it was made; the ledger is written by the build itself. Empty where nothing is."""
+        if not self.shelf.current:
             return b""
         release = self.shelf.folder / self.shelf.current
         return key(self.asked, digest(self.folder, [LEDGER]), release.name, *_signatures(release))
 
-    def _asked(self, wished: str, signing: Path | None, settled: int) -> bytes:
-        """What a build depends on, but its ledger; empty where a file is so new that its times tell nothing.
+    def _asked(self, wished: str, signing: Path | None, files: list[tuple[Path, Found]]) -> bytes:
+        """What a build depends on, but its ledger.
 
         Whoever signs is told by what the key makes of nothing: most keys sign the same twice.
         """
-        found = [*_files(self.folder), *walk(shared_with(self.folder))]
-        if any(max(one.signature[2:], default=0) >= settled for one in found):
-            return b""
         around = sys.version, os.environ.get("SITEURL", ""), state(self.folder), shown(self.folder)
-        return key(wished, *around, signature(b"", signing) if signing else b"", repr(found))
+        return key(wished, *around, signature(b"", signing) if signing else b"", repr(files))
+
+    def _files(self) -> Iterator[tuple[Path, Found]]:
+        for folder in (self.folder, shared_with(self.folder)):
+            for one in walk(folder):
+                if not one.path.startswith(f"{LEDGER}/"):
+                    yield folder / one.path, one
 
 
-def _files(portal: Path) -> Iterator[Found]:
-    return (one for one in walk(portal) if not one.path.startswith(f"{LEDGER}/"))
+def _newest(signature: Signature) -> int:
+    """The later of both times of a file; of what is none, long ago."""
+    return max(signature[2:], default=0)
+
+
+def _read(files: Iterable[Path]) -> bytes:
+    """What some files hold; nothing of one that is gone or cannot be read."""
+    found: list[str | bytes] = []
+    for path in files:
+        with suppress(OSError):
+            found += [str(path), path.read_bytes()]
+    return key(*found)
 
 
 def _signatures(release: Path) -> Iterator[str]:

@@ -226,7 +226,7 @@ def test_a_disk_that_takes_no_more_leaves_the_site_and_is_told(world: Path):
 def test_a_build_that_is_asked_for_again_is_not_made_again(world: Path):
     """At last nothing could be rendered: what a rendering says of itself is larger than a file may become.
 
-    Before the first build the copied content is too new to be trusted; by the second it has rested.
+    By the second build the copied content, too new to be trusted before the first, has rested.
     """
     where = memory(world)
     first = [build(world, **where) for _ in range(3)][1]
