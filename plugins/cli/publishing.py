@@ -80,7 +80,7 @@ def portal(folder: Path, name: str, work: Work) -> Built:
     shelf = Shelf(work.output, name)
     try:
         with _workshop(shelf, work) as (workshop, lock):
-            if shelf.manifest and not work.manner.is_preview:
+            if shelf.current and not work.manner.is_preview:
                 catch_up(shelf.folder / shelf.current, folder)
             shown_now = shelf.folder / shelf.current if shelf.current else None
             wish = Render(folder, work.manner.settings, work.moment, work.jobs, shown_now)
