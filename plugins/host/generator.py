@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, partial
@@ -107,7 +107,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         workshop = self.workshop()
         files = self.written(workshop)
         workshop.folder.clear(sorted(workshop.linked - {one.entry.path for one in files}))
-        self.check([one.entry.path for one in files if not one.was_good])
+        self.check(files)
         workshop.remember(files)
         entries, kept = (one.entry for one in files), (one.entry.path for one in files if one.is_kept)
         counted = {} if self.is_index else records(self.sites[0])
@@ -143,18 +143,20 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             found[one.entry.path] = one
         return [found[path] for path in sorted(found)]
 
-    def check(self, fresh: Iterable[str]) -> None:
+    def check(self, files: Sequence[Written]) -> None:
         """What is wrong with the tree is printed, and errors end the build."""
-        problems = tree_problems(self.tree(), fresh, self.each)
+        sizes = {one.entry.path: one.entry.size for one in files}
+        problems = tree_problems(self.tree(sizes), [one.entry.path for one in files if not one.was_good], self.each)
         sys.stderr.write(as_text(problems, {}))
         if any(one.stops for one in problems):
             raise ContentRefused
 
-    def tree(self) -> Tree:
+    def tree(self, files: Mapping[str, int]) -> Tree:
         folder, site = Path(self.output_path), self.sites[0]
         if self.is_index:
-            return Tree(folder, "", beside=frozenset(map(folder_name, self.sites)))
-        return Tree(folder, site.portal.address.rstrip("/"), sources(site), watch=self.watch, earlier=self.shown)
+            return Tree(folder, files, "", beside=frozenset(map(folder_name, self.sites)))
+        before, address = frozenset(self.earlier), site.portal.address.rstrip("/")
+        return Tree(folder, files, address, sources(site), watch=self.watch, earlier=self.shown, before=before)
 
     @property
     def shown(self) -> Path | None:

@@ -1,6 +1,7 @@
 """A release is shown whole or not at all, can be taken back, and nobody else's files are touched."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -158,8 +159,10 @@ def test_there_is_no_going_back_to_what_is_no_release(shelf: Shelf, id_: str):
         lambda site: (site / "index.html").unlink(),
         lambda site: (site / "them.html").write_text("thừa"),
         lambda site: (site / "lien-ket").symlink_to("/etc/passwd"),
+        lambda site: (site / "thu-muc").symlink_to("/etc"),
+        lambda site: os.mkfifo(site / "ong"),
     ],
-    ids=["cut", "lost", "added", "linked"],
+    ids=["cut", "lost", "added", "linked", "a folder linked", "a pipe"],
 )
 def test_a_disk_that_holds_something_else_publishes_nothing(shelf: Shelf, spoil):
     publish(shelf, {"index.html": "không"})
