@@ -79,7 +79,7 @@ class Doubtful(Exception):
 def portal(folder: Path, name: str, work: Work) -> Built:
     shelf = Shelf(work.output, name)
     try:
-        with _workshop(shelf, work) as (workshop, lock):
+        with _workshop(shelf, work) as (workshop, lock), shelf.recycling(workshop / SITE):
             if shelf.current and not work.manner.is_preview:
                 catch_up(shelf.folder / shelf.current, folder)
             shown_now = shelf.folder / shelf.current if shelf.current else None

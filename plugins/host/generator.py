@@ -32,11 +32,12 @@ from ..portal.publish.manifest import Entry, Manifest
 from ..portal.publish.origins import records, sources
 from ..portal.publish.parent import end_with_parent
 from ..portal.publish.rendered import Rendered
+from ..portal.publish.seen import Seen
 from ..portal.publish.tree import Tree
 from ..portal.source.changed import Changed
 from ..portal.source.folders import portals
 from ..portal.source.report import as_text
-from ..portal.store import key
+from ..portal.store import Store, key
 from ..portal.views.chrome import chrome, index_chrome
 from .cores import Died, beside, each
 from .fingerprint import fingerprint
@@ -90,10 +91,12 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         portal = reading.site.portal
         return replace(reading.site, portal=_at(settings["SITEURL"], portal) if settings["SITEURL"] else portal)
 
-    def linking(self) -> Callable[[], frozenset[str]]:
+    def linking(self) -> Callable[[], dict[str, bytes]]:
         """What is shown is linked into the new tree while the content is read: most of it will stay."""
-        keep = partial(Folder(Path(self.output_path)).keep_all, self.shown or Path())
-        return beside(keep, tuple(self.earlier.values()), self.settings["JOBS"])
+        folder = Folder(Path(self.output_path))
+        if not self.shown:
+            return dict
+        return beside(partial(_linked, folder, self.shown, self.memory), self.earlier.values(), self.settings["JOBS"])
 
     def generate_output(self, _: object) -> None:
         """Says what was meant only when the whole tree was found good."""
@@ -106,7 +109,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         """Writes the tree and looks at it once more."""
         workshop = self.workshop()
         files = self.written(workshop)
-        workshop.folder.clear(sorted(workshop.linked - {one.entry.path for one in files}))
+        workshop.folder.clear(sorted(workshop.linked.keys() - {one.entry.path for one in files}))
         self.check(files)
         workshop.remember(files)
         entries, kept = (one.entry for one in files), (one.entry.path for one in files if one.is_kept)
@@ -200,6 +203,11 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 def _at(address: str, portal: Portal) -> Portal:
     """A portal under another address than its file says, and that can no more be told by its file."""
     return portal.model_copy(update={"address": address, "origin": replace(portal.origin, digest="")})
+
+
+def _linked(folder: Folder, shown: Path, memory: Path | None, known: Iterable[Entry]) -> dict[str, bytes]:
+    with Store(memory) as store:
+        return folder.keep_all(shown, known, Seen.of(store))
 
 
 def _write(workshop: Workshop, outputs: Callable[[], Outputs]) -> list[Written]:

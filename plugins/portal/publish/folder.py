@@ -13,7 +13,8 @@ from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
 from ..outputs.output import place
-from .manifest import NAME, Entry, entry
+from .manifest import NAME, Entry, below
+from .seen import Seen
 
 _T = TypeVar("_T")
 
@@ -43,21 +44,25 @@ class Folder:
             file.write(content)
         return Entry(path, len(content), hashlib.sha256(content).hexdigest())
 
-    def keep(self, known: Entry, release: Path) -> bool:
-        """The same file as in a release, without writing it; False where that release does not hold it any more."""
-        if entry(release, known.path) != known:
-            return False
-        there = f"{release}/{known.path}"
+    def keep_all(self, release: Path, known: Iterable[Entry], seen: Seen) -> dict[str, bytes]:
+        """As many of a release's files as can be kept, and no others: their paths, with the mark of each.
+
+        They are the very files of the release. Those that lie here already stay; all else that lies here goes.
+        """
+        good = {one.path: look for one in known if (look := seen.look(release, one))}
+        same, others = set[str](), list[str]()
+        for path, found in below(self.root):
+            is_same = path in good and os.path.samestat(good[path].status, found.stat(follow_symlinks=False))
+            (same.add if is_same else others.append)(path)
+        self.clear(others)
+        return {path: look.mark for path, look in good.items() if path in same or self._link(path, release)}
+
+    def _link(self, path: str, release: Path) -> bool:
         try:
-            whole = f"{self.root}/{self._room(f'/{known.path}')}"
-            _where_nothing_is(whole, lambda: os.link(there, whole, follow_symlinks=False))
+            os.link(f"{release}/{path}", f"{self.root}/{self._room(f'/{path}')}", follow_symlinks=False)
         except OSError:  # another disk, or one that knows no hard links
             return False
         return True
-
-    def keep_all(self, release: Path, known: Iterable[Entry]) -> frozenset[str]:
-        """As many of a release's files as can be kept: their paths. What is written at one of them takes its place."""
-        return frozenset(one.path for one in known if self.keep(one, release))
 
     def clear(self, paths: Iterable[str]) -> None:
         """Takes files away, and folders that are empty then."""

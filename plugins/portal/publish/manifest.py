@@ -140,6 +140,11 @@ def faults(folder: Path, meant: Iterable[Entry], known: Container[str] = ()) -> 
 
 def paths(folder: Path) -> Iterator[str]:
     """Everything below a folder that is not a folder, links and devices too. No link is followed."""
+    return (path for path, _ in below(os.fspath(folder)))
+
+
+def below(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The same, with what the disk says of each."""
     pending = [""]
     while pending:
         inner = pending.pop()
@@ -148,7 +153,7 @@ def paths(folder: Path) -> Iterator[str]:
                 if one.is_dir(follow_symlinks=False):
                     pending.append(f"{inner}{one.name}/")
                 else:
-                    yield inner + one.name
+                    yield inner + one.name, one
 
 
 def entry(folder: Path, path: str) -> Entry | None:
