@@ -6,17 +6,14 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TypeVar
 
 from ..outputs.output import place
 from .manifest import NAME, Entry, below
 from .seen import Seen
-
-_T = TypeVar("_T")
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 """A file is always new: the inode of an old one may be that of a release as well."""
@@ -39,8 +36,7 @@ class Folder:
     def write(self, address: str, content: bytes) -> Entry:
         """Writes bytes at an address of the portal; says what was meant to be written."""
         path = self._room(address)
-        whole = f"{self.root}/{path}"
-        with open(_where_nothing_is(whole, lambda: os.open(whole, _NEW, 0o644)), "wb") as file:  # noqa: PTH123 - as a new file
+        with open(_opened(f"{self.root}/{path}"), "wb") as file:
             file.write(content)
         return Entry(path, len(content), hashlib.sha256(content).hexdigest())
 
@@ -104,13 +100,13 @@ class Folder:
             raise NotADirectoryError(errno.ENOTDIR, "a link, or no folder", whole)
 
 
-def _where_nothing_is(path: str, make: Callable[[], _T]) -> _T:
-    """Makes a file that must be new; what was kept there goes first."""
+def _opened(path: str) -> int:
+    """A file that must be new; what was kept there goes first."""
     try:
-        return make()
+        return os.open(path, _NEW, 0o644)
     except FileExistsError:
         try:
             os.unlink(path)  # noqa: PTH108 - as above
         except IsADirectoryError:
             shutil.rmtree(path)
-        return make()
+        return os.open(path, _NEW, 0o644)
