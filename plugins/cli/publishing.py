@@ -89,23 +89,31 @@ def portal(folder: Path, name: str, work: Work) -> Built:
             standing = Standing(folder, shelf, work.wished, work.manner.key, partial(_clock, workshop))
             if (said := standing.said()) is not None:
                 return Built(name, 0, said, _same(name, shelf.current))
-            if shelf.manifest and not work.manner.is_preview:
-                catch_up(shelf.folder / shelf.current, folder)
-            shown_now = shelf.folder / shelf.current if shelf.current else None
-            wish = Render(folder, work.manner.settings, work.moment, work.jobs, shown_now)
-            ended = rendering(wish, workshop, work.children, lock)
-            if ended.code:
-                return Built(name, ended.code, ended.words)
-            approve = _approval(folder, work, shelf, workshop / SITE)
-            done = release(shelf, workshop, work.wish, approve, partial(work.children.sleep, 0))
-            if not work.manner.is_preview:
-                keep_ledger(shelf.folder / done.manifest.id, folder)
-            standing.keep(ended.words)
+            with shelf.recycling(workshop / SITE):
+                built = _built(folder, shelf, work, workshop, lock)
+            if built.code == 0:
+                standing.keep(built.words)
+            return built
     except Doubtful as error:
         return Built(name, REFUSED, as_text(error.problems, {}))
     except EXPECTED as error:
         return Built(name, *_told(error))
-    return Built(name, 0, ended.words, _done(name, done))
+
+
+def _built(folder: Path, shelf: Shelf, work: Work, workshop: Path, lock: int) -> Built:
+    """What is in the workshop then is published. Raises what publishing may."""
+    if shelf.current and not work.manner.is_preview:
+        catch_up(shelf.folder / shelf.current, folder)
+    shown_now = shelf.folder / shelf.current if shelf.current else None
+    wish = Render(folder, work.manner.settings, work.moment, work.jobs, shown_now)
+    ended = rendering(wish, workshop, work.children, lock)
+    if ended.code:
+        return Built(shelf.name, ended.code, ended.words)
+    approve = _approval(folder, work, shelf, workshop / SITE)
+    done = release(shelf, workshop, work.wish, approve, partial(work.children.sleep, 0))
+    if not work.manner.is_preview:
+        keep_ledger(shelf.folder / done.manifest.id, folder)
+    return Built(shelf.name, 0, ended.words, _done(shelf.name, done))
 
 
 def index(content: Path, work: Work) -> Built:

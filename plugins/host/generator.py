@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, partial
@@ -32,12 +32,13 @@ from ..portal.publish.manifest import Entry, Manifest
 from ..portal.publish.origins import records, sources
 from ..portal.publish.parent import end_with_parent
 from ..portal.publish.rendered import Rendered
+from ..portal.publish.seen import Seen
 from ..portal.publish.tree import Tree
 from ..portal.source.changed import Changed
 from ..portal.source.folders import portals
 from ..portal.source.history import commit
 from ..portal.source.report import as_text
-from ..portal.store import key, memory_of
+from ..portal.store import Store, key, memory_of
 from ..portal.views.chrome import chrome, index_chrome
 from ..portal.views.verify import letters
 from .cores import Died, beside, each
@@ -92,10 +93,12 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         portal = reading.site.portal
         return replace(reading.site, portal=_at(settings["SITEURL"], portal) if settings["SITEURL"] else portal)
 
-    def linking(self) -> Callable[[], frozenset[str]]:
+    def linking(self) -> Callable[[], dict[str, bytes]]:
         """What is shown is linked into the new tree while the content is read: most of it will stay."""
-        keep = partial(Folder(Path(self.output_path)).keep_all, self.shown or Path())
-        return beside(keep, tuple(self.earlier.values()), self.settings["JOBS"])
+        folder = Folder(Path(self.output_path))
+        if not self.shown:
+            return dict
+        return beside(partial(_linked, folder, self.shown, self.memory), self.earlier.values(), self.settings["JOBS"])
 
     def generate_output(self, _: object) -> None:
         """Says what was meant only when the whole tree was found good."""
@@ -108,8 +111,8 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         """Writes the tree and looks at it once more."""
         workshop = self.workshop()
         files = self.written(workshop)
-        workshop.folder.clear(sorted(workshop.linked - {one.entry.path for one in files}))
-        self.check([one.entry.path for one in files if not one.was_good])
+        workshop.folder.clear(sorted(workshop.linked.keys() - {one.entry.path for one in files}))
+        self.check(files)
         workshop.remember(files)
         entries, kept = (one.entry for one in files), (one.entry.path for one in files if one.is_kept)
         counted = {} if self.is_index else records(self.sites[0])
@@ -148,18 +151,20 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             found |= {one.entry.path: one for one in workshop.written(listed)}
         return [found[path] for path in sorted(found)]
 
-    def check(self, fresh: Iterable[str]) -> None:
+    def check(self, files: Sequence[Written]) -> None:
         """What is wrong with the tree is printed, and errors end the build."""
-        problems = tree_problems(self.tree(), fresh, self.each)
+        sizes = {one.entry.path: one.entry.size for one in files}
+        problems = tree_problems(self.tree(sizes), [one.entry.path for one in files if not one.was_good], self.each)
         sys.stderr.write(as_text(problems, {}))
         if any(one.stops for one in problems):
             raise ContentRefused
 
-    def tree(self) -> Tree:
+    def tree(self, files: Mapping[str, int]) -> Tree:
         folder, site = Path(self.output_path), self.sites[0]
         if self.is_index:
-            return Tree(folder, "", beside=frozenset(map(folder_name, self.sites)))
-        return Tree(folder, site.portal.address.rstrip("/"), sources(site), watch=self.watch, earlier=self.shown)
+            return Tree(folder, files, "", beside=frozenset(map(folder_name, self.sites)))
+        before, address = frozenset(self.earlier), site.portal.address.rstrip("/")
+        return Tree(folder, files, address, sources(site), watch=self.watch, earlier=self.shown, before=before)
 
     @property
     def shown(self) -> Path | None:
@@ -203,6 +208,11 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 def _at(address: str, portal: Portal) -> Portal:
     """A portal under another address than its file says, and that can no more be told by its file."""
     return portal.model_copy(update={"address": address, "origin": replace(portal.origin, digest="")})
+
+
+def _linked(folder: Folder, shown: Path, memory: Path | None, known: Iterable[Entry]) -> dict[str, bytes]:
+    with Store(memory) as store:
+        return folder.keep_all(shown, known, Seen.of(store))
 
 
 def _write(workshop: Workshop, outputs: Callable[[], Outputs]) -> list[Written]:

@@ -8,6 +8,7 @@ the new tree already, stays there; everything else is made.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from ..portal.outputs.output import File, Output, Page, place
 from ..portal.publish.folder import Folder
 from ..portal.publish.manifest import Entry
+from ..portal.publish.seen import Seen
 from ..portal.store import Store, key
 from .fingerprint import fingerprint
 from .recall import Recall
@@ -40,8 +42,8 @@ class Workshop:
     """Where a tree is written.
 
     `memory` is the file of the memory, `earlier` what is in the release that is shown, `linked` the paths of those of
-    its files that lie in the tree already. `recipe` stands for code, templates and chrome, `standard` for what files
-    are looked at with.
+    its files that lie in the tree already, with the mark of each. `recipe` stands for code, templates and chrome,
+    `standard` for what files are looked at with.
     """
 
     folder: Folder
@@ -50,7 +52,7 @@ class Workshop:
     standard: bytes
     memory: Path | None
     earlier: Mapping[str, Entry]
-    linked: frozenset[str]
+    linked: Mapping[str, bytes]
     recall: Recall
 
     def written(self, outputs: Iterable[Output]) -> list[Written]:
@@ -110,5 +112,14 @@ class Workshop:
 
     def remember(self, written: Sequence[Written]) -> None:
         """To be called when the whole tree has been found good."""
+        if not self.memory:
+            return
         with Store(self.memory) as store:
             store.keep_all((one.key, self.value(one.entry)) for one in written if not one.was_good)
+            seen = Seen.of(store)
+            seen.keep((self.mark(one, seen) for one in written), store)
+
+    def mark(self, one: Written, seen: Seen) -> bytes:
+        """Of a file that was kept as it was found, of a new one as it lies there."""
+        path = one.entry.path
+        return self.linked[path] if one.is_kept else seen.mark(one.entry, os.lstat(f"{self.folder.root}/{path}"))

@@ -4,6 +4,7 @@ What is remembered or shown, and whatever became of it, costs time and nothing e
 `pytest tests/sites/test_history.py --hypothesis-profile=thorough`.
 """
 
+import os
 import random
 import shutil
 import sqlite3
@@ -117,6 +118,19 @@ def every_value(memory: Path) -> None:
 def test_a_memory_that_was_damaged_costs_only_time(world: World, now: Build, damage: Callable[[Path], None]):
     damage(world.memory / "lao-cai.sqlite")
     assert unequal(world.warm(), now) == []
+
+
+def test_what_the_disk_has_damaged_is_made_anew(world: World, now: Build):
+    """Though it was seen to be good, and lies in the tree that the next is made of."""
+    world.warm()
+    for file in world.shelf.link.resolve().rglob("*.*"):
+        os.utime(file, (1, 1))
+    world.warm()
+    page = world.shelf.link / "so-giao-duc/index.html"
+    before = page.read_bytes()
+    page.write_bytes(before.replace(b"a", b"b", 1))
+    assert unequal(world.warm(), now) == []
+    assert page.read_bytes() == before
 
 
 def test_what_other_code_has_made_is_not_taken_for_ours(world: World, now: Build):

@@ -130,7 +130,7 @@ class World:
 
     def warm(self, jobs: int = 1) -> Build:
         self.shelf.prepare()
-        with self.shelf.workshop() as workshop:
+        with self.shelf.workshop() as workshop, self.shelf.recycling(workshop / SITE):
             shown = self.shelf.folder / self.shelf.current if self.shelf.current else ""
             said, rendered = self.rendered(workshop / SITE, MEMORY=self.memory, SHOWN=str(shown), JOBS=jobs)
             if rendered is None:

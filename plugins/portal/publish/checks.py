@@ -15,8 +15,6 @@ from ..source.place import Place
 from ..source.problem import Problem, in_order
 from .formats import READ, XML, unreadable
 from .links import PASSING, Wrong, link_problems, wrong_links
-from .manifest import NAME, SIGNATURE
-from .manifest import paths as files_below
 from .page import rules
 from .tree import PAGE, Text, Tree, shown
 
@@ -71,30 +69,28 @@ def _shares(paths: Sequence[str]) -> list[Sequence[str]]:
 
 def _has_lost(tree: Tree) -> bool:
     """Whether a file of the release that is shown is not there any more, to which links may lead."""
-    before = (path for path in files_below(tree.earlier) if not path.endswith(PASSING)) if tree.earlier else ()
-    return any(path not in tree.files and path not in {NAME, SIGNATURE} for path in before)
+    return any(not path.endswith(PASSING) for path in tree.before - tree.files.keys())
 
 
 def kinds(tree: Tree) -> Iterator[Problem]:
-    """Regular files of known kinds, where such files may lie."""
+    """Files of known kinds, where such files may lie."""
     for path in tree.files:
-        if path not in tree.regular:
-            yield _refused(tree, path, f"“{path}” là liên kết hoặc tệp đặc biệt, không phải tệp thường")
-        elif not _is_known(path):
-            yield _refused(tree, path, f"“{path}” không thuộc loại tệp được phát hành ở đó")
+        if not _is_known(path):
+            what = f"“{path}” không thuộc loại tệp được phát hành ở đó"
+            how = "chuyển tệp sang một loại được nhận, hoặc bỏ tệp"
+            yield Problem(tree.place(path), "tep-khong-duoc-phat-hanh", what, how)
 
 
 def sizes(tree: Tree) -> Iterator[Problem]:
     budget = int(rules()["page_budget"])
-    found = {path: size for path, size in tree.files.items() if size is not None}
-    for path, size in found.items():
+    for path, size in tree.files.items():
         kind = _kind(path)
         if kind and size > int(kind["largest"]) * 1000:
             yield _too_large(tree.place(path), f"“{path}”", size, int(kind["largest"]))
         elif size > budget * 1000 and path.endswith(".html"):
             what = f"trang {shown(path)} nặng {size // 1000} kB, nên dưới {budget} kB"
             yield Problem(tree.place(path), "trang-qua-nang", what, _LESS)
-    whole, total = sum(found.values()), int(rules()["total"])
+    whole, total = sum(tree.files.values()), int(rules()["total"])
     if whole > total * 1000:
         yield _too_large(Place("portal.yaml"), "cả cổng", whole, total)
 
@@ -140,12 +136,6 @@ def _is_known(path: str) -> bool:
     if kind is None or path in rules()["names"]:
         return path in rules()["names"]
     return "folder" not in kind or path.startswith(f"{kind['folder']}/")
-
-
-def _refused(tree: Tree, path: str, what: str) -> Problem:
-    return Problem(
-        tree.place(path), "tep-khong-duoc-phat-hanh", what, "chuyển tệp sang một loại được nhận, hoặc bỏ tệp"
-    )
 
 
 def _too_large(place: Place, what: str, size: int, largest: int) -> Problem:

@@ -6,16 +6,14 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TypeVar
 
 from ..outputs.output import place
-from .manifest import NAME, Entry, entry
-
-_T = TypeVar("_T")
+from .manifest import NAME, Entry, below
+from .seen import Seen
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 """A file is always new: the inode of an old one may be that of a release as well."""
@@ -38,26 +36,29 @@ class Folder:
     def write(self, address: str, content: bytes) -> Entry:
         """Writes bytes at an address of the portal; says what was meant to be written."""
         path = self._room(address)
-        whole = f"{self.root}/{path}"
-        with open(_where_nothing_is(whole, lambda: os.open(whole, _NEW, 0o644)), "wb") as file:  # noqa: PTH123 - as a new file
+        with open(_opened(f"{self.root}/{path}"), "wb") as file:
             file.write(content)
         return Entry(path, len(content), hashlib.sha256(content).hexdigest())
 
-    def keep(self, known: Entry, release: Path) -> bool:
-        """The same file as in a release, without writing it; False where that release does not hold it any more."""
-        if entry(release, known.path) != known:
-            return False
-        there = f"{release}/{known.path}"
+    def keep_all(self, release: Path, known: Iterable[Entry], seen: Seen) -> dict[str, bytes]:
+        """As many of a release's files as can be kept, and no others: their paths, with the mark of each.
+
+        They are the very files of the release. Those that lie here already stay; all else that lies here goes.
+        """
+        good = {one.path: look for one in known if (look := seen.look(release, one))}
+        same, others = set[str](), list[str]()
+        for path, found in below(self.root):
+            is_same = path in good and os.path.samestat(good[path].status, found.stat(follow_symlinks=False))
+            (same.add if is_same else others.append)(path)
+        self.clear(others)
+        return {path: look.mark for path, look in good.items() if path in same or self._link(path, release)}
+
+    def _link(self, path: str, release: Path) -> bool:
         try:
-            whole = f"{self.root}/{self._room(f'/{known.path}')}"
-            _where_nothing_is(whole, lambda: os.link(there, whole, follow_symlinks=False))
+            os.link(f"{release}/{path}", f"{self.root}/{self._room(f'/{path}')}", follow_symlinks=False)
         except OSError:  # another disk, or one that knows no hard links
             return False
         return True
-
-    def keep_all(self, release: Path, known: Iterable[Entry]) -> frozenset[str]:
-        """As many of a release's files as can be kept: their paths. What is written at one of them takes its place."""
-        return frozenset(one.path for one in known if self.keep(one, release))
 
     def clear(self, paths: Iterable[str]) -> None:
         """Takes files away, and folders that are empty then."""
@@ -99,13 +100,13 @@ class Folder:
             raise NotADirectoryError(errno.ENOTDIR, "a link, or no folder", whole)
 
 
-def _where_nothing_is(path: str, make: Callable[[], _T]) -> _T:
-    """Makes a file that must be new; what was kept there goes first."""
+def _opened(path: str) -> int:
+    """A file that must be new; what was kept there goes first."""
     try:
-        return make()
+        return os.open(path, _NEW, 0o644)
     except FileExistsError:
         try:
             os.unlink(path)  # noqa: PTH108 - as above
         except IsADirectoryError:
             shutil.rmtree(path)
-        return make()
+        return os.open(path, _NEW, 0o644)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from ..outputs.output import place
 
@@ -20,8 +20,7 @@ NAME, SIGNATURE = "manifest.json", "manifest.json.sig"
 _AT_ONCE = 1 << 20
 
 
-@dataclass(frozen=True, order=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of a release: its path below the root, its size in bytes, its SHA-256 in hex."""
 
     path: str
@@ -49,7 +48,7 @@ class Manifest:
     def canonical(self) -> bytes:
         """The one way to write it: equal manifests are equal bytes."""
         own = {one.name: getattr(self, one.name) for one in fields(self)}
-        return canonical(own | {"files": [vars(one) for one in self.files]})
+        return canonical(own | {"files": [one._asdict() for one in self.files]})
 
     @property
     def digest(self) -> str:
@@ -63,33 +62,46 @@ class Manifest:
     @classmethod
     def parse(cls, content: bytes) -> Self:
         """Raises ValueError for anything that we would not have written, byte for byte."""
+        found = cls._read(content)
+        if found.canonical != content:
+            raise ValueError("a manifest is written in one way only")
+        return found
+
+    @classmethod
+    def _read(cls, content: bytes) -> Self:
         try:
             values: dict[str, Any] = json.loads(content)
             files = tuple(Entry(**one) for one in values.pop("files"))
             found = cls(**values, files=files)
-            paths, is_sound = [place(one.path) for one in files], found._is_sound()
+            is_sound = found._is_sound()
         except (TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
             raise ValueError(f"no manifest of ours: {error}") from error
-        if not is_sound or found.canonical != content or paths != sorted({one.path for one in files}):
-            raise ValueError("a manifest is written in one way only")
+        if not is_sound:
+            raise ValueError("a manifest is of one kind only")
         return found
 
     def _is_sound(self) -> bool:
         """Whether all is of its kind: what others say of themselves may be anything. Raises TypeError too."""
         texts = (self.now, self.commit, self.program, self.requirements, *(one.sha256 for one in self.files))
         numbers = (*self.records.values(), *(one.size for one in self.files))
+        paths = [place(one.path) for one in self.files]
         return bool(
             re.fullmatch(r"[a-z0-9-]+", self.portal)
             and re.fullmatch(r"([0-9a-f]{16})?", self.previous)
             and all(type(one) is str for one in texts)
             and all(type(one) is int and one >= 0 for one in numbers)
+            and paths == sorted(set(paths))
         )
 
     @classmethod
     def of(cls, folder: Path) -> Self | None:
-        """That of a release on the disk; None where there is none that can be read."""
+        """That of a release on the disk; None where there is none that can be read.
+
+        A folder that is named after these very bytes says that we have written them.
+        """
         try:
-            return cls.parse((folder / NAME).read_bytes())
+            content = (folder / NAME).read_bytes()
+            return cls._read(content) if name_of(content) == folder.name else cls.parse(content)
         except (OSError, ValueError):
             return None
 
@@ -128,6 +140,11 @@ def faults(folder: Path, meant: Iterable[Entry], known: Container[str] = ()) -> 
 
 def paths(folder: Path) -> Iterator[str]:
     """Everything below a folder that is not a folder, links and devices too. No link is followed."""
+    return (path for path, _ in below(os.fspath(folder)))
+
+
+def below(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The same, with what the disk says of each."""
     pending = [""]
     while pending:
         inner = pending.pop()
@@ -136,7 +153,7 @@ def paths(folder: Path) -> Iterator[str]:
                 if one.is_dir(follow_symlinks=False):
                     pending.append(f"{inner}{one.name}/")
                 else:
-                    yield inner + one.name
+                    yield inner + one.name, one
 
 
 def entry(folder: Path, path: str) -> Entry | None:

@@ -5,7 +5,6 @@ Whatever ends a build before `Shelf.point` leaves the last good release as it wa
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,7 +147,7 @@ def _seal(site: Path, manifest: Manifest, wish: Wish) -> None:
 def _show(shelf: Shelf, site: Path, manifest: Manifest, wish: Wish) -> None:
     place = shelf.folder / manifest.id
     if place.exists():  # of a build that died before it was shown, or was gone back from
-        _remove(shelf, place)
+        shelf.retire(place)
     site.rename(place)
     flush(shelf.folder)
     shelf.point(manifest.id)
@@ -162,11 +161,4 @@ def _prune(shelf: Shelf) -> None:
     """Of this portal's releases those shown last stay, and the one that is shown."""
     kept = {*history.newest(shelf.history)[:KEPT], shelf.current}
     for id_ in shelf.releases(besides=kept):
-        _remove(shelf, shelf.folder / id_)
-
-
-def _remove(shelf: Shelf, place: Path) -> None:
-    """First out of sight: a release that is half gone must not look like one."""
-    aside = shelf.aside()
-    place.rename(aside)
-    shutil.rmtree(aside)
+        shelf.retire(shelf.folder / id_)

@@ -23,13 +23,11 @@ class Rendered:
     """The files that are those of the release that is shown, which were read and found to be so."""
 
     def write(self, path: Path) -> None:
-        path.write_bytes(
-            canonical(vars(self) | {"files": [vars(one) for one in self.files], "kept": sorted(self.kept)})
-        )
+        path.write_bytes(canonical(vars(self) | {"kept": sorted(self.kept)}))
 
     @classmethod
     def read(cls, path: Path) -> Self:
         """Raises OSError or ValueError where the rendering came to no end."""
         values = json.loads(path.read_bytes())
-        read = {"files": tuple(Entry(**one) for one in values["files"]), "kept": frozenset(values["kept"])}
+        read = {"files": tuple(map(Entry._make, values["files"])), "kept": frozenset(values["kept"])}
         return cls(**values | read)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import history
-from .manifest import Manifest
+from .manifest import NAME, Manifest
 
 FOLDER = "releases"
 BUILT = ("404.html", "robots.txt", "sitemap.xml", "nguoi-phat-ngon/index.html")
@@ -50,6 +50,11 @@ class Shelf:
     @property
     def history(self) -> Path:
         return self.folder / f"{self.name}.history"
+
+    @property
+    def spare(self) -> Path:
+        """A tree that nobody needs any more: most of the next one is in it already."""
+        return self.folder / f".spare-{self.name}"
 
     @property
     def before(self) -> Path:
@@ -113,6 +118,27 @@ class Shelf:
             yield aside
         finally:
             shutil.rmtree(aside, ignore_errors=True)
+
+    @contextmanager
+    def recycling(self, tree: Path) -> Iterator[None]:
+        """A tree is begun with the spare one; if it is not published, it is the spare one itself."""
+        if self.current and self.spare.is_dir() and not self.spare.is_symlink():
+            self.spare.rename(tree)
+            (tree / NAME).unlink(missing_ok=True)
+        try:
+            yield
+        finally:
+            if self.current and tree.is_dir():
+                self.retire(tree)
+
+    def retire(self, tree: Path) -> None:
+        """Takes a tree out of sight, in one step. One is kept to make the next of it, others are thrown away."""
+        try:
+            tree.rename(self.spare)
+        except OSError:  # where there is one
+            aside = self.aside()
+            tree.rename(aside)
+            shutil.rmtree(aside)
 
     @contextmanager
     def locked(self, waits: Callable[[], None], sleep: Callable[[float], object]) -> Iterator[int]:

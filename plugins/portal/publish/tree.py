@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from stat import S_ISREG
 
 from ..privacy.watch import Watch
 from ..source.place import Place
 from .formats import XML, Xml, decoded, xml_of
 from .lines import Lines
-from .manifest import paths
 from .page import NOTHING, Parts
 
 PAGE = ".html"
@@ -46,25 +43,19 @@ class Text:
 class Tree:
     """A rendered portal. `address` is its public one, without a slash at the end.
 
-    `sources` says which file of the content a page was made from, `beside` which folders will stand around it, `watch`
-    what must not be published, `earlier` which release is shown now.
+    `files` has the size of each in bytes. `sources` says which file of the content a page was made from, `beside` which
+    folders will stand around it, `watch` what must not be published, `earlier` which release is shown now, and `before`
+    what files that has.
     """
 
     folder: Path
+    files: Mapping[str, int]
     address: str
     sources: Mapping[str, str] = field(default_factory=dict)
     beside: frozenset[str] = frozenset()
     watch: Watch | None = None
     earlier: Path | None = None
-
-    @cached_property
-    def files(self) -> Mapping[str, int | None]:
-        """How many bytes each has; None for a link, and for what is no file."""
-        return {path: _size(f"{self.folder}/{path}") for path in sorted(paths(self.folder))}
-
-    @cached_property
-    def regular(self) -> frozenset[str]:
-        return frozenset(path for path, size in self.files.items() if size is not None)
+    before: frozenset[str] = frozenset()
 
     def text(self, path: str) -> Text:
         """A file as it lies on the disk, a page taken apart."""
@@ -79,8 +70,8 @@ class Tree:
         return self._ids[path]
 
     def named(self, paths: Iterable[str], *endings: str) -> Iterator[str]:
-        """The regular files among some whose names end so."""
-        return (path for path in paths if path.endswith(endings) and path in self.regular)
+        """The files of the tree among some whose names end so."""
+        return (path for path in paths if path.endswith(endings) and path in self.files)
 
     @cached_property
     def _lines(self) -> Lines:
@@ -100,11 +91,6 @@ class Tree:
     def place(self, path: str) -> Place:
         """Where to mend what is wrong with a file: in the content, where that is known."""
         return Place(self.sources.get(path, path))
-
-
-def _size(path: str) -> int | None:
-    found = os.lstat(path)
-    return found.st_size if S_ISREG(found.st_mode) else None
 
 
 def shown(path: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from .walk import Signature
 
@@ -32,6 +34,16 @@ class Digests:
     def keep(self, file: str, signature: Signature, digest: str) -> None:
         if signature and max(signature[2:]) < self.settled:
             self.now[_mark(file, signature)] = digest
+
+
+def settled(memory: Path | None) -> int:
+    """What was changed before that had rested when the memory was last written to, by the clock of the disk.
+
+    Long ago where there is no memory.
+    """
+    with suppress(OSError):
+        return memory.stat().st_mtime_ns - REST if memory else 0
+    return 0
 
 
 def _mark(file: str, signature: Signature) -> str:

@@ -1,6 +1,7 @@
 """A release is shown whole or not at all, can be taken back, and nobody else's files are touched."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 
 from plugins.portal.publish import history
 from plugins.portal.publish.manifest import NAME, SIGNATURE, Manifest
-from plugins.portal.publish.release import KEPT, Damaged, Unsigned, Wish, go_back, release
+from plugins.portal.publish.release import KEPT, SITE, Damaged, Unsigned, Wish, go_back, release
 from plugins.portal.publish.shelf import BUILT, Foreign, Shelf
 from plugins.portal.publish.signature import signer
 from tests.portal.publish.renderings import WISH, publish, render, tree
@@ -116,6 +117,41 @@ def test_only_the_newest_releases_stay_and_only_this_portals_go(shelf: Shelf):
     assert (shelf.folder / ("f" * 16) / "cua-toi.txt").exists()
 
 
+def test_the_next_tree_is_made_of_a_release_that_goes(shelf: Shelf):
+    ids = [publish(shelf, {f"{number}.html": "x"}).manifest.id for number in range(KEPT)]
+    oldest = (shelf.folder / ids[0]).stat().st_ino
+    publish(shelf, {"a.html": "x"})
+    assert shelf.spare.stat().st_ino == oldest
+    publish(shelf, {"b/index.html": "x"})
+    assert shelf.link.stat().st_ino == oldest
+    assert tree(shelf.link).keys() == {"b/index.html", NAME}
+
+
+def test_a_tree_that_is_not_published_is_the_beginning_of_the_next(shelf: Shelf):
+    publish(shelf, {"index.html": "một"})
+    publish(shelf, {"index.html": "một"})
+    unchanged = shelf.spare.stat().st_ino
+    with shelf.workshop() as workshop, shelf.recycling(workshop / SITE):
+        render(workshop, {"index.html": "hai", "thua.html": "ba"}, must_be_signed=True)
+        with pytest.raises(Unsigned):
+            release(shelf, workshop, WISH)
+    publish(shelf, {"index.html": "hai"})
+    assert shelf.link.stat().st_ino == unchanged
+    assert tree(shelf.link).keys() == {"index.html", NAME}
+    assert not shelf.spare.exists()
+
+
+def test_a_link_in_place_of_the_spare_tree_is_not_followed(shelf: Shelf, tmp_path: Path):
+    (tmp_path / "rieng").mkdir()
+    (tmp_path / "rieng/thu-tu.txt").write_text("của tôi")
+    publish(shelf, {"index.html": "0"})
+    shelf.spare.symlink_to(tmp_path / "rieng")
+    for number in range(1, KEPT + 2):
+        publish(shelf, {"index.html": str(number)})
+    assert tree(tmp_path / "rieng") == {"thu-tu.txt": "của tôi".encode()}
+    assert len(shelf.releases()) == KEPT
+
+
 def test_the_release_that_is_shown_stays_however_old(shelf: Shelf):
     ids = [publish(shelf, {"index.html": str(number)}).manifest.id for number in range(3)]
     go_back(shelf, ids[0], WISH.now)
@@ -158,8 +194,10 @@ def test_there_is_no_going_back_to_what_is_no_release(shelf: Shelf, id_: str):
         lambda site: (site / "index.html").unlink(),
         lambda site: (site / "them.html").write_text("thừa"),
         lambda site: (site / "lien-ket").symlink_to("/etc/passwd"),
+        lambda site: (site / "thu-muc").symlink_to("/etc"),
+        lambda site: os.mkfifo(site / "ong"),
     ],
-    ids=["cut", "lost", "added", "linked"],
+    ids=["cut", "lost", "added", "linked", "a folder linked", "a pipe"],
 )
 def test_a_disk_that_holds_something_else_publishes_nothing(shelf: Shelf, spoil):
     publish(shelf, {"index.html": "không"})

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from plugins.gate import Known, examine
-from plugins.gate.digests import PLACE, REST, digests
+from plugins.gate.digests import PLACE, digests
 from plugins.portal.source.changed import Changed
-from plugins.portal.source.digests import Digests
+from plugins.portal.source.digests import REST, Digests
 from plugins.portal.source.walk import signature_of
 from plugins.portal.store import Store
 from tests.conftest import NOW, agency, news, portal
