@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from .progress import Progress
 from .publishing import Built, Manner, Work, index, portal
 
 KEY = "PORTAL_SIGNING_KEY"
+TURN = 0.5
+"""Seconds."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -116,14 +118,22 @@ def build(  # noqa: PLR0913 - each is a separate wish of the caller
         Progress("Đang dựng", len(names)) as progress,
         ThreadPoolExecutor(at_once) as pool,
     ):
-        results = list(pool.map(lambda pair: _portal(pair[0], pair[1], work, progress), names.items()))
+        results = _ended(pool.submit(_portal, folder, name, work, progress) for folder, name in names.items())
         _tell(results, output)
         code = max((one.code for one in results), default=0)
         if code or not (several and with_index):
             return code
-        last = pool.submit(index, content, work).result()
+        (last,) = _ended([pool.submit(index, content, work)])
         sys.stderr.write(f"{last.words}\n" if last.code else "")
         return last.code
+
+
+def _ended(works: Iterable[Future[Built]]) -> list[Built]:
+    """Waits in short turns: a signal that comes just as a wait begins is seen only when that wait ends."""
+    begun = list(works)
+    while wait(begun, TURN).not_done:
+        pass
+    return [one.result() for one in begun]
 
 
 def _portal(folder: Path, name: str, work: Work, progress: Progress) -> Built:
