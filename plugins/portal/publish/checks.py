@@ -69,7 +69,7 @@ def _shares(paths: Sequence[str]) -> list[Sequence[str]]:
 
 def _has_lost(tree: Tree) -> bool:
     """Whether a file of the release that is shown is not there any more, to which links may lead."""
-    return any(not path.endswith(PASSING) for path in tree.before - tree.files.keys())
+    return any(not path.startswith(PASSING) for path in tree.before - tree.files.keys())
 
 
 def kinds(tree: Tree) -> Iterator[Problem]:
