@@ -20,13 +20,18 @@ NAME, SIGNATURE = "manifest.json", "manifest.json.sig"
 _AT_ONCE = 1 << 20
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Entry:
     """A file of a release: its path below the root, its size in bytes, its SHA-256 in hex."""
 
     path: str
     size: int
     sha256: str
+
+
+def told(entry: Entry) -> dict[str, Any]:
+    """As manifests and reports say it."""
+    return {"path": entry.path, "size": entry.size, "sha256": entry.sha256}
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Manifest:
     def canonical(self) -> bytes:
         """The one way to write it: equal manifests are equal bytes."""
         own = {one.name: getattr(self, one.name) for one in fields(self)}
-        return canonical(own | {"files": [vars(one) for one in self.files]})
+        return canonical(own | {"files": list(map(told, self.files))})
 
     @property
     def digest(self) -> str:

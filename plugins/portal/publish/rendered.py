@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from .manifest import Entry, canonical
+from .manifest import Entry, canonical, told
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,7 @@ class Rendered:
     """The files that are those of the release that is shown, which were read and found to be so."""
 
     def write(self, path: Path) -> None:
-        path.write_bytes(
-            canonical(vars(self) | {"files": [vars(one) for one in self.files], "kept": sorted(self.kept)})
-        )
+        path.write_bytes(canonical(vars(self) | {"files": list(map(told, self.files)), "kept": sorted(self.kept)}))
 
     @classmethod
     def read(cls, path: Path) -> Self:
