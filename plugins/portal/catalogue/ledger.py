@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -132,11 +131,8 @@ EMPTY = Ledger()
 SOME = re.compile(r"(?:[^\n]*\n){1,500}")
 """Lines that are compared together."""
 STATES = {one.value: one for one in State}
-TYPES = {
-    model: [{"str": str, "int": int, "bool": bool, "State": State}.get(str(one.type), dict) for one in fields(model)]
-    for model in (Line, Change)
-}
-VALUES = {model: attrgetter(*(one.name for one in fields(model))) for model in (Line, Change)}
+_OF = {"str": str, "int": int, "bool": bool, "State": State}
+TYPES = {model: {one.name: _OF.get(str(one.type), dict) for one in fields(model)} for model in (Line, Change)}
 NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What a line raises that somebody else has written."""
 _known: dict[str, tuple[bytes, tuple[Line, ...], tuple[Problem, ...]]] = {}
@@ -262,21 +258,22 @@ def _alone(text: str) -> Line | None:
 
 def _line(values: dict[str, Any]) -> Line:
     """Raises one of NOT_OURS where the values are no line that we would write."""
-    line = Line(**{**values, "state": STATES[values["state"]]})
-    sound = all(values.values()) and _is_typed(line, Line) and _is_inside(line.address) and _is_inside(line.to or "/")
+    values["state"] = STATES[values["state"]]
+    line = Line(**values)
+    sound = all(values.values()) and _is_typed(values, Line) and _is_inside(line.address) and _is_inside(line.to or "/")
     if not sound or not (line.state is State.LIVE or (line.reason if line.state is State.WITHDRAWN else line.to)):
         raise ValueError(values)
     return line
 
 
-def _is_inside(address: object) -> bool:
+def _is_inside(address: str) -> bool:
     """Whether an address stays within the portal."""
-    return isinstance(address, str) and address.startswith("/") and "//" not in address and ".." not in address
+    return address.startswith("/") and "//" not in address and ".." not in address
 
 
-def _is_typed(value: Line | Change, model: type[Line | Change]) -> bool:
+def _is_typed(values: Mapping[str, object], model: type[Line | Change]) -> bool:
     """Whether each value has the type of its default; a file may hold anything."""
-    return all(map(isinstance, VALUES[model](value), TYPES[model]))
+    return [*map(type, values.values())] == [*map(TYPES[model].get, values)]
 
 
 def _change(text: str) -> Change | None:
@@ -286,7 +283,7 @@ def _change(text: str) -> Change | None:
         change = Change(**{**values, "fields": pairs})
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return change if _is_typed(change, Change) and _canonical(_said(change)) == text else None
+    return change if _is_typed(values, Change) and _canonical(_said(change)) == text else None
 
 
 def _said(value: Line | Change | Tally) -> dict[str, Any]:
