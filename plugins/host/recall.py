@@ -25,6 +25,8 @@ OURS = "plugins.portal."
 DIGEST = 32
 END = b"\0"
 """Between what was read and what was made of it."""
+NONE = fingerprint(())
+"""What most is answered by: there are no corrections, no translations, nothing that cites."""
 _UNKNOWN = b""
 NOT_OURS = (AttributeError, LookupError, TypeError, ValueError)
 """What asking raises for reads that nothing of ours has noted."""
@@ -100,7 +102,8 @@ class Recall:
     def answer(self, read: Read) -> bytes:
         found = self.answers.get(read)
         if found is None:
-            found = self.answers[read] = fingerprint(_answer(self.noting.noted_site, read))
+            value = _answer(self.noting.noted_site, read)
+            found = self.answers[read] = NONE if value == () else fingerprint(value)
         return found
 
 
