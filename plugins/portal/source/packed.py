@@ -112,15 +112,15 @@ class Codec:
         def names(*said: str) -> set[str]:
             return own | set(said)
 
-        def made(said: tuple[str, ...], *values: object) -> Part:
+        def fresh(said: tuple[str, ...], *values: object) -> Part:
             made = kind.__new__(kind)
-            put(made, "__dict__", {**unsaid, **dict(zip(said, values, strict=True))})
+            put(made, "__dict__", unsaid | dict(zip(said, values, strict=True)))
             put(made, "__pydantic_fields_set__", names(*said))
             put(made, "__pydantic_extra__", None)
             put(made, "__pydantic_private__", None)
             return made
 
-        make = made if issubclass(kind, Record) else _shared(made)
+        make = fresh if issubclass(kind, Record) else _shared(fresh)
         return lambda packed: make(tuple(packed[1]), *self._values(packed[1].values()))
 
     def _dataclass_maker(self, kind: type) -> Callable[[list[Packed]], object]:
