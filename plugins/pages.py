@@ -1,7 +1,6 @@
-"""Publishes every page, what stands at old addresses, and the ledger of them all."""
+"""Publishes every page of what there is."""
 
 from .host import publishes
 from .portal.outputs.pages import pages
-from .portal.outputs.signs import signs
 
-register = publishes(pages, apart=(signs,))
+register = publishes(pages)

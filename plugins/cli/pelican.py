@@ -16,7 +16,8 @@ REFUSED, WRONG, FAULT = 1, 2, 3
 PASSED_ON = ("PATH", "HOME", "SITEURL", "PORTAL_MEMORY", "SystemRoot", "TMPDIR")
 """What a build may see of the environment: nothing that could change a byte or hold a secret."""
 
-FIXED = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
+FIXED = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "MALLOC_MMAP_THRESHOLD_": "131072"}
+"""Said outright, the last lets glibc give large pieces of memory back at once: else it keeps ever larger ones."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from ..portal.catalogue.site import Relation
 from ..portal.source.schema import Record
+from ..portal.views.list import List
 from ..portal.views.parts import Row
 
 ATOMS = frozenset((str, int, float, bool, bytes, type(None)))
@@ -57,7 +58,7 @@ def _named(kind: type[object]) -> tuple[str, Callable[[Any], tuple[Any, ...]]] |
         return kind.__qualname__, tuple
     if issubclass(kind, Record):
         return kind.__qualname__, _of_record
-    if kind in {Row, Relation}:
+    if kind in {List, Relation, Row}:
         return kind.__qualname__, _of_parts
     if issubclass(kind, BaseModel):
         names = list(kind.model_fields)
@@ -91,5 +92,5 @@ def _of_record(record: Record) -> tuple[object, ...]:
 
 
 @_once
-def _of_parts(value: Row | Relation) -> tuple[object, ...]:
+def _of_parts(value: List | Relation | Row) -> tuple[object, ...]:
     return tuple(vars(value).values())

@@ -134,7 +134,7 @@ class PortalGenerator(Generator):  # type: ignore[misc] # Pelican has no types
             self.memory,
             self.earlier,
             self.linked(),
-            Recall(self.sites[0], whole),
+            Recall(self.sites[0], whole, self.memory),
         )
 
     def written(self, workshop: Workshop) -> list[Written]:

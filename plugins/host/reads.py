@@ -7,7 +7,7 @@ worked out once and is one, only the keys that were looked up. What a page can b
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from functools import partial
 from types import FunctionType, MethodType
 from typing import Any, TypeAlias, TypeVar, cast
@@ -26,11 +26,16 @@ Reads: TypeAlias = dict[Read, None]
 TAB = "\t"
 
 
+Recalled: TypeAlias = Callable[[Callable[[Site, str], bytes], Iterable[str]], Iterable[bytes]]
+"""As `Site.recalled`."""
+
+
 class Noting:
     """Stands before a site wherever one is expected: `as_site`."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, recalled: Recalled | None = None) -> None:
         self.noted_site = site
+        self.recalled = recalled or partial(Site.recalled, self.as_site)
         self.noted: Reads = {}
         self.noted_each: dict[tuple[object, str], tuple[Any, Reads]] = {}
 

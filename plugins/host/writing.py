@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -65,27 +66,24 @@ class Workshop:
 
     def some(self, outputs: Sequence[Output], store: Store) -> list[Written]:
         keyed = self.keyed(outputs, store)
-        known = store.known(one for one, _, _ in keyed)
-        return [
-            self.kept(output, own, known.get(own, b"")) or self.made(done or output, own, store)
-            for own, output, done in keyed
-        ]
+        known = store.known(own for own, _ in keyed)
+        return [self.kept(one, own, known.get(own, b"")) or self.made(one, own, store) for own, one in keyed]
 
-    def keyed(self, outputs: Sequence[Output], store: Store) -> list[tuple[bytes, Output, Output | None]]:
+    def keyed(self, outputs: Sequence[Output], store: Store) -> list[tuple[bytes, Output]]:
         """Each output with its key, and finished where it had to be made to know it."""
-        tickets = [self.recall.ticket(one) if self.memory else b"" for one in outputs]
-        told, found, new = store.known(filter(None, tickets)), [], {}
-        for output, ticket in zip(outputs, tickets, strict=True):
-            own, done = self.recall.key(told.get(ticket, b"")), None
-            if not own:
-                done, reads = self.recall.finished(output)
-                own = self.key_of(done)
-                if ticket:
-                    new[ticket] = self.recall.told(own, reads)
-            found.append((own, output, done))
-        if new:
-            store.keep_all(new.items())
-        return found
+        finished = list(outputs)
+
+        def make(place: int) -> bytes:
+            finished[place] = done = self.finished(outputs[place])
+            return self.key_of(done)
+
+        tickets = [self.recall.ticket(one.path, one.of) for one in outputs]
+        works = [(ticket, partial(make, place)) for place, ticket in enumerate(tickets)]
+        return list(zip((own for own, _ in self.recall.known_or_made(works, store)), finished, strict=True))
+
+    def finished(self, output: Output) -> Output:
+        """A page with its view or a file with its content."""
+        return Page(output.path, output.view) if isinstance(output, Page) else File(output.path, output.content)
 
     def key_of(self, done: Output) -> bytes:
         """Of a page with its view, or of a file with its bytes or with what they are made of."""

@@ -51,8 +51,12 @@ SEAL = 32
 
 def key(*inputs: str | bytes) -> bytes:
     """What something is remembered under: all that it was made from, and its recipe."""
-    contents = [one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one for one in inputs]
-    return hashlib.sha256(b"".join([part for one in contents for part in (b"%d:" % len(one), one)])).digest()
+    found = hashlib.sha256()
+    for one in inputs:
+        content = one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one
+        found.update(b"%d:" % len(content))
+        found.update(content)
+    return found.digest()
 
 
 def memory_of(portal: Path, memories: Path | None) -> Path | None:

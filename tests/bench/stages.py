@@ -30,7 +30,7 @@ SEAMS = (
     ("plugins.portal.catalogue.content:link", "linking"),
     ("plugins.portal.duties.assess:_assessed", "duties"),
     ("plugins.gate:prose", "texts as HTML"),
-    ("plugins.host.recall:Recall.finished", VIEWS),
+    ("plugins.host.writing:Workshop.finished", VIEWS),
     ("plugins.host.writing:Workshop.key_of", "keys"),
     ("plugins.host.templates:Templates.text", "rendering"),
     ("plugins.portal.outputs.output:File.made", "published files"),

@@ -11,7 +11,7 @@ from ..model.common import Allowance, Channel, Entry
 from ..model.phone import Phone
 from ..privacy import Hit, Rule, Veil, Watch, bare, mask, problem, scan, veil_of, veiled
 from ..source.file import Contents
-from ..source.place import Origin, Place
+from ..source.place import Origin, Place, Said
 from ..source.problem import Problem
 from ..source.schema import Key, Part, Record, parts
 from ..source.tree import Tree
@@ -63,11 +63,11 @@ class Texts(Mapping[str, str]):
     Each is put together when it is asked for. `others` may be shown as they are.
     """
 
-    def __init__(self, sheets: Mapping[str, _Sheet], others: Mapping[str, str]) -> None:
+    def __init__(self, sheets: Mapping[str, _Sheet], others: Mapping[str, Said]) -> None:
         self.sheets, self.others = sheets, others
 
     def __getitem__(self, path: str) -> str:
-        return self.sheets[path].shown() if path in self.sheets else self.others[path]
+        return self.sheets[path].shown() if path in self.sheets else self.others[path]().decode()
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self.sheets, **self.others})

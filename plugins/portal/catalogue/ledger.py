@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ..source.encoding import text_of
 from ..source.folders import LEDGER
-from ..source.place import Place
+from ..source.place import Place, Said
 from ..source.problem import Problem, in_order
 
 ADDRESSES, CHANGES, TALLIES = "addresses.jsonl", "changes.jsonl", "tallies.jsonl"
@@ -38,7 +39,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One address. `record` and `kind` are set for pages of records, `digest` for these and for files beside them."""
 
@@ -127,15 +128,15 @@ class Ledger:
 
 
 EMPTY = Ledger()
-AT_ONCE = 500
+SOME = re.compile(r"(?:[^\n]*\n){1,500}")
 """Lines that are compared together."""
 STATES = {one.value: one for one in State}
-TYPES = {
-    model: [{"str": str, "int": int, "bool": bool, "State": State}.get(str(one.type), dict) for one in fields(model)]
-    for model in (Line, Change)
-}
+_OF = {"str": str, "int": int, "bool": bool, "State": State}
+TYPES = {model: {one.name: _OF.get(str(one.type), dict) for one in fields(model)} for model in (Line, Change)}
 NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What a line raises that somebody else has written."""
+_known: dict[str, tuple[bytes, tuple[Line, ...], tuple[Problem, ...]]] = {}
+"""What was read last, by its path and under the digest of its text."""
 CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -144,18 +145,14 @@ def as_lines(values: tuple[Line, ...] | tuple[Change, ...] | tuple[Tally, ...]) 
     return "".join(_canonical(_said(one)) + "\n" for one in values)
 
 
-def read_ledger(portal: Path, shown: str) -> tuple[Ledger, tuple[Problem, ...], Mapping[str, str]]:
+def read_ledger(portal: Path, shown: str) -> tuple[Ledger, tuple[Problem, ...], Mapping[str, Said]]:
     """The ledger of a portal's folder, what is wrong with it, and its texts by path; there may be none yet."""
-    folder, name = portal / LEDGER, f"{shown}/{LEDGER}"
-    problems: list[Problem] = []
-    texts = {}
-    for file in (ADDRESSES, CHANGES, TALLIES):
-        if (folder / file).is_file() and not (folder / file).is_symlink():
-            found = text_of((folder / file).read_bytes(), f"{name}/{file}")
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                texts[f"{name}/{file}"] = found
+    name = f"{shown}/{LEDGER}"
+    files = {f"{name}/{one}": portal / LEDGER / one for one in (ADDRESSES, CHANGES, TALLIES)}
+    files = {path: file for path, file in files.items() if file.is_file() and not file.is_symlink()}
+    read = {path: text_of(file.read_bytes(), path) for path, file in files.items()}
+    problems = [one for one in read.values() if isinstance(one, Problem)]
+    texts = {path: one for path, one in read.items() if isinstance(one, str)}
     where, log = f"{name}/{ADDRESSES}", f"{name}/{CHANGES}"
     if len({where, log} & texts.keys()) == 1 and not problems:
         missing = log if where in texts else where
@@ -163,7 +160,11 @@ def read_ledger(portal: Path, shown: str) -> tuple[Ledger, tuple[Problem, ...], 
     lines, wrong = _lines(texts.get(where, ""), where)
     changes, broken = read_changes(texts.get(log, ""), log)
     tallies, odd = read_tallies(texts.get(f"{name}/{TALLIES}", ""), f"{name}/{TALLIES}")
-    return Ledger(lines, changes, tallies, where), in_order([*problems, *wrong, *broken, *odd]), texts
+    return (
+        Ledger(lines, changes, tallies, where),
+        in_order([*problems, *wrong, *broken, *odd]),
+        {path: files[path].read_bytes for path in texts},
+    )
 
 
 def read_changes(text: str, path: str) -> tuple[tuple[Change, ...], list[Problem]]:
@@ -202,12 +203,18 @@ def _tally(text: str) -> Tally | None:
     return tally if sound and _canonical(_said(tally)) == text else None
 
 
-@lru_cache(maxsize=8)
 def _lines(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
-    """A process that lives on reads the same text again and again; so many portals it may have."""
+    """A process that lives on reads the same text again and again; it is too long to be held for that."""
+    digest = hashlib.sha256(text.encode()).digest()
+    if _known.get(path, (b"",))[0] != digest:
+        _known[path] = digest, *_parsed(text, path)
+    return _known[path][1:]
+
+
+def _parsed(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     found: dict[str, Line] = {}
     problems = []
-    for number, read in enumerate(_read(text.split("\n")[:-1]), 1):
+    for number, read in enumerate(_read(text), 1):
         if read is None:
             problems.append(Problem(Place(path, number), "so-dia-chi-hong", "dòng này không đọc được", HOW))
         elif read.address in found:
@@ -218,11 +225,11 @@ def _lines(text: str, path: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]]
     return tuple(found.values()), tuple(problems)
 
 
-def _read(written: list[str]) -> Iterator[Line | None]:
+def _read(text: str) -> Iterator[Line | None]:
     """What each line says; None where it is none of ours, or not written as we write it."""
-    for start in range(0, len(written), AT_ONCE):
-        some = written[start : start + AT_ONCE]
-        yield from _together(some) or map(_alone, some)
+    for some in SOME.finditer(text):
+        written = some[0].split("\n")[:-1]
+        yield from _together(written) or map(_alone, written)
 
 
 def _together(written: list[str]) -> list[Line] | None:
@@ -251,21 +258,22 @@ def _alone(text: str) -> Line | None:
 
 def _line(values: dict[str, Any]) -> Line:
     """Raises one of NOT_OURS where the values are no line that we would write."""
-    line = Line(**{**values, "state": STATES[values["state"]]})
-    sound = all(values.values()) and _is_typed(line, Line) and _is_inside(line.address) and _is_inside(line.to or "/")
+    values["state"] = STATES[values["state"]]
+    line = Line(**values)
+    sound = all(values.values()) and _is_typed(values, Line) and _is_inside(line.address) and _is_inside(line.to or "/")
     if not sound or not (line.state is State.LIVE or (line.reason if line.state is State.WITHDRAWN else line.to)):
         raise ValueError(values)
     return line
 
 
-def _is_inside(address: object) -> bool:
+def _is_inside(address: str) -> bool:
     """Whether an address stays within the portal."""
-    return isinstance(address, str) and address.startswith("/") and "//" not in address and ".." not in address
+    return address.startswith("/") and "//" not in address and ".." not in address
 
 
-def _is_typed(value: Line | Change, model: type[Line | Change]) -> bool:
+def _is_typed(values: Mapping[str, object], model: type[Line | Change]) -> bool:
     """Whether each value has the type of its default; a file may hold anything."""
-    return all(map(isinstance, vars(value).values(), TYPES[model]))
+    return [*map(type, values.values())] == [*map(TYPES[model].get, values)]
 
 
 def _change(text: str) -> Change | None:
@@ -275,12 +283,12 @@ def _change(text: str) -> Change | None:
         change = Change(**{**values, "fields": pairs})
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return change if _is_typed(change, Change) and _canonical(_said(change)) == text else None
+    return change if _is_typed(values, Change) and _canonical(_said(change)) == text else None
 
 
 def _said(value: Line | Change | Tally) -> dict[str, Any]:
     """What a line says, without what is empty."""
-    return {name: one for name, one in vars(value).items() if one}
+    return {one.name: found for one in fields(value) if (found := getattr(value, one.name))}
 
 
 def _canonical(value: object) -> str:

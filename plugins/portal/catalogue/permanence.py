@@ -52,7 +52,9 @@ class Permanence:
 
     def is_lost(self, line: Line) -> bool:
         """Whether a page of a record was there and nothing answers; one whose file is broken is told already."""
-        return bool(line.kind) and line.record not in self.broken and self.fates.of(line.address) is None
+        if not line.kind or line.address in self.public or line.record in self.broken:
+            return False
+        return self.fates.of(line.address) is None
 
     def leads_nowhere(self, line: Line) -> Problem:
         what = f"địa chỉ {line.address} dẫn tới {line.to}, mà ở đó không có gì"

@@ -95,6 +95,10 @@ class Site:
         found: _T = self._known[name]
         return found
 
+    def recalled(self, make: Callable[[Site, str], bytes], names: Iterable[str]) -> Iterable[bytes]:
+        """What a function makes of this site and each name. A host that remembers may know it without making it."""
+        return (make(self, one) for one in names)
+
     @property
     def today(self) -> date:
         return self.now.date()

@@ -21,13 +21,18 @@ def tallies(site: Site) -> tuple[Tally, ...]:
 
     They are for the public trend: while a province does not show what is late, its disclosure is not counted.
     """
-    known, today = site.ledger.tallies, _today(site)
+    known, today = site.once(_told), _today(site)
     if not (today.agencies or today.assignments):
         return known
     before = tuple(one for one in known if one.on < today.on)
     is_newest = all(one.on <= today.on for one in known)
     is_same = bool(before) and replace(before[-1], on=today.on) == today
     return (before if is_same else (*before, today)) if is_newest else known
+
+
+def _told(site: Site) -> tuple[Tally, ...]:
+    """Worked out once, so that whoever asks for them has not read every address there is."""
+    return site.ledger.tallies
 
 
 def _today(site: Site) -> Tally:

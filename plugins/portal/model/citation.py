@@ -32,7 +32,7 @@ class BadCitation(BadNumber):
     code = "vien-dan-sai-dang"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """What a citation says of the document; which document it is, only the catalogue knows.
 

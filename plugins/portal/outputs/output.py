@@ -24,7 +24,7 @@ class Made(Protocol):
     def __call__(self) -> bytes: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """A view to be rendered by the template of its name, at an address from the root of the portal."""
 
@@ -37,7 +37,7 @@ class Page:
         return self.of if isinstance(self.of, Template) else self.of()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class File:
     """Bytes at an address. What is made of the site is best given as the way to make it, like a page's view."""
 

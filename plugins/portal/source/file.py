@@ -28,7 +28,7 @@ PIECE = 16 * KB
 """Bytes that the disk is asked for at once: more than nearly every file has."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Contents:
     """What one file gave. Without a record there is at least one problem that stops; with one there may be notices."""
 
@@ -67,24 +67,24 @@ Reader: TypeAlias = Callable[[Iterable[Asked]], Iterable[Contents]]
 def read_files(files: Iterable[Asked]) -> Iterator[Contents]:
     """The reader that remembers nothing."""
     for one in files:
-        raw = bytes_of(one)
+        raw = bytes_of(one.file, one.path)
         yield raw if isinstance(raw, Contents) else read_file(raw, one.path, one.claim, one.beside)
 
 
-def bytes_of(asked: Asked) -> bytes | Contents:
+def bytes_of(file: str, path: str) -> bytes | Contents:
     """As many bytes of a file as show that there are too many; a link put in its place meanwhile is not followed."""
     try:
-        file = os.open(asked.file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        opened = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             found = b""
-            while more := os.read(file, min(PIECE, TEXT_FILE + 1 - len(found))):
+            while more := os.read(opened, min(PIECE, TEXT_FILE + 1 - len(found))):
                 found += more
             return found
         finally:
-            os.close(file)
+            os.close(opened)
     except OSError as error:
         fault = unreadable(error, "tệp")
-        return Contents(None, (Problem(Place(asked.path), fault.code, fault.what, fault.how),))
+        return Contents(None, (Problem(Place(path), fault.code, fault.what, fault.how),))
 
 
 def read_file(raw: bytes, path: str, claim: Claim, beside: tuple[Attachment, ...] = ()) -> Contents:

@@ -9,17 +9,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from ..store import Store, key
-from .changed import Changed
 from .digests import Digests
-from .encoding import text_of
+from .fetched import Fetched, unchanged
 from .file import Asked, Contents, bytes_of, read_file
 from .links import Goal
 from .packed import Codec, Packed, from_bytes, to_bytes
-from .place import Origin, Place, Steps
+from .place import Origin
+from .schema import Record
 
 HELD = 2_000
 """Files whose bytes are held at once."""
@@ -51,10 +50,7 @@ class Opened(NamedTuple):
     @property
     def raw(self) -> bytes:
         """Raises Changed."""
-        raw = bytes_of(self.asked) if self.held is None else self.held
-        if isinstance(raw, Contents) or (self.held is None and hashlib.sha256(raw).hexdigest() != self.digest):
-            raise Changed(self.asked.path)
-        return raw
+        return unchanged(self.asked.file, self.asked.path, self.digest) if self.held is None else self.held
 
     def read(self) -> Contents:
         return read_file(self.raw, self.asked.path, self.asked.claim, self.asked.beside)
@@ -64,13 +60,6 @@ class Opened(NamedTuple):
         one, claim = self.asked, self.asked.claim
         said = f"{one.path}\n{claim.model.__name__} {claim.id} {claim.lang} {claim.is_markdown}\n{self.digest}"
         return key(recipe, said, *map(repr, one.beside))
-
-
-def text_from(opened: Opened, is_odd: bool, start: int = 0) -> bytes:  # noqa: FBT001 - as it is kept
-    """A file's text from a byte on: the file's very bytes, but for one that `is_odd`, whose text has its own digest."""
-    raw = opened.raw
-    text = str(text_of(raw, opened.asked.path)).encode() if is_odd else raw
-    return text[start:]
 
 
 Share: TypeAlias = Callable[[Callable[[Opened], bytes], Sequence[Opened]], Iterable[bytes]]
@@ -105,7 +94,8 @@ class Memory:
         for start in range(0, len(files), HELD):
             some = files[start : start + HELD]
             for asked, contents in zip(some, self.said(some), strict=True):
-                self.seen.keep(asked, contents)
+                if not self.digests:  # who trusts these reads once and ends
+                    self.seen.keep(asked, contents)
                 yield contents
 
     def said(self, files: list[Asked]) -> list[Contents]:
@@ -127,7 +117,7 @@ class Memory:
         """A file by its digest, for which it is opened where it may have changed."""
         if self.digests and (digest := self.digests.find(asked.file, asked.signature)):
             return Opened(asked, digest)
-        raw = bytes_of(asked)
+        raw = bytes_of(asked.file, asked.path)
         if isinstance(raw, Contents):
             return raw
         digest = hashlib.sha256(raw).hexdigest()
@@ -145,81 +135,41 @@ class Memory:
         return self.packed(opened.read(), opened)
 
     def packed(self, contents: Contents, opened: Opened) -> bytes:
-        """Two lines: what the record says with the problems, and the places of its values, which are seldom asked for.
-
-        Texts are not kept: they are the file's own bytes.
-        """
+        """What the record says with the problems; texts are not kept, they are the file's own bytes."""
         record = contents.record
         digest = "" if contents.digest == opened.digest else contents.digest
-        head = [bool(contents.said), digest, self.codec.packed(contents.problems)]
-        if record is None:
-            return to_bytes(head)
-        start = len(contents.utf8) - len(record.body_utf8)
-        goals = [[one.target, one.start, one.image, one.whole] for one in contents.goals]
-        head += [self.codec.packed(record), record.origin.body_line, start, goals]
-        places = [[one.line, one.column, one.length, list(steps)] for steps, one in record.origin.values.items()]
-        return b"\n".join((to_bytes(head), to_bytes(places)))
+        said = [bool(contents.said), digest, self.codec.packed(contents.problems)]
+        if record is not None:
+            start = len(contents.utf8) - len(record.body_utf8)
+            goals = [[one.target, one.start, one.image, one.whole] for one in contents.goals]
+            said += [self.codec.packed(record), record.origin.body_line, start, goals]
+        return to_bytes(said)
 
     def unpacked(self, content: bytes, opened: Opened) -> Contents | None:
         """What was packed of this file; None where it was not, or what there is was packed by nobody of ours."""
         if not content:
             return None
-        first, _, places = content.partition(b"\n")
         try:
-            return self.contents(from_bytes(first), places, opened)
+            return self.contents(from_bytes(content), opened)
         except NOT_OURS:
             return None
 
-    def contents(self, head: Packed, places: bytes, opened: Opened) -> Contents:
-        has_text, own, problems, *known = head
+    def contents(self, said: Packed, opened: Opened) -> Contents:
+        has_text, own, problems, *known = said
         asked = opened.asked
-        if self.digests and opened.held is not None:
-            opened = opened._replace(held=None)
-        text = partial(text_from, opened, bool(own)) if has_text else None
-        digest = own or opened.digest
-        if not known:
-            return Contents(None, self.codec.value(problems), text, digest)
-        said, line, start, goals = known
-        below = partial(text_from, opened, bool(own), start)
-        record = self.codec.value(said)
+        values, line, start, goals = known or (None, 0, 0, ())
+        held = None if self.digests else opened.held
+        fetched = Fetched(asked.file, asked.path, opened.digest, held, asked.claim.is_markdown, bool(own), start)
+        text, digest = fetched.text if has_text else None, own or opened.digest
+        record = self.record(values, asked, Origin(asked.path, fetched, line, digest, fetched.below)) if known else None
+        return Contents(record, self.codec.value(problems), text, digest, tuple(Goal(*one) for one in goals))
+
+    def record(self, values: Packed, asked: Asked, origin: Origin) -> Record:
+        record = self.codec.value(values)
         if type(record) is not asked.claim.model:
             raise TypeError(type(record))
-        given = {
-            "id": asked.claim.id,
-            "origin": Origin(asked.path, Places(asked.path, places), line, digest, below),
-            "files": asked.beside,
-        }
+        given = {"id": asked.claim.id, "origin": origin, "files": asked.beside}
         if asked.claim.lang:
             given["lang"] = asked.claim.lang
         record.__dict__.update(given)
-        linked = tuple(Goal(*one) for one in goals)
-        return Contents(record, self.codec.value(problems), text, digest, linked)
-
-
-class Places(Mapping[Steps, Place]):
-    """The places of a file's values, unpacked when one is asked for: mostly for a message only."""
-
-    def __init__(self, path: str, packed: bytes) -> None:
-        self.path, self.packed = path, packed
-
-    @property
-    def all(self) -> dict[Steps, Place]:
-        return _unpacked(self.path, self.packed)
-
-    def __getitem__(self, steps: Steps) -> Place:
-        return self.all[steps]
-
-    def __iter__(self) -> Iterator[Steps]:
-        return iter(self.all)
-
-    def __len__(self) -> int:
-        return len(self.all)
-
-
-@lru_cache(maxsize=1)
-def _unpacked(path: str, packed: bytes) -> dict[Steps, Place]:
-    """Only the last file's: what is asked of one is asked at once, and unpacked they take ten times the room."""
-    try:
-        return {tuple(steps): Place(path, *where) for *where, steps in from_bytes(packed)}
-    except NOT_OURS:
-        return {}
+        return record

@@ -23,7 +23,7 @@ SHORT = re.compile(r"(?P<image>!?)\[(?P<name>[^\[\]^][^\[\]]*)\](?![\[(:])")
 AUTOMATIC = re.compile(r"<(?P<target>(?:ftp|https?)://[^<>]*)>", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Goal:
     """Where a link leads, as it is written, from letter `start` on; not `whole` if its brackets cannot be read."""
 

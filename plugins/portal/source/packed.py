@@ -11,15 +11,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
-from typing import Any, TypeAlias, get_args, get_type_hints
+from typing import Any, TypeAlias, TypeVar, get_args, get_type_hints
 
-from .schema import Part
+from .schema import Part, Record
+
+_T = TypeVar("_T")
 
 Packed: TypeAlias = Any
 """What JSON can hold; a list begins with the number of what it stands for."""
 
 TUPLE, CONSTANT = 0, 1
+SHARED = 4_000
+"""Values of each class that are remembered, so that equal ones are one object."""
 PLAIN = frozenset({str, int, float, bool, type(None)})
 WRITTEN: Mapping[type, tuple[Callable[[Any], str], Callable[[str], object]]] = {
     date: (date.isoformat, date.fromisoformat),
@@ -78,19 +83,19 @@ class Codec:
         return self.makers[packed[0]](packed) if type(packed) is list else packed
 
     def _tuple(self, packed: list[Packed]) -> tuple[object, ...]:
-        return tuple(self._values(packed))
+        return tuple(self._values(packed[1:]))
 
-    def _values(self, packed: list[Packed]) -> list[Any]:
-        """What follows the number of a list; nothing is called for what is plain, as most is."""
+    def _values(self, packed: Iterable[Packed]) -> list[Any]:
+        """Nothing is called for what is plain, as most is."""
         makers = self.makers
-        return [makers[one[0]](one) if type(one) is list else one for one in packed[1:]]
+        return [makers[one[0]](one) if type(one) is list else one for one in packed]
 
     def _constant(self, packed: list[Packed]) -> object:
         return self.constants[packed[1]]
 
     def _maker(self, kind: type) -> Callable[[list[Packed]], object]:
         if kind in WRITTEN:
-            read = WRITTEN[kind][1]
+            read = lru_cache(SHARED)(WRITTEN[kind][1])
             return lambda packed: read(packed[1])
         return self._part_maker(kind) if issubclass(kind, Part) else self._dataclass_maker(kind)
 
@@ -101,29 +106,42 @@ class Codec:
         """
         unsaid = {name: None if field.is_required() else field.default for name, field in kind.model_fields.items()}
         own = unsaid.keys() - set(self.held[kind])
-        names: dict[tuple[str, ...], set[str]] = {}
-        makers, put = self.makers, object.__setattr__
+        put = object.__setattr__
 
-        def make(packed: list[Packed]) -> Part:
-            made, said = kind.__new__(kind), packed[1]
-            values = {name: makers[one[0]](one) if type(one) is list else one for name, one in said.items()}
-            put(made, "__dict__", {**unsaid, **values})
-            put(made, "__pydantic_fields_set__", names.setdefault(tuple(said), own | said.keys()))
+        @lru_cache(SHARED)
+        def names(*said: str) -> set[str]:
+            return own | set(said)
+
+        def fresh(said: tuple[str, ...], *values: object) -> Part:
+            made = kind.__new__(kind)
+            put(made, "__dict__", unsaid | dict(zip(said, values, strict=True)))
+            put(made, "__pydantic_fields_set__", names(*said))
             put(made, "__pydantic_extra__", None)
             put(made, "__pydantic_private__", None)
             return made
 
-        return make
+        make = fresh if issubclass(kind, Record) else _shared(fresh)
+        return lambda packed: make(tuple(packed[1]), *self._values(packed[1].values()))
 
     def _dataclass_maker(self, kind: type) -> Callable[[list[Packed]], object]:
-        names, values, new = self.held[kind], self._values, object.__new__
+        names, new, put = self.held[kind], object.__new__, object.__setattr__
 
-        def make(packed: list[Packed]) -> object:
+        @_shared
+        def make(*values: object) -> object:
             made: object = new(kind)
-            made.__dict__.update(zip(names, values(packed), strict=True))
+            for name, value in zip(names, values, strict=True):
+                put(made, name, value)
             return made
 
-        return make
+        return lambda packed: make(*self._values(packed[1:]))
+
+
+def _shared(make: Callable[..., _T]) -> Callable[..., _T]:
+    """Makes one object of equal values: of many thousands of numbers, citations and signatures most come again.
+
+    A number is told from the truth value that equals it.
+    """
+    return lru_cache(SHARED, typed=True)(make)
 
 
 def _held(kind: type) -> tuple[str, ...]:

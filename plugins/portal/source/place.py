@@ -17,7 +17,7 @@ KEY = ""
 """After the steps to a value: the place of its key. No key is empty."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A stretch of one line: `path` as the editor knows it; `line` and `column` from 1, 0 when unknown."""
 
@@ -37,7 +37,7 @@ def place_at(text: str, offset: int, path: str, length: int = 1, first_line: int
     return Place(path, line, offset - start + 1, max(min(length, room), 1))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a record was read: its file, and the place of each of its values."""
 

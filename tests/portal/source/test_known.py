@@ -7,8 +7,9 @@ import pytest
 
 from plugins.gate.reading import codec, reader
 from plugins.portal.catalogue.content import KINDS
+from plugins.portal.source.fetched import Fetched
 from plugins.portal.source.file import read_files
-from plugins.portal.source.known import Memory, Opened, Places, Seen
+from plugins.portal.source.known import Memory, Opened, Seen
 from plugins.portal.source.tree import Means, read_tree
 from plugins.portal.store import Store
 from tests.conftest import agency, document, news, person, portal, record
@@ -40,7 +41,7 @@ def test_all_that_files_say_comes_back_as_it_was(folder):
         assert repr(back) == repr(contents)
         assert (back, back.utf8) == (contents, contents.utf8)
         if contents.record:
-            assert isinstance(back.record.origin.values, Places)
+            assert isinstance(back.record.origin.values, Fetched)
             assert dict(back.record.origin.values) == dict(contents.record.origin.values)
             assert back.record.body == contents.record.body
             assert back.record.model_fields_set == contents.record.model_fields_set
@@ -124,11 +125,11 @@ FOREIGN = (
     b"null",
     b"[",
     b"[true]",
-    b'[true,"",[0],[0],1,2]\n[]',
-    b'[true,"",[0],[1,"statuses/none"],1,2]\n[]',
-    b'[true,"",[0],[999,{}],1,2]\n[]',
-    b'[true,"",[0],[5,{"a":[3]}],1,2]\n[]',
-    b'[true,"",[0],7,1,2]\n[]',
+    b'[true,"",[0],[0],1,2,[]]',
+    b'[true,"",[0],[1,"statuses/none"],1,2,[]]',
+    b'[true,"",[0],[999,{}],1,2,[]]',
+    b'[true,"",[0],[5,{"a":[3]}],1,2,[]]',
+    b'[true,"",[0],7,1,2,[]]',
     b"[" * 100_000,
     b"cos\nsystem\n(S'true'\ntR.",
 )
@@ -143,10 +144,6 @@ def test_what_nobody_of_ours_has_packed_is_read_anew(world, tmp_path, value):
         for one in asked:
             store.keep(_opened(one).place(memory.recipe), value)
         assert _read(world, store) == fresh
-
-
-def test_places_that_cannot_be_read_back_cost_no_more_than_the_line():
-    assert dict(Places("x", b"[[1,2]")) == {}
 
 
 def test_another_recipe_knows_nothing(world, tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from ...catalogue.succession import forebears, heirs
 from ...duties.evidence import made_on
 from ...model import Agency, Document, Page, Person, Synonyms, Translation
 from ...model.common import Entry as Common
+from ...model.portal import Predecessor
 from ...source.schema import Part, Record
 from ...views.contacts import agency_contact, current_posts, speaker, titles
 from ...views.parts import Badge, Fact, Link, PhoneLine
@@ -64,18 +65,19 @@ class Entry:
     signed: date | None = None
 
 
-Entries = tuple[tuple[Entry, ...], tuple[Entry, ...]]
-"""Whom one can reach, and what one can read."""
+def things(site: Site) -> Mapping[str, Record | Predecessor]:
+    """Everything that can be found, by the id of its entry."""
+    return site.once(_things)
 
 
-def entries(site: Site) -> Entries:
-    """Whom one can reach, and what one can read; each in the order in which they became public.
-
-    Whatever is new comes last, so that no number changes that was given before.
-    """
-    found = sorted(_entries(site), key=lambda one: (one.since, one.id))
-    reached = tuple(one for one in found if one.group != "document")
-    return reached, tuple(one for one in found if one.group == "document")
+def entry(site: Site, name: str) -> Entry:
+    """Of the thing with that id."""
+    thing = things(site)[name]
+    if isinstance(thing, Predecessor):
+        return _predecessor(site, thing)
+    if isinstance(thing, Translation):
+        return _translation(site.by_id[thing.id], thing)
+    return _entry(site, thing)
 
 
 def synonyms(site: Site) -> tuple[tuple[str, str], ...]:
@@ -84,17 +86,10 @@ def synonyms(site: Site) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((one.short, one.full) for sheet in sheets for one in sheet.words))
 
 
-def _entries(site: Site) -> Iterator[Entry]:
-    for record in site.by_id.values():
-        if record.kind.has_page:
-            yield _entry(site, record)
-    for id_, translations in site.translations.items():
-        for one in translations:
-            yield _translation(site.by_id[id_], one)
-    for old in site.portal.predecessors:
-        here = Link(site.portal.formal_name, "/")
-        stub = Stub(f"Tỉnh {old.name}", "/co-quan-cu/", ("đơn vị hành chính cũ",), heirs=(here,))
-        yield Entry(f"/{old.name}", "agency", UNDATED, stub, (stub.title,), about=(site.portal.name,))
+def _things(site: Site) -> dict[str, Record | Predecessor]:
+    own: dict[str, Record | Predecessor] = {id_: one for id_, one in site.by_id.items() if one.kind.has_page}
+    translated = {f"{one.id}.{one.lang}": one for some in site.translations.values() for one in some}
+    return own | translated | {f"/{one.name}": one for one in site.portal.predecessors}
 
 
 def _entry(site: Site, record: Record) -> Entry:
@@ -103,6 +98,12 @@ def _entry(site: Site, record: Record) -> Entry:
     if isinstance(record, Person):
         return _person(site, record)
     return _page(record) if isinstance(record, Page) else _record(site, record)
+
+
+def _predecessor(site: Site, old: Predecessor) -> Entry:
+    here = Link(site.portal.formal_name, "/")
+    stub = Stub(f"Tỉnh {old.name}", "/co-quan-cu/", ("đơn vị hành chính cũ",), heirs=(here,))
+    return Entry(f"/{old.name}", "agency", UNDATED, stub, (stub.title,), about=(site.portal.name,))
 
 
 def _agency(site: Site, agency: Agency) -> Entry:

@@ -8,18 +8,18 @@ import re
 import zlib
 from base64 import b32encode
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from ...catalogue.site import Site
 from ...language.terms import bare
 from ...views.search import INDEX
 from ..output import File
-from .entries import Entries, Entry, entries, synonyms
+from .entries import synonyms
+from .found import Found, everything
 from .postings import Postings, length
 from .shards import front, shards
-from .stubs import stub, written
+from .stubs import written
 from .wording import BOOSTS, FIRST, SECOND, Numbered, Synonyms, numbered
 
 FOLDER = "/tim-kiem/d"
@@ -44,17 +44,17 @@ Count = Callable[[Sequence[Numbered]], Postings]
 
 
 def search_files(site: Site, count: Count) -> Iterator[File]:
-    """The whole index of a site; `count` makes postings of terms."""
-    return index_files(entries(site), synonyms(site), count)
+    """The whole index of a site; `count` makes postings of terms.
 
-
-def index_files(found: Entries, pairs: Iterable[tuple[str, str]], count: Count) -> Iterator[File]:
-    """The index of entries, in the order of their numbers."""
-    reached, read = found
+    Whom one can reach, and what one can read, are numbered in the order in which they became public: whatever is new
+    comes last, so that no number changes that was given before.
+    """
+    found = sorted(everything(site), key=lambda one: (one.since, one.id))
+    reached = [one for one in found if one.group != "document"]
     first = -(-len(reached) // ROOM) * ROOM
-    placed = [*enumerate(reached), *enumerate(read, first)]
-    told = Synonyms(pairs)
-    postings = count([numbered(number, one, told) for number, one in placed])
+    placed = [*enumerate(reached), *enumerate((one for one in found if one.group == "document"), first)]
+    told = Synonyms(synonyms(site))
+    postings = count([numbered(number, site, one.id, one.words, told) for number, one in placed])
     made = Writer()
     listed = {
         "n": len(placed),
@@ -106,14 +106,14 @@ class Writer:
         kept = {field: {term: found for term, found in postings[field].items() if bare(term) not in common}}
         return {**self.shards(field, kept, SECOND), "common": " ".join(sorted(common))}
 
-    def stubs(self, placed: Sequence[tuple[int, Entry]]) -> str:
+    def stubs(self, placed: Sequence[tuple[int, Found]]) -> str:
         """Marks of the files of stubs, one for `GROUP` files; dashes where no number of a group is taken.
 
         A file that is changed takes those around it along to new names: a mark for each would be most of the list.
         """
         chunks: dict[int, list[str]] = {}
-        for number, entry in placed:
-            chunks.setdefault(number // STUBS, []).append(stub(entry))
+        for number, one in placed:
+            chunks.setdefault(number // STUBS, []).append(one.stub)
         groups: dict[int, dict[int, bytes]] = {}
         for chunk, lines in chunks.items():
             groups.setdefault(chunk // GROUP, {})[chunk] = packed(written(lines))
@@ -136,7 +136,7 @@ FACETS = {
 }
 
 
-def facets(placed: Sequence[tuple[int, Entry]]) -> dict[str, Any]:
+def facets(placed: Sequence[tuple[int, Found]]) -> dict[str, Any]:
     """By facet: label, values with labels, and for each number a letter that says which value it has."""
     found, chosen = {}, {name: dict[int, tuple[str, str]]() for name in FACETS}
     for number, one in placed:
@@ -151,10 +151,9 @@ def facets(placed: Sequence[tuple[int, Entry]]) -> dict[str, Any]:
     return found
 
 
-def signed(placed: Sequence[tuple[int, Entry]]) -> list[int]:
+def signed(placed: Sequence[tuple[int, Found]]) -> list[int]:
     """Of each number the day of signing, in days since 1970; 0 where there is none."""
-    told = {number: (one.signed - date(1970, 1, 1)).days for number, one in placed if one.signed}
-    return _column(told, 0)
+    return _column({number: one.signed for number, one in placed if one.signed}, 0)
 
 
 def _column(told: Mapping[int, _T], empty: _T) -> list[_T]:

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, repeat
 
+from ...catalogue.site import Site
 from ...language.terms import joined, terms
 from ...store import key
-from .entries import Entry
+from .entries import Entry, entry
 from .postings import MOST, NOWHERE, Counts
 
 BOOSTS = {"t": 4, "n": 8, "s": 1, "g": 3, "b": 0.5}
@@ -54,20 +54,24 @@ class Synonyms:
         yield from chain.from_iterable(added)
 
 
-def numbered(number: int, entry: Entry, synonyms: Synonyms) -> Numbered:
-    """Nothing of the entry is made into terms yet, and its body is not held."""
-    texts = (entry.names, entry.numbers, (entry.cited,), entry.phones, entry.about, entry.said or tuple(entry.body()))
-    words = key(synonyms.key, *(key(*some) for some in texts)).hex()
-    return Numbered(number, words, partial(wording, entry, synonyms))
+def words(one: Entry) -> str:
+    """A key of all that an entry is found by, without synonyms."""
+    texts = (one.names, one.numbers, (one.cited,), one.phones, one.about, one.said or tuple(one.body()))
+    return key(*(key(*some) for some in texts)).hex()
 
 
-def wording(entry: Entry, synonyms: Synonyms) -> Counts:
+def numbered(number: int, site: Site, name: str, known: str, synonyms: Synonyms) -> Numbered:
+    """The entry with that id and those `words`, which is made when it is counted."""
+    return Numbered(number, key(synonyms.key, known).hex(), lambda: wording(entry(site, name), synonyms))
+
+
+def wording(one: Entry, synonyms: Synonyms) -> Counts:
     """The terms of every field; those of the title by their places, all others by how often."""
     return {
-        "t": _placed(entry.names, synonyms),
-        "n": _counted([*_numbers(entry.numbers), *_cited(entry.cited), *map(_phone, entry.phones)]),
-        "s": _counted(_told(map(terms, (*entry.numbers, *entry.about)), synonyms)),
-        "b": _counted(_told(map(terms, entry.body()), synonyms)),
+        "t": _placed(one.names, synonyms),
+        "n": _counted([*_numbers(one.numbers), *_cited(one.cited), *map(_phone, one.phones)]),
+        "s": _counted(_told(map(terms, (*one.numbers, *one.about)), synonyms)),
+        "b": _counted(_told(map(terms, one.body()), synonyms)),
     }
 
 
