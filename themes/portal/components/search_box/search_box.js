@@ -13,10 +13,16 @@ function load() {
     const open = opener(address);
     open(list).catch(() => {});
     suggest(form, open);
+    ahead(input.dataset.results);
   });
   loaded.catch(() => {
     loaded = null;
   });
+}
+
+// What the page of the results needs, for whoever presses Enter.
+function ahead(href) {
+  if (href) document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href }));
 }
 
 // The one script that a page may start besides its own.
