@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..portal.source.attachment import Facts, Inspector
 from ..portal.source.known import Seen
+from ..portal.source.tree import Part
 from ..portal.source.walk import Signature, signature_of
 from .rendering import Prose
 
@@ -21,6 +22,15 @@ class Known:
     marks: dict[str, frozenset[bytes]] = field(default_factory=dict)
     """Of what was found sound, by what it is."""
     prose: Prose | None = None
+    parts: dict[str, Part | None] = field(default_factory=dict)
+    """What each agency's folder says, by its place on the disk, until it is touched."""
+
+    def forget(self, touched: Iterable[Path]) -> None:
+        """What is said by parts that have been touched; by all, where that is not known or concerns what is none."""
+        places = {Path(one).resolve(): one for one in self.parts}
+        paths = [one.parent.resolve() / one.name for one in touched]
+        found = {next((places[above] for above in (one, *one.parents) if above in places), "") for one in paths}
+        self.parts.update(dict.fromkeys(found if found and "" not in found else self.parts))
 
     def inspecting(self, inspect: Inspector) -> Inspector:
         """As the inspector given, for files that are new."""

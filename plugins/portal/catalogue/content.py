@@ -12,7 +12,7 @@ from ..source.claims import Kinds
 from ..source.folders import PORTAL, SHARED, is_portal, shown
 from ..source.place import Place
 from ..source.problem import Problem, in_order
-from ..source.tree import PLAINLY, Means, Tree, read_tree
+from ..source.tree import Means, Tree, read_tree
 from ..store import Marks
 from .disclosures import Permitted, Texts, disclosures
 from .ledger import EMPTY, read_ledger
@@ -44,7 +44,7 @@ class Reading:
         return self.veiled.get(problem.where.path, problem.where.path)
 
 
-def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Marks | None = None) -> Reading:
+def read_portal(folder: Path, now: datetime, means: Means | None = None, quiet: Marks | None = None) -> Reading:
     """The portal in a folder as it is at a moment."""
     if not is_portal(folder):
         problem = Problem(
@@ -54,6 +54,7 @@ def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Mark
             "chỉ tới thư mục của một cổng, ví dụ content/lao-cai",
         )
         return Reading(None, (problem,), {})
+    means = means or Means()
     own, national = read_tree(folder, KINDS, shown(folder), means), _read_shared(folder, replace(means, planned=None))
     ledger, damage, lines = read_ledger(folder, shown(folder))
     found = disclosures((national, own), now.year, quiet)
