@@ -64,7 +64,8 @@ def examine(  # noqa: PLR0913 - what to read, and the means for it, each named
         known = known or Known()
         known.forget(touched)
         with marked("quiet", recipe(SEARCHED), store, known.marks) as quiet:
-            reading = Examined(**vars(read_portal(folder, now, _means(store, known, planned, jobs, left), quiet)))
+            means = _means(store, known, planned, jobs, left)
+            reading = Examined(**vars(read_portal(folder, now, means, quiet, known.linked)))
         return _with_prose(_assessed(reading, folder), store, seconds, known, jobs)
 
 

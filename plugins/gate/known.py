@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
+from ..portal.catalogue.link import Before
 from ..portal.source.attachment import Facts, Inspector
 from ..portal.source.known import Seen
 from ..portal.source.tree import Part
@@ -22,15 +24,17 @@ class Known:
     marks: dict[str, frozenset[bytes]] = field(default_factory=dict)
     """Of what was found sound, by what it is."""
     prose: Prose | None = None
-    parts: dict[str, Part | None] = field(default_factory=dict)
-    """What each agency's folder says, by its place on the disk, until it is touched."""
+    parts: dict[Path, dict[str, Part | None]] = field(default_factory=dict)
+    """What the folder of each agency says, by the portal's folder and its name, until it is touched."""
+    linked: Before = field(default_factory=Before)
 
     def forget(self, touched: Iterable[Path]) -> None:
         """What is said by parts that have been touched; by all, where that is not known or concerns what is none."""
-        places = {Path(one).resolve(): one for one in self.parts}
+        places = {folder.resolve() / name: (folder, name) for folder, some in self.parts.items() for name in some}
         paths = [one.parent.resolve() / one.name for one in touched]
-        found = {next((places[above] for above in (one, *one.parents) if above in places), "") for one in paths}
-        self.parts.update(dict.fromkeys(found if found and "" not in found else self.parts))
+        found = [[places[above] for above in (one, *one.parents) if above in places] for one in paths]
+        for folder, name in chain(*found) if found and all(found) else places.values():
+            self.parts[folder][name] = None
 
     def inspecting(self, inspect: Inspector) -> Inspector:
         """As the inspector given, for files that are new."""

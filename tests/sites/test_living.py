@@ -2,16 +2,27 @@
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.gate import Examined, Known, examine
-from tests.conftest import agency, document
+from tests.conftest import NOW, agency, document, news
 from tests.sites.edits import EDITS
-from tests.sites.worlds import HEALTH, NOTICE, SCHOOLS, World, beginning
+from tests.sites.worlds import DOCUMENTS, HEALTH, NEWS, NOTICE, SCHOOLS, START, World, beginning
 
+LATER = f"{DOCUMENTS}/4-tb-syt.md"
+NAMESAKE = f"{SCHOOLS}/documents/2026/1-tb-syt.md"
+LEADING = START | {
+    NOTICE: document("1/TB-SYT", issued="21/11/2026"),
+    NAMESAKE: document("1/TB-SYT", issued="20/11/2026"),
+    f"{DOCUMENTS}/2-tb-syt.md": document("2/TB-SYT", based_on="1/TB-SYT ngày 21/11/2026", refers_to="4/TB-SYT"),
+    LATER: document("4/TB-SYT", publish_at="1/12/2026 08:00"),
+    NEWS: news(),
+}
+"""A document cites one of two that only their days tell apart, and one that waits for its hour."""
 UNSEEN = {"template", "back", "forget"}
 """Edits of what lies outside the content."""
 
@@ -21,9 +32,18 @@ def stray(world: World, which: int) -> None:
     world.write(f"{SCHOOLS}/documents/2026/{1 + which % 2}-tb-syt/anh.txt", "Chữ")
 
 
-def tidy(world: World, _: int) -> None:
-    for one in world.content.rglob("*.txt"):
-        one.unlink()
+def mend(world: World, _: int) -> None:
+    """Everything is well, and the day is the first."""
+    world.now = datetime.fromisoformat(NOW)
+    good = {world.content / path: text if isinstance(text, bytes) else text.encode() for path, text in LEADING.items()}
+    now = there(world)
+    for path in now.keys() - good.keys():
+        path.unlink()
+    twin(world, 0)
+    for path, text in good.items():
+        if now.get(path) != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text)
 
 
 def twin(world: World, which: int) -> None:
@@ -44,7 +64,7 @@ def close(world: World, which: int) -> None:
 
 def cite(world: World, which: int) -> None:
     """A text that leads to what others say, or to nothing."""
-    world.write(f"{HEALTH}/documents/2026/9-tb-syt.md", document("9/TB-SYT", f"Xem [đây]({which}/TB-SYT).\n"))
+    world.write(f"{DOCUMENTS}/9-tb-syt.md", document("9/TB-SYT", f"Xem [đây]({which}/TB-SYT).\n"))
 
 
 def renumber(world: World, which: int) -> None:
@@ -52,11 +72,22 @@ def renumber(world: World, which: int) -> None:
     world.said(NOTICE, "number", f"{1 + which}/TB-SYT")
 
 
+def redate(world: World, which: int) -> None:
+    """With the day of the one that is cited, or with another."""
+    world.said(NAMESAKE, "issued", f"{20 + which}/11/2026")
+
+
+def hide(world: World, which: int) -> None:
+    """A document waits for another hour, or an agency with all that lies in its folder does."""
+    path, day = ((LATER, 2), (f"{SCHOOLS}/agency.md", 3))[which // 2]
+    world.said(path, "publish_at", f"{day}/12/2026 08:00" if which % 2 else "")
+
+
 EVERY: Mapping[str, Callable[[World, int], None]] = {name: one for name, one in EDITS.items() if name not in UNSEEN} | {
-    one.__name__: one for one in (stray, tidy, twin, close, cite, renumber)
+    one.__name__: one for one in (stray, mend, twin, close, cite, renumber, redate, hide)
 }
 SAVES = st.lists(st.tuples(st.sampled_from(list(EVERY)), st.integers(0, 3)), min_size=1, max_size=2)
-ONE_BY_ONE = [[(name, which)] for which in (1, 0) for name in EVERY]
+ONE_BY_ONE = [[(one, which)] for name in EVERY for which in (1, 0, 2, 3) for one in ("mend", name)]
 
 
 @given(history=st.lists(SAVES, min_size=1, max_size=6))

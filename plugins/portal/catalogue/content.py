@@ -16,7 +16,7 @@ from ..source.tree import Means, Tree, read_tree
 from ..store import Marks
 from .disclosures import Permitted, Texts, disclosures
 from .ledger import EMPTY, read_ledger
-from .link import Linked, link
+from .link import Before, link
 from .site import Site
 
 KINDS = Kinds(Portal, Agency, tuple(one for one in RECORDS if one is not Agency), Translation)
@@ -44,7 +44,13 @@ class Reading:
         return self.veiled.get(problem.where.path, problem.where.path)
 
 
-def read_portal(folder: Path, now: datetime, means: Means | None = None, quiet: Marks | None = None) -> Reading:
+def read_portal(
+    folder: Path,
+    now: datetime,
+    means: Means | None = None,
+    quiet: Marks | None = None,
+    before: Before | None = None,
+) -> Reading:
     """The portal in a folder as it is at a moment."""
     if not is_portal(folder):
         problem = Problem(
@@ -59,7 +65,7 @@ def read_portal(folder: Path, now: datetime, means: Means | None = None, quiet: 
     ledger, damage, lines = read_ledger(folder, shown(folder))
     found = disclosures((national, own), now.year, quiet)
     own = replace(own, problems=(*own.problems, *found.problems, *damage))
-    linked: Linked = link(own, national, now, EMPTY if damage else ledger)
+    linked = link(own, national, now, EMPTY if damage else ledger, before)
     return Reading(
         linked.site,
         in_order(map(found.veil.over, linked.problems)),

@@ -51,14 +51,14 @@ class Means:
     """How a tree is read; plainly, nothing is opened beside records and nothing remembered.
 
     `inspect` opens the files beside records, `read` reads those of records. `planned` is a folder laid out like the
-    tree: its files are read as if they lay there already. `parts` are, by their place on the disk, those in which
-    nothing has changed since they were read: they are not looked at again. None stands for one that is to be read.
+    tree: its files are read as if they lay there already. `parts` are, by folder and name, those in which nothing has
+    changed since they were read: they are not looked at again. None stands for one that has been touched.
     """
 
     inspect: Inspector = unopened
     read: Reader = read_files
     planned: Path | None = None
-    parts: dict[str, Part | None] = field(default_factory=dict)
+    parts: dict[Path, dict[str, Part | None]] = field(default_factory=dict)
 
 
 def read_tree(folder: Path, kinds: Kinds, shown: str = "", means: Means | None = None) -> Tree:
@@ -71,15 +71,10 @@ class _Reader:
         self.folder, self.kinds, self.means = folder, kinds, means
         self.planned = {one.path: one for one in walk(means.planned)} if means.planned else {}
         self.shown = PurePosixPath(shown).as_posix()
-        self.kept = {} if means.planned else dict(self.unchanged())
+        known = {} if means.planned else means.parts.get(folder, {})
+        self.kept = {name: part for name, part in known.items() if part and part.is_sound}
         self.parts: dict[str, Part] = defaultdict(Part, self.kept)
         """By their names."""
-
-    def unchanged(self) -> Iterator[tuple[str, Part]]:
-        for place, part in self.means.parts.items():
-            above, _, name = place.rpartition("/")
-            if part and above == str(self.folder):
-                yield name, part
 
     def tree(self) -> Tree:
         files = {one.path: one for one in self.files()}
@@ -90,9 +85,7 @@ class _Reader:
         for path, one, contents in zip(claims, asked, self.means.read(asked), strict=True):
             self.take(self.part(path), one, contents)
         if not self.planned:
-            self.means.parts.update(
-                {self.disk(name): one if one.is_sound else None for name, one in self.parts.items()}
-            )
+            self.means.parts[self.folder] = dict(self.parts)
         return _together([self.parts[name] for name in sorted(self.parts)])
 
     def part(self, path: str) -> Part:
