@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -47,21 +47,25 @@ def examine(  # noqa: PLR0913 - what to read, and the means for it, each named
     seconds: float = SECONDS,
     *,
     known: Known | None = None,
+    touched: Iterable[Path] = (),
     planned: Path | None = None,
     jobs: int = 0,
 ) -> Examined:
     """The portal in a folder as it is at a moment, or every reason why it cannot be published.
 
     `memory` is the folder for what was made of content before; without it all is made anew. One text may take so many
-    `seconds` of the processor. Who examines a folder again passes the same `known` each time. `planned` is a folder
-    laid out like the portal, with files that shall be there: the portal is examined as if they were. So many `jobs`
-    share the work on files and texts; 0: one a core.
+    `seconds` of the processor. Who examines a folder again passes the same `known` each time and, where it is sure,
+    what has been `touched` meanwhile, files or folders; else all are looked at. `planned` is a folder laid out like the
+    portal, with files that shall be there: the portal is examined as if they were. So many `jobs` share the work on
+    files and texts; 0: one a core.
     """
     once = known is None
     with _unhurried(once=once), store_of(folder, memory) as store, digests(store) if once else nullcontext() as left:
         known = known or Known()
+        known.forget(touched)
         with marked("quiet", recipe(SEARCHED), store, known.marks) as quiet:
-            reading = Examined(**vars(read_portal(folder, now, _means(store, known, planned, jobs, left), quiet)))
+            means = _means(store, known, planned, jobs, left)
+            reading = Examined(**vars(read_portal(folder, now, means, quiet, known.linked)))
         return _with_prose(_assessed(reading, folder), store, seconds, known, jobs)
 
 
@@ -84,7 +88,8 @@ def _unhurried(*, once: bool) -> Iterator[None]:
 
 
 def _means(store: Store, known: Known, planned: Path | None, jobs: int, left: Digests | None) -> Means:
-    return Means(known.inspecting(files(store, jobs, left)), reader(store, known.seen, jobs, left).read, planned)
+    inspect, memory = known.inspecting(files(store, jobs, left)), reader(store, known.seen, jobs, left)
+    return Means(inspect, memory.read, planned, known.parts)
 
 
 def _assessed(reading: Examined, folder: Path) -> Examined:
@@ -106,7 +111,7 @@ def _with_prose(reading: Examined, store: Store, seconds: float, known: Known, j
         return reading
     with marked("prose", recipe(WHICH, WHOLE), store, known.marks) as sound:
         made, problems = prose(reading.unfinished, sound, store, seconds, jobs)
-    if known.prose:
+    if known.prose is not None:
         made.inherit(known.prose)
     known.prose = made
     site = None if problems else reading.site

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import signal
@@ -44,6 +45,7 @@ def main() -> int:
     # Watching begins before the first reading: what is saved meanwhile is not missed.
     threading.Thread(target=_watch, args=(options.content, changes), daemon=True).start()
     _tell(shown.refresh((), options.now or now()), news)
+    gc.freeze()  # most of it stays to the end, and to walk through it for every page takes longer than the page
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     print(f"Mở http://127.0.0.1:{options.port}{home} — dừng bằng Ctrl+C", flush=True)
     print(f"Thêm, sửa bằng mẫu điền: http://127.0.0.1:{options.port}{ADDRESS}", flush=True)

@@ -32,9 +32,11 @@ class Portals:
 
     def refresh(self, touched: Iterable[Path], now: datetime) -> str:
         """Reads the portals that a change concerns, its own or, for what is shared, all; says what is wrong."""
-        for name in self.concerned(tuple(touched)):
+        paths = tuple(touched)
+        for name in self.concerned(paths):
             folder = self.folders[name]
-            reading = self.readings[name] = examine(folder, now, self.memory, known=self.known[name])
+            reading = examine(folder, now, self.memory, known=self.known[name], touched=paths)
+            self.readings[name] = reading
             if site := reading.site:
                 self.sites[name] = site
                 self.editions[name] = portal_edition(reading, site, self.looks[name], memory_of(folder, self.memory))

@@ -12,11 +12,11 @@ from ..source.claims import Kinds
 from ..source.folders import PORTAL, is_portal, shared_with, shown
 from ..source.place import Place
 from ..source.problem import Problem, in_order
-from ..source.tree import PLAINLY, Means, Tree, read_tree
+from ..source.tree import Means, Tree, read_tree
 from ..store import Marks
 from .disclosures import Permitted, Texts, disclosures
 from .ledger import EMPTY, read_ledger
-from .link import Linked, link
+from .link import Before, link
 from .site import Site
 
 KINDS = Kinds(Portal, Agency, tuple(one for one in RECORDS if one is not Agency), Translation)
@@ -42,7 +42,13 @@ class Reading:
         return self.veiled.get(problem.where.path, problem.where.path)
 
 
-def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Marks | None = None) -> Reading:
+def read_portal(
+    folder: Path,
+    now: datetime,
+    means: Means | None = None,
+    quiet: Marks | None = None,
+    before: Before | None = None,
+) -> Reading:
     """The portal in a folder as it is at a moment."""
     if not is_portal(folder):
         problem = Problem(
@@ -52,11 +58,12 @@ def read_portal(folder: Path, now: datetime, means: Means = PLAINLY, quiet: Mark
             "chỉ tới thư mục của một cổng, ví dụ content/lao-cai",
         )
         return Reading(None, (problem,), {})
+    means = means or Means()
     own, national = read_tree(folder, KINDS, shown(folder), means), _read_shared(folder, replace(means, planned=None))
     ledger, damage, lines = read_ledger(folder, shown(folder))
     found = disclosures((national, own), now.year, quiet)
     own = replace(own, problems=(*own.problems, *found.problems, *damage))
-    linked: Linked = link(own, national, now, EMPTY if damage else ledger)
+    linked = link(own, national, now, EMPTY if damage else ledger, before)
     return Reading(
         linked.site,
         in_order(map(found.veil.over, linked.problems)),

@@ -31,7 +31,6 @@ from ..model.document import RELATIONS
 from ..source.place import Place
 from ..source.problem import Problem
 from ..source.schema import Record
-from .addresses import collisions
 from .statements import statements, unknown_category
 from .succession import unknown_agency
 from .unpublished import named_agencies, named_people, named_policies, named_records
@@ -56,11 +55,6 @@ class References:
         self.records, self.broken = records, broken
         self.by_id = {one.id: one for one in records if not isinstance(one, Translation)}
         self.agencies = {one.id: one for one in records if isinstance(one, Agency)}
-
-    def problems(self) -> Iterator[Problem]:
-        yield from collisions(self.records, self.by_id)
-        for record in self.records:
-            yield from self.references(record)
 
     def references(self, record: Record) -> Iterator[Problem]:
         """Every agency and person a record names exists."""

@@ -36,6 +36,7 @@ class Unpublished:
 
     def __init__(self, records: tuple[Record, ...], by_id: Mapping[str, Record], now: datetime) -> None:
         self.by_id, self.now = by_id, now
+        self.hidden = {one.id for one in records if isinstance(one, Entry) and not one.is_public(now)}
         self.keepers = {one.origin.path: keeper for one in records if (keeper := self._keeper(one))}
         self.records = tuple(one for one in records if self.keeper(one))
 
@@ -44,6 +45,8 @@ class Unpublished:
         return self.keepers.get(record.origin.path)
 
     def _keeper(self, record: Record) -> Entry | None:
+        if record.id not in self.hidden and record.agency_id not in self.hidden:
+            return None
         owner = self.by_id.get(record.id) if isinstance(record, Translation) else None
         found = [one for one in (record, owner, self.by_id.get(record.agency_id)) if isinstance(one, Entry)]
         hidden = [one for one in found if not one.is_public(self.now)]
@@ -65,15 +68,14 @@ class Unpublished:
             return f"{whose}là bản nháp"
         return f"{whose}đến {moment_text(keeper.publish_at)} mới đăng"
 
-    def problems(self, records: tuple[Record, ...]) -> Iterator[Problem]:
-        """What published records name although it is not published; drafts that wait for an hour in vain."""
-        for record in records:
-            if isinstance(record, Entry) and record.status.id == "draft" and record.publish_at:
-                what = "bản nháp có publish_at, nhưng đến giờ ấy vẫn chưa được đăng"
-                where = record.origin.place("publish_at")
-                yield Problem(where, "nhap-co-gio-dang", what, "bỏ dòng status để bản này tự đăng đúng giờ")
-            if not self.keeper(record):
-                yield from self.named(record)
+    def problems(self, record: Record) -> Iterator[Problem]:
+        """What a published record names although it is not published; a draft that waits for an hour in vain."""
+        if isinstance(record, Entry) and record.status.id == "draft" and record.publish_at:
+            what = "bản nháp có publish_at, nhưng đến giờ ấy vẫn chưa được đăng"
+            where = record.origin.place("publish_at")
+            yield Problem(where, "nhap-co-gio-dang", what, "bỏ dòng status để bản này tự đăng đúng giờ")
+        if not self.keeper(record):
+            yield from self.named(record)
 
     def named(self, record: Record) -> Iterator[Problem]:
         named = named_agencies(record) + successors_and_parent(record) + named_people(record) + named_records(record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -31,25 +31,39 @@ class Tree:
     contents: Mapping[str, Contents] = field(default_factory=dict, repr=False)
 
 
+@dataclass
+class Part:
+    """What an entry at the root of a folder says, with all that lies below it: an agency's folder, or one file."""
+
+    claims: dict[str, Claim] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    contents: dict[str, Contents] = field(default_factory=dict)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing elsewhere can be the reason for what is said of it."""
+        return not any(one.stops for one in self.problems)
+
+
 @dataclass(frozen=True)
 class Means:
-    """How a tree is read: `inspect` opens the files beside records, `read` reads those of records.
+    """How a tree is read; plainly, nothing is opened beside records and nothing remembered.
 
-    `planned` is a folder laid out like the tree: its files are read as if they lay there already.
+    `inspect` opens the files beside records, `read` reads those of records. `planned` is a folder laid out like the
+    tree: its files are read as if they lay there already. `parts` are, by folder and name, those in which nothing has
+    changed since they were read: they are not looked at again. None stands for one that has been touched.
     """
 
     inspect: Inspector = unopened
     read: Reader = read_files
     planned: Path | None = None
+    parts: dict[Path, dict[str, Part | None]] = field(default_factory=dict)
 
 
-PLAINLY = Means()
-"""Nothing is opened beside records, nothing is remembered: for reading what records say."""
-
-
-def read_tree(folder: Path, kinds: Kinds, shown: str = "", means: Means = PLAINLY) -> Tree:
+def read_tree(folder: Path, kinds: Kinds, shown: str = "", means: Means | None = None) -> Tree:
     """Every record and every problem of a folder; `shown` is how its path is written in messages."""
-    return _Reader(folder, kinds, shown or folder.as_posix(), means).tree()
+    return _Reader(folder, kinds, shown or folder.as_posix(), means or Means()).tree()
 
 
 class _Reader:
@@ -57,24 +71,30 @@ class _Reader:
         self.folder, self.kinds, self.means = folder, kinds, means
         self.planned = {one.path: one for one in walk(means.planned)} if means.planned else {}
         self.shown = PurePosixPath(shown).as_posix()
-        self.problems: list[Problem] = []
-        self.contents: dict[str, Contents] = {}
+        known = {} if means.planned else means.parts.get(folder, {})
+        self.kept = {name: part for name, part in known.items() if part and part.is_sound}
+        self.parts: dict[str, Part] = defaultdict(Part, self.kept)
+        """By their names."""
 
     def tree(self) -> Tree:
         files = {one.path: one for one in self.files()}
         claims = {path: claim for path in files if is_text(path) and (claim := self.claim(path))}
         others = [one for path, one in files.items() if not is_text(path) and path not in MACHINE_WRITTEN]
-        hanging = self.attachments(others, Homes(claims))
+        hanging = self.attachments(others, Homes(path for part in self.parts.values() for path in part.claims))
         asked = [self.asked(files[path], claim, hanging.get(path, ())) for path, claim in claims.items()]
-        read = zip(asked, self.means.read(asked), strict=True)
-        records = [record for one, contents in read if (record := self.record(one, contents))]
-        broken = {claim.id for claim in claims.values()} - {one.id for one in records}
-        return Tree(tuple(records), in_order(self.problems), frozenset(broken), self.contents)
+        for path, one, contents in zip(claims, asked, self.means.read(asked), strict=True):
+            self.take(self.part(path), one, contents)
+        if not self.planned:
+            self.means.parts[self.folder] = dict(self.parts)
+        return _together([self.parts[name] for name in sorted(self.parts)])
+
+    def part(self, path: str) -> Part:
+        return self.parts[path.partition("/")[0]]
 
     def files(self) -> Iterator[Found]:
         """The plain files of the folder; what is none is told."""
         counted: Counter[str] = Counter()
-        there = {one.path: one for one in walk(self.folder)} | self.planned
+        there = {one.path: one for one in walk(self.folder, but=self.kept)} | self.planned
         for one in sorted(there.values(), key=lambda one: one.path.split("/")):
             counted[one.path.partition("/")[0]] += 1
             if one.fault:
@@ -92,7 +112,7 @@ class _Reader:
         return f"{self.means.planned if path in self.planned else self.folder}/{path}"
 
     def blame(self, path: str, fault: Fault) -> None:
-        self.problems.append(Problem(Place(self.name(path)), fault.code, fault.what, fault.how))
+        self.part(path).problems.append(Problem(Place(self.name(path)), fault.code, fault.what, fault.how))
 
     def name(self, path: str) -> str:
         above = "" if self.shown == "." else f"{self.shown}/"
@@ -103,6 +123,7 @@ class _Reader:
         if isinstance(claim, Fault):
             self.blame(path, claim)
             return None
+        self.part(path).claims[path] = claim
         return claim
 
     # files beside records
@@ -146,13 +167,24 @@ class _Reader:
     def asked(self, file: Found, claim: Claim, beside: tuple[Attachment, ...]) -> Asked:
         return Asked(self.disk(file.path), self.name(file.path), claim, beside, file.signature)
 
-    def record(self, asked: Asked, contents: Contents) -> Record | None:
-        self.problems += contents.problems
+    def take(self, part: Part, asked: Asked, contents: Contents) -> None:
+        part.problems += contents.problems
         if contents.said or contents.record:
-            self.contents[asked.path] = contents
+            part.contents[asked.path] = contents
         if contents.record is not None:
-            self.problems += [*check_files(contents.record, contents.goals), *check_beside(contents.record)]
-        return contents.record
+            part.problems += [*check_files(contents.record, contents.goals), *check_beside(contents.record)]
+            part.records.append(contents.record)
+
+
+def _together(parts: list[Part]) -> Tree:
+    claimed = {claim.id for part in parts for claim in part.claims.values()}
+    records = tuple(one for part in parts for one in part.records)
+    return Tree(
+        records,
+        in_order(one for part in parts for one in part.problems),
+        frozenset(claimed - {one.id for one in records}),
+        {path: one for part in parts for path, one in part.contents.items()},
+    )
 
 
 def check_files(record: Record, goals: Iterable[Goal]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -41,8 +41,11 @@ def signature_of(status: os.stat_result) -> Signature:
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def walk(folder: Path, inner: str = "") -> Iterator[Found]:
-    """All files below a folder by name, whatever order the disk has; a folder with a fault is not entered."""
+def walk(folder: Path, inner: str = "", but: Container[str] = ()) -> Iterator[Found]:
+    """All files below a folder by name, whatever order the disk has; a folder with a fault is not entered.
+
+    Entries of the names in `but` are passed over.
+    """
     try:
         with os.scandir(folder / inner) as entries:
             here = sorted(entries, key=attrgetter("name"))
@@ -50,7 +53,7 @@ def walk(folder: Path, inner: str = "") -> Iterator[Found]:
         yield Found(inner, fault=unreadable(error, "thư mục"))
         return
     double = twins(one.name for one in here)
-    for entry in here:
+    for entry in (one for one in here if one.name not in but):
         yield from _entry(folder, f"{inner}/{entry.name}" if inner else entry.name, entry, double.get(entry.name, ""))
 
 
