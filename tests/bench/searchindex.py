@@ -14,6 +14,7 @@ from plugins.portal.model import Synonyms
 from plugins.portal.outputs.output import File
 from plugins.portal.outputs.search import files
 from plugins.portal.outputs.search.entries import Entry
+from plugins.portal.outputs.search.found import found_of
 from plugins.portal.source.yamltext import load_data
 from plugins.portal.store import Store
 from plugins.portal.views.search import INDEX
@@ -30,7 +31,9 @@ def synonyms() -> tuple[tuple[str, str], ...]:
 
 def index(reached: Sequence[Entry], read: Sequence[Entry]) -> list[File]:
     """The files as a build makes them of a site's entries."""
-    return list(files.index_files((tuple(reached), tuple(read)), synonyms(), partial(count, store=Store())))
+    entries = {one.id: one for one in (*reached, *read)}
+    found = map(found_of, entries.values())
+    return list(files.index_files(found, synonyms(), partial(count, store=Store()), entries.__getitem__))
 
 
 def write(found: Sequence[File], folder: Path) -> None:

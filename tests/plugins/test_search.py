@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import chain, pairwise, repeat
 from pathlib import Path
 
@@ -263,7 +264,7 @@ def lunrs(found, fields):
 
 def test_the_lean_builder_has_the_postings_of_lunrs_own(lao_cai):
     numbers, told = all_entries(lao_cai)
-    counted = [numbered(number, lao_cai, one.id, words(one), told) for number, one in numbers]
+    counted = [numbered(number, partial(entry, lao_cai, one.id), words(one), told) for number, one in numbers]
     own, known = count(counted, Store()), lunrs(lao_cai, [*FIRST, *SECOND])
     for name, lists in own.items():
         for term, found in lists.items():

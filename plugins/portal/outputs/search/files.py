@@ -8,14 +8,15 @@ import re
 import zlib
 from base64 import b32encode
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from ...catalogue.site import Site
 from ...language.terms import bare
 from ...views.search import INDEX
 from ..output import File
-from .entries import synonyms
+from .entries import Entry, entry, synonyms
 from .found import Found, everything
 from .postings import Postings, length
 from .shards import front, shards
@@ -44,17 +45,24 @@ Count = Callable[[Sequence[Numbered]], Postings]
 
 
 def search_files(site: Site, count: Count) -> Iterator[File]:
-    """The whole index of a site; `count` makes postings of terms.
+    """The whole index of a site; `count` makes postings of terms."""
+    return index_files(everything(site), synonyms(site), count, partial(entry, site))
+
+
+def index_files(
+    found: Iterable[Found], pairs: Iterable[tuple[str, str]], count: Count, made_of: Callable[[str], Entry]
+) -> Iterator[File]:
+    """The index of what was found; of whose words are counted, the entry is made of its id.
 
     Whom one can reach, and what one can read, are numbered in the order in which they became public: whatever is new
     comes last, so that no number changes that was given before.
     """
-    found = sorted(everything(site), key=lambda one: (one.since, one.id))
+    found = sorted(found, key=lambda one: (one.since, one.id))
     reached = [one for one in found if one.group != "document"]
     first = -(-len(reached) // ROOM) * ROOM
     placed = [*enumerate(reached), *enumerate((one for one in found if one.group == "document"), first)]
-    told = Synonyms(synonyms(site))
-    postings = count([numbered(number, site, one.id, one.words, told) for number, one in placed])
+    told = Synonyms(pairs)
+    postings = count([numbered(number, partial(made_of, one.id), one.words, told) for number, one in placed])
     made = Writer()
     listed = {
         "n": len(placed),

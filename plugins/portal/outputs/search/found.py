@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ...catalogue.site import Site, grouped
-from .entries import entry, things
+from .entries import Entry, entry, things
 from .stubs import stub
 from .wording import words
 
@@ -37,7 +37,8 @@ def everything(site: Site) -> Iterator[Found]:
 
 
 def in_folder(site: Site, folder: str) -> bytes:
-    return json.dumps([_found(site, one) for one in site.once(_folders)[folder]], ensure_ascii=False).encode()
+    found = (found_of(entry(site, one)) for one in site.once(_folders)[folder])
+    return json.dumps(list(found), ensure_ascii=False).encode()
 
 
 def _folders(site: Site) -> Mapping[str, tuple[str, ...]]:
@@ -45,7 +46,6 @@ def _folders(site: Site) -> Mapping[str, tuple[str, ...]]:
     return grouped(things(site), lambda one: one.partition("/")[0])
 
 
-def _found(site: Site, name: str) -> Found:
-    one = entry(site, name)
+def found_of(one: Entry) -> Found:
     signed = (one.signed - EPOCH).days if one.signed else 0
     return Found(one.id, one.group, one.since.isoformat(), words(one), stub(one), [*map(list, one.facets)], signed)

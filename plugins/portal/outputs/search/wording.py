@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from ...catalogue.site import Site
 from ...language.terms import joined, terms
 from ...store import key
-from .entries import Entry, entry
+from .entries import Entry
 from .postings import MOST, NOWHERE, Counts
 
 BOOSTS = {"t": 4, "n": 8, "s": 1, "g": 3, "b": 0.5}
@@ -60,9 +59,9 @@ def words(one: Entry) -> str:
     return key(*(key(*some) for some in texts)).hex()
 
 
-def numbered(number: int, site: Site, name: str, known: str, synonyms: Synonyms) -> Numbered:
-    """The entry with that id and those `words`, which is made when it is counted."""
-    return Numbered(number, key(synonyms.key, known).hex(), lambda: wording(entry(site, name), synonyms))
+def numbered(number: int, make: Callable[[], Entry], known: str, synonyms: Synonyms) -> Numbered:
+    """An entry of those `words`, which is made when it is counted."""
+    return Numbered(number, key(synonyms.key, known).hex(), lambda: wording(make(), synonyms))
 
 
 def wording(one: Entry, synonyms: Synonyms) -> Counts:
