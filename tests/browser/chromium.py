@@ -17,6 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from tests.bench.searchhost import trust
 from tests.conftest import NOW
 
 EXECUTABLE = "/usr/bin/chromium"
@@ -63,7 +64,7 @@ Visitor = Callable[..., Visit]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=EXECUTABLE, args=list(QUIET))
+        chromium = playwright.chromium.launch(executable_path=EXECUTABLE, args=[*QUIET, trust()])
         yield chromium
         chromium.close()
 
